@@ -1,0 +1,157 @@
+import type { Direction } from './language.ts';
+import type { Problem } from './problem.ts';
+
+export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const roles = ['writer', 'editor', 'photographer', 'illustrator', 'cartographer', 'translator'] as const;
+export type Role = (typeof roles)[number];
+
+/** A picture file as it lies in `content/`. */
+export interface PictureFile {
+  /** From the project's folder. */
+  path: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  format: string;
+  /** Of the file's bytes, shortened: a new picture under an old name gets a new address. */
+  hash: string;
+}
+
+/** A picture and what is said of it; each fact in its own place. */
+export interface Photo {
+  file: PictureFile;
+  /** For readers who cannot see it; empty for decoration. */
+  alt: string;
+  captionHtml?: string;
+  credit?: string;
+  /** Address of the place it came from. */
+  source?: string;
+  licence?: string;
+  /** Centre of interest, as CSS `object-position`: "50% 30%". */
+  focus?: string;
+}
+
+/** A lead picture as filed: its words are plain text. */
+export type LeadPhoto = Omit<Photo, 'captionHtml'> & { caption?: string };
+
+/** A picture in a body: the file by its path from the project's folder. */
+export type BodyPhoto = Omit<Photo, 'file'> & { path: string };
+
+export const placements = ['text', 'inset'] as const;
+export type Placement = (typeof placements)[number];
+
+/** A stretch of an article's body, in reading order. */
+export type BodyPart =
+  | { kind: 'html'; html: string }
+  | { kind: 'photo'; photo: BodyPhoto; placement: Placement }
+  | { kind: 'gallery'; photos: BodyPhoto[]; captionHtml?: string }
+  | { kind: 'video'; poster: BodyPhoto; href: string; duration?: string }
+  | { kind: 'related'; heading?: string; stories: string[] };
+
+/** What an article's Markdown says, ready for a page. */
+export interface Body {
+  parts: BodyPart[];
+  /** Articles of this paper that the text points to, each with the line it stands on. */
+  references: { path: string; line: number }[];
+  /** Picture files by their path from the project's folder, each with the line it stands on. */
+  pictures: { path: string; line: number }[];
+  problems: Problem[];
+}
+
+export interface Contributor {
+  name: string;
+  kind: 'person' | 'organisation';
+}
+
+export type Status =
+  | { state: 'draft' }
+  | { state: 'published' }
+  | { state: 'embargoed'; until: string }
+  | { state: 'withdrawn'; at: string; reason: string };
+
+export interface Correction {
+  /** RFC 3339. */
+  at: string;
+  kind: 'correction' | 'clarification' | 'update';
+  text: string;
+}
+
+/** Where a version of the article stood on paper. */
+export interface PrintProvenance {
+  publication: string;
+  /** The edition's plain date: a newspaper's date is not an instant. */
+  edition: string;
+  headline?: string;
+  section?: string;
+  page?: string;
+}
+
+/** A story beside an article: one of this paper's, or one that is only named. */
+export type RelatedStory =
+  | { article: Article; note?: string }
+  | { elsewhere: { title: string; publication: string; date: string; url?: string }; note?: string };
+
+export interface RelatedGroup {
+  heading: string;
+  stories: RelatedStory[];
+}
+
+/** An article with everything that it refers to resolved, except other articles' bodies. */
+export interface Article {
+  /** `2019/03/01/slug`: its folder below `content/articles/`. */
+  path: string;
+  /** Minted once, never changed, shorter than the permalink. */
+  id: string;
+  headline: string;
+  shortHeadline?: string;
+  standfirst?: string;
+  kicker?: string;
+  section: { id: string; name: string };
+  topics: { id: string; name: string }[];
+  kind: Kind;
+  contributors: { contributor: Contributor; role: Role }[];
+  agencies: string[];
+  dateline?: { place: string; date?: string };
+  /** RFC 3339. */
+  published: string;
+  updated?: string;
+  status: Status;
+  picture?: LeadPhoto;
+  related: RelatedGroup[];
+  print?: PrintProvenance;
+  corrections: Correction[];
+  language: string;
+  direction: Direction;
+  licence?: string;
+  promos: { follow: boolean; subscribe: boolean };
+  /** Key of the rendered body. */
+  bodyKey: string;
+  /** Every picture of it. */
+  pictures: PictureFile[];
+  /** Paths of articles that its body names. */
+  mentions: string[];
+}
+
+export interface Publication {
+  name: string;
+  tagline?: string;
+  /** Origin of every permalink, without a slash at the end. */
+  url: string;
+  language: string;
+  timeZone: string;
+  timeZoneName?: string;
+  sections: string[];
+  licence?: string;
+  publisher: { name: string; place?: string; email?: string };
+  policies: { label: string; url: string }[];
+  channel?: Promo;
+  subscription?: Promo;
+}
+
+export interface Promo {
+  label: string;
+  text: string;
+  url: string;
+}

@@ -1,0 +1,98 @@
+import dayjs from 'dayjs';
+import localizedFormat from 'dayjs/plugin/localizedFormat.js';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+import 'dayjs/locale/ar.js';
+import 'dayjs/locale/de.js';
+import 'dayjs/locale/en-gb.js';
+import 'dayjs/locale/es.js';
+import 'dayjs/locale/fr.js';
+import 'dayjs/locale/he.js';
+import 'dayjs/locale/hi.js';
+import 'dayjs/locale/ja.js';
+import 'dayjs/locale/ko.js';
+import 'dayjs/locale/zh-cn.js';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+dayjs.extend(localizedFormat);
+
+/** Where and in what language a time is told. */
+export interface TimeSetting {
+  /** BCP 47. */
+  language: string;
+  /** IANA name, "Asia/Singapore". */
+  timeZone: string;
+  /** What readers call the zone, "SGT"; its distance from UTC is given when absent. */
+  timeZoneName?: string;
+}
+
+const locales: Record<string, string> = { en: 'en-gb', zh: 'zh-cn' };
+
+function localeOf(language: string): string {
+  if (/^en-us\b/i.test(language)) return 'en';
+  const primary = language.toLowerCase().split('-')[0] ?? 'en';
+  return locales[primary] ?? primary;
+}
+
+/** A plain date in words, "28 February 2019". `date` is ISO 8601 `YYYY-MM-DD`, and no zone moves it. */
+export function dateInWords(date: string, language: string): string {
+  return dayjs.utc(date).locale(localeOf(language)).format('LL');
+}
+
+/** A plain date with its weekday, "Friday 1 March 2019". */
+export function dayInWords(date: string, language: string): string {
+  const day = dayjs.utc(date).locale(localeOf(language));
+  const order = /^(ja|zh|ko)\b/.test(language) ? `${day.format('LL')} dddd` : `dddd ${day.format('LL')}`;
+  return order.replace('dddd', day.format('dddd'));
+}
+
+/** Day and month without the year, "28 February". */
+export function dayAndMonth(date: string, language: string): string {
+  const day = dayjs.utc(date).locale(localeOf(language));
+  return /^(ja|zh)\b/.test(language) ? day.format('M月D日') : /^ko\b/.test(language) ? day.format('M월 D일') : day.format('D MMMM');
+}
+
+/**
+ * An instant as the paper's clock showed it, "28 February 2019, 22:40 SGT".
+ * @param instant RFC 3339 with an offset.
+ */
+export function instantInWords(instant: string, { language, timeZone, timeZoneName }: TimeSetting): string {
+  const time = dayjs(instant).tz(timeZone).locale(localeOf(language));
+  return `${time.format('LL')}, ${time.format('HH:mm')} ${timeZoneName ?? `UTC${time.format('Z')}`}`;
+}
+
+/** The plain date `YYYY-MM-DD` that an instant fell on in a time zone. */
+export function dateOfInstant(instant: string, timeZone: string): string {
+  return dayjs(instant).tz(timeZone).format('YYYY-MM-DD');
+}
+
+/** Milliseconds since 1970-01-01T00:00Z of an RFC 3339 instant. */
+export function epoch(instant: string): number {
+  return Date.parse(instant);
+}
+
+/** Whole years gone by between two instants; 0 when `until` comes first. */
+export function wholeYears(since: string, until: string): number {
+  return Math.max(0, dayjs(until).diff(dayjs(since), 'year'));
+}
+
+/** Whether `YYYY-MM-DD` names a day that was or will be: 2019-02-30 does not. */
+export function isDate(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && dayjs.utc(date).format('YYYY-MM-DD') === date;
+}
+
+/** Whether a text is an RFC 3339 instant with seconds or without, with an offset, on a day and at a time that exist. */
+export function isInstant(instant: string): boolean {
+  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/.exec(instant);
+  return parts?.[1] !== undefined && isDate(parts[1]);
+}
+
+/** Whether this machine knows a time zone of that IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Words } from '../words.ts';
+
+export const japanese: Words = {
+  language: 'ja',
+  skipToText: '本文へ移動',
+  frontPage: '一面',
+  kinds: { news: undefined, briefs: '短信', analysis: '解説', opinion: '論説', feature: '特集', obituary: '訃報' },
+  credits: {
+    writer: (names) => `文・${names}`,
+    editor: (names) => `編集・${names}`,
+    photographer: (names) => `写真・${names}`,
+    illustrator: (names) => `イラスト・${names}`,
+    cartographer: (names) => `地図・${names}`,
+    translator: (names) => `翻訳・${names}`,
+  },
+  withAgencies: (names) => `取材協力・${names}`,
+  filed: '発',
+  published: '公開',
+  updated: '更新',
+  oldNotice: (years) => `この記事は公開から${years}年以上が経過しています。`,
+  corrections: '訂正',
+  correctionKinds: { correction: '訂正', clarification: '補足', update: '更新' },
+  provenance: ({ publication, date, headline, section, page }) =>
+    `この記事は、${publication}の${date}付紙面${section || page ? `（${[section, page && `${page}面`].filter(Boolean).join('、')}）` : ''}に` +
+    `${headline ? `${headline}の見出しで` : ''}掲載されたものに基づいています。`,
+  video: '動画',
+  watchAt: (host) => `${host}で見る・読む`,
+  pictureSource: '画像の出典',
+  related: '関連記事',
+  footnotes: '注',
+  backToText: (number) => `注${number}から本文へ戻る`,
+  table: '表',
+  withdrawn: 'この記事は取り下げられました',
+  withdrawnOn: (date) => `${date}に取り下げ`,
+  topics: 'トピック',
+  stayInTouch: 'お知らせ',
+  imprint: '発行',
+  publishedBy: (publisher) => `発行：${publisher}`,
+  textLicence: (licence) => `本文のライセンス：${licence}`,
+  noStories: 'まだ記事がありません。',
+  notFound: 'このアドレスにページはありません',
+  notFoundText: 'アドレスに誤りがあるかもしれません。すべての記事は一面からたどれます。',
+};
