@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { isDate, isInstant } from '../newsroom/calendar.ts';
+import { invisibleCharacter } from '../newsroom/invisible.ts';
+import { isLanguageTag } from '../newsroom/language.ts';
+
+/** One line of text for readers; the typographer sets its quotes and dashes. */
+export const line = () =>
+  visibleText().min(1, 'is empty').check((context) => {
+    if (/[\r\n]/.test(context.value)) context.issues.push(custom(context.value, 'runs over more than one line'));
+  });
+
+/** Text without characters that cannot be seen or printed; it may be empty. */
+export const visibleText = () =>
+  z.string().trim().check((context) => {
+    const odd = invisibleCharacter(context.value);
+    if (odd) context.issues.push(custom(context.value, `holds the invisible character ${odd.name}`));
+    else if (!context.value.isWellFormed()) context.issues.push(custom(context.value, 'holds half a character, left by a broken conversion'));
+  });
+
+/** A plain date, `YYYY-MM-DD`. */
+export const plainDate = () =>
+  z.string().check((context) => {
+    if (isDate(context.value)) return;
+    const fault = /^\d{4}-\d{2}-\d{2}$/.test(context.value) ? 'is not a day that exists' : 'is not written as a date';
+    context.issues.push(custom(context.value, `${fault}: "${context.value}"`));
+  });
+
+/** An instant, RFC 3339 with an offset from UTC: `2019-03-01T05:00:00+08:00`. */
+export const instant = () =>
+  z.string().check((context) => {
+    if (isInstant(context.value)) return;
+    context.issues.push(custom(context.value, `${timeFault(context.value)}: "${context.value}"`));
+  });
+
+function timeFault(text: string): string {
+  if (isDate(text)) return 'has no time of day';
+  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text)) return 'has no time zone';
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text) ? 'is not a time that exists' : 'is not written as a time';
+}
+
+/** An address that a reader can follow: http or https. */
+export const webAddress = () =>
+  z.string().trim().check((context) => {
+    const { value } = context;
+    if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value)) context.issues.push(custom(value, `is not a web address: "${value}"`));
+  });
+
+export const languageTag = () =>
+  z.string().check((context) => {
+    // BCP 47 allows words of up to eight letters; none that is spoken has more than three.
+    if (!isLanguageTag(context.value) || !/^[a-z]{2,3}(-|$)/i.test(context.value)) context.issues.push(custom(context.value, `is not a language tag: "${context.value}"`));
+  });
+
+/** The name of a file in another folder of `content/`, without its ending. */
+export const reference = () => z.string().trim().min(1, 'is empty');
+
+function custom(input: unknown, message: string) {
+  return { code: 'custom' as const, input, message };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { isTimeZone } from '../newsroom/calendar.ts';
+import { languageTag, line, plainDate, reference, webAddress } from './fields.ts';
+
+const promo = z.strictObject({
+  label: line().describe('The words of the link.'),
+  text: line().describe('One sentence that says what the reader gets.'),
+  url: webAddress().describe('Where the link goes: an address that begins with https://.'),
+});
+
+/** `content/publication.yaml`: the newspaper itself. */
+export const publication = z.strictObject({
+  name: line().describe('The name on the nameplate.'),
+  tagline: line().optional().describe('A few words under the name.'),
+  url: webAddress()
+    .refine((url) => !/[?#]/.test(url) && new URL(url).pathname === '/', 'is not the bare address of a site')
+    .transform((url) => url.replace(/\/$/, ''))
+    .describe('The address that readers know, without a path: `https://broadsheet.example`.'),
+  language: languageTag().describe('The language of the paper: a tag such as `en-GB`.'),
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('The paper\'s time zone by its IANA name: `Asia/Singapore`.'),
+  timeZoneName: line().optional().describe('What readers call that zone: `SGT`.'),
+  sections: z.array(reference()).min(1, 'is empty').describe('Names of files in content/sections/, in the paper\'s order.'),
+  licence: line().optional().describe('The licence of the text: `CC BY 4.0`.'),
+  publisher: z.strictObject({
+    name: line().describe('Who publishes the paper.'),
+    place: line().optional().describe('Where the publisher sits.'),
+    email: z.email('is not an e-mail address').optional().describe('Where readers can write to.'),
+  }).describe('Who answers for the paper: name, place, email.'),
+  policies: z.array(z.strictObject({ label: line().describe('The words of the link.'), url: webAddress().describe('Where it goes.') }))
+    .default([]).describe('Links to policies, each with `label` and `url`.'),
+  channel: promo.optional().describe('A call to follow the paper: label, text, url.'),
+  subscription: promo.optional().describe('A call to subscribe: label, text, url.'),
+});
+
+/** A file in `content/sections/` or `content/topics/`. */
+export const heading = z.strictObject({
+  name: line().describe('The name that readers see.'),
+  description: line().optional().describe('One sentence on what it holds.'),
+});
+
+/** A file in `content/contributors/`. */
+export const contributor = z.strictObject({
+  name: line().describe('The name in the byline.'),
+  kind: z.enum(['person', 'organisation']).default('person').describe('`person` or `organisation`.'),
+  role: line().optional().describe('What they do for the paper: "Asia correspondent".'),
+  bio: line().optional().describe('A sentence or two on them.'),
+});
+
+/** A file in `content/related/`: a story that is not in this archive. It is named, and linked only if it has an address. */
+export const elsewhere = z.strictObject({
+  title: line().describe('The headline of the story.'),
+  publication: line().describe('Where it appeared.'),
+  date: plainDate().describe('The day it appeared: `2019-03-01`.'),
+  url: webAddress().optional().describe('Its address, if it has one.'),
+});
