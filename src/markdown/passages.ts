@@ -1,0 +1,20 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { directionOf, isLanguageTag } from '../newsroom/language.ts';
+import { report } from './report.ts';
+
+/** `:lang[words]{tag=fr}` as a span in its language, so that it is read aloud, hyphenated and set right. */
+export function remarkPassages() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, 'textDirective', (node) => {
+      if (node.name !== 'lang') return;
+      const tag = node.attributes?.tag;
+      if (!tag || !isLanguageTag(tag)) {
+        report(file, node, 'B-202', tag ? `"${tag}" is not a language tag.` : 'A passage does not say its language.', 'Write :lang[words]{tag=fr}, with a tag such as fr, zh-Hans or ar.');
+        return;
+      }
+      node.data = { hName: 'span', hProperties: directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag } };
+    });
+  };
+}

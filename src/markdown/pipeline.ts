@@ -1,0 +1,106 @@
+import { rehype } from 'rehype';
+import rehypeSlug from 'rehype-slug';
+import { remark } from 'remark';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkRehype from 'remark-rehype';
+import { VFile } from 'vfile';
+import type { Body } from '../newsroom/article.ts';
+import { wordsOf } from '../newsroom/words.ts';
+import { remarkBlocks } from './blocks.ts';
+import { rehypeLinks } from './links.ts';
+import { remarkMistakes } from './mistakes.ts';
+import { rehypeParts } from './parts.ts';
+import { remarkPassages } from './passages.ts';
+import { rehypeRawHtml } from './raw-html.ts';
+import { rehypeTables } from './tables.ts';
+import { remarkTypographer } from './typographer.ts';
+
+export interface BodySource {
+  /** Path of the Markdown file from the project's folder. */
+  file: string;
+  /** Its text, the front matter blanked out line by line so that places are true. */
+  text: string;
+  /** BCP 47. */
+  language: string;
+  /** Origin of the paper's own addresses. */
+  origin: string;
+}
+
+/**
+ * Markdown (CommonMark, GFM, directives) as parts of a page.
+ * Mistakes do not throw: they come back as problems with line and column.
+ */
+export function renderBody({ file, text, language, origin }: BodySource): Body {
+  const vfile = new VFile({ path: file, value: text });
+  const { processor, printer } = pipelineFor(language, origin);
+  const tree = processor.runSync(processor.parse(vfile), vfile);
+  const html = printer.stringify(tree);
+  return {
+    parts: split(html, vfile.data.parts ?? []),
+    references: vfile.data.references ?? [],
+    pictures: vfile.data.pictures ?? [],
+    problems: vfile.messages.map((message) => ({
+      code: message.ruleId ?? 'B-000',
+      file,
+      line: message.line,
+      column: message.column,
+      found: message.reason,
+      remedy: message.note ?? '',
+    })),
+  };
+}
+
+const pipelines = new Map<string, ReturnType<typeof makePipeline>>();
+
+function pipelineFor(language: string, origin: string) {
+  const key = `${language} ${origin}`;
+  const known = pipelines.get(key);
+  if (known) return known;
+  const made = makePipeline(language, origin);
+  pipelines.set(key, made);
+  return made;
+}
+
+// The order matters: the typographer sees the words as the editor wrote them,
+// raw HTML is cleaned before anything of ours gets an id or a class that it may not have.
+function makePipeline(language: string, origin: string) {
+  const words = wordsOf(language);
+  const processor = remark()
+    .use(remarkGfm)
+    .use(remarkDirective)
+    .use(remarkMistakes)
+    .use(remarkTypographer, { language })
+    .use(remarkPassages)
+    .use(remarkBlocks, { language, origin })
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      footnoteLabel: words.footnotes,
+      footnoteLabelProperties: {},
+      footnoteBackLabel: (index: number) => words.backToText(index + 1),
+    })
+    .use(rehypeRawHtml)
+    .use(rehypeSlug)
+    .use(rehypeTables, { label: words.table })
+    .use(rehypeLinks, { origin })
+    .use(rehypeParts)
+    .freeze();
+  return { processor, printer: rehype().data('settings', { closeSelfClosing: false }).freeze() };
+}
+
+function split(html: string, blocks: Exclude<Body['parts'][number], { kind: 'html' }>[]): Body['parts'] {
+  return html.split(/<bs-part n="(\d+)"><\/bs-part>/).flatMap((piece, index): Body['parts'] => {
+    if (index % 2 === 0) return piece.trim() === '' ? [] : [{ kind: 'html', html: piece.trim() }];
+    const block = blocks[Number(piece)];
+    return block ? [block] : [];
+  });
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    parts?: Exclude<Body['parts'][number], { kind: 'html' }>[];
+    references?: Body['references'];
+    pictures?: Body['pictures'];
+  }
+}
