@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../newsroom/problem.ts';
+
+/** Names of files below a folder, with forward slashes, in alphabetical order; none when there is no such folder. */
+export function filesBelow(folder: string, ending: RegExp): string[] {
+  if (!existsSync(folder)) return [];
+  const found: string[] = [];
+  const walk = (below: string) => {
+    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+      const name = below ? `${below}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) walk(name);
+      else if (ending.test(entry.name) && !entry.name.startsWith('.')) found.push(name);
+    }
+  };
+  walk('');
+  return found.sort();
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** A text file as UTF-8 without byte order mark, its lines ended by line feeds alone. */
+export function readText(root: string, file: string): { text: string } | { problem: Problem } {
+  const bytes = readFileSync(path.join(root, file));
+  try {
+    return { text: utf8.decode(bytes).replace(/\r\n?/g, '\n') };
+  } catch {
+    return { problem: { code: 'F-001', file, found: 'The file is not text in UTF-8.', remedy: 'Save it again with the encoding UTF-8.' } };
+  }
+}

@@ -1,0 +1,56 @@
+import { createServer, type Server } from 'node:http';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import sirv from 'sirv';
+import { buildPaper } from './build.ts';
+
+/**
+ * Serves a folder of built pages on this machine alone.
+ * @param port taken when it is free, otherwise the next one that is; 0 for any
+ * @returns the server, and the address of its front page
+ */
+export async function servePaper(folder: string, port: number): Promise<{ server: Server; address: string }> {
+  const files = sirv(folder, { dev: true });
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      response.statusCode = 404;
+      request.url = '/404.html';
+      files(request, response, () => void response.end());
+    });
+  });
+  const listen = (wanted: number) =>
+    new Promise<number>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(wanted, '127.0.0.1', () => {
+        server.off('error', reject);
+        const bound = server.address();
+        resolve(bound && typeof bound === 'object' ? bound.port : wanted);
+      });
+    });
+  for (let wanted = port; ; wanted += 1) {
+    try {
+      return { server, address: `http://localhost:${await listen(wanted)}/` };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || wanted > port + 20) throw error;
+    }
+  }
+}
+
+if (import.meta.main) {
+  const root = process.cwd();
+  const dist = path.join(root, 'dist');
+  const good = await buildPaper(root);
+  if (!good) process.exitCode = 1;
+  if (existsSync(dist)) {
+    if (!good) console.log('Serving the last good build:');
+    const { address } = await servePaper(dist, Number(process.env.PORT ?? 4321));
+    const lead = await leadOf(address);
+    console.log(`\n  Front page    ${address}${lead ? `\n  Lead article  ${lead}` : ''}\n\n  Stop with Ctrl+C.\n`);
+  }
+}
+
+async function leadOf(address: string): Promise<string | undefined> {
+  const front = await (await fetch(address)).text();
+  const href = /<h2[^>]*><a href="([^"]+)"/.exec(front)?.[1];
+  return href && new URL(href, address).href;
+}
