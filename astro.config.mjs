@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'astro/config';
+import { parse } from 'yaml';
+import { press } from './src/press/press.ts';
+
+const { url } = parse(readFileSync(new URL('./content/publication.yaml', import.meta.url), 'utf8'));
+
+export default defineConfig({
+  site: url,
+  // The press builds here and moves the whole to dist/ when it is complete.
+  outDir: './.astro/next',
+  cacheDir: './.astro',
+  trailingSlash: 'always',
+  // The default drops the space of a line break between two inline elements.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [press()],
+  // Bodies do not go through Astro's own Markdown; its highlighter would need inline styles.
+  markdown: { syntaxHighlight: false },
+  image: {
+    service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } },
+  },
+  build: { inlineStylesheets: 'always' },
+  security: {
+    csp: {
+      directives: ["default-src 'none'", "img-src 'self'", "font-src 'self'", "base-uri 'none'", "form-action 'none'", "manifest-src 'self'"],
+    },
+  },
+});

@@ -1,0 +1,126 @@
+import { cacheDir } from 'astro:config/server';
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
+import type { Article, BodyPart, Publication, Status } from '../newsroom/article.ts';
+import { digestOf } from '../newsroom/digest.ts';
+import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
+import { directionOf } from '../newsroom/language.ts';
+
+
+type Entry = CollectionEntry<'articles'>;
+
+let loaded: Promise<Edition> | undefined;
+
+/**
+ * The paper as of the instant in `BROADSHEET_NOW` (RFC 3339), or of the start of the build.
+ * A collection is loaded once a build; while a paper is written it is loaded for each request.
+ */
+export function currentEdition(): Promise<Edition> {
+  if (import.meta.env.DEV) return loadEdition();
+  loaded ??= loadEdition();
+  return loaded;
+}
+
+/** The body of an article, in reading order. */
+export function bodyOf({ bodyKey }: { bodyKey: string }): BodyPart[] {
+  const body = new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);
+  if (!body) throw new Error(`The rendered body ${bodyKey} is gone from the cache. Build again.`);
+  return body.parts;
+}
+
+/** Cache key of a page: a digest of all that it shows. */
+export function keyOf(view: object): string {
+  return digestOf(JSON.stringify(view));
+}
+
+async function loadEdition(): Promise<Edition> {
+  const [publications, sections, topics, contributors, elsewhere, entries] = await Promise.all([
+    getCollection('publication'),
+    getCollection('sections'),
+    getCollection('topics'),
+    getCollection('contributors'),
+    getCollection('related'),
+    getCollection('articles'),
+  ]);
+  const publication = publications[0]?.data as Publication | undefined;
+  if (!publication) throw new Error('content/publication.yaml is missing or has mistakes.');
+  const asOf = process.env.BROADSHEET_NOW ?? new Date().toISOString();
+  const named = <T>(list: { id: string; data: T }[]) => new Map(list.map(({ id, data }) => [id, data]));
+  const desk = { sections: named(sections), topics: named(topics), contributors: named(contributors) };
+
+  const articles = new Map<string, Article>();
+  const out: { entry: Entry; article: Article }[] = [];
+  for (const entry of entries) {
+    const article = articleOf(entry, publication, desk);
+    if (!isOut(article, asOf)) continue;
+    articles.set(article.path, article);
+    out.push({ entry, article });
+  }
+  const others = named(elsewhere);
+  for (const { entry, article } of out) {
+    article.related = entry.data.filed.related
+      .map(({ heading, stories }) => ({
+        heading,
+        stories: stories.flatMap((story): Article['related'][number]['stories'] => {
+          if ('elsewhere' in story) {
+            const other = others.get(story.elsewhere);
+            return other ? [{ elsewhere: other, note: story.note }] : [];
+          }
+          const other = articles.get(story.article);
+          return other && isShown(other) ? [{ article: other, note: story.note }] : [];
+        }),
+      }))
+      .filter(({ stories }) => stories.length > 0);
+  }
+  return { publication, sections: desk.sections, asOf, articles };
+}
+
+interface Desk {
+  sections: ReadonlyMap<string, { name: string }>;
+  topics: ReadonlyMap<string, { name: string }>;
+  contributors: ReadonlyMap<string, { name: string; kind: 'person' | 'organisation' }>;
+}
+
+function articleOf({ id: path, data }: Entry, publication: Publication, desk: Desk): Article {
+  const { filed, bodyKey, leadPicture } = data;
+  const language = filed.language ?? publication.language;
+  const pictures = data.pictures.map(({ path: file, width, height, format, hash }) => ({ path: file, width, height, format, hash }));
+  const leadFile = pictures.find((picture) => picture.path === leadPicture);
+  return {
+    path,
+    id: filed.id,
+    headline: filed.headline,
+    shortHeadline: filed.shortHeadline,
+    standfirst: filed.standfirst,
+    kicker: filed.kicker,
+    section: { id: filed.section, name: desk.sections.get(filed.section)?.name ?? filed.section },
+    topics: filed.topics.map((topic) => ({ id: topic, name: desk.topics.get(topic)?.name ?? topic })),
+    kind: filed.kind,
+    contributors: filed.contributors.flatMap(({ who, role }) => {
+      const contributor = desk.contributors.get(who);
+      return contributor ? [{ contributor, role }] : [];
+    }),
+    agencies: filed.agencies,
+    dateline: filed.dateline,
+    published: filed.published,
+    updated: filed.updated,
+    status: statusOf(filed.status),
+    picture: filed.picture && leadFile ? { ...filed.picture, file: leadFile } : undefined,
+    related: [],
+    print: filed.print,
+    corrections: filed.corrections,
+    language,
+    direction: filed.direction ?? directionOf(language),
+    licence: filed.licence ?? publication.licence,
+    promos: filed.promos,
+    bodyKey,
+    pictures,
+    mentions: data.references.map((reference) => reference.path),
+  };
+}
+
+function statusOf(status: Entry['data']['filed']['status']): Status {
+  if (typeof status === 'string') return { state: status };
+  if ('embargoedUntil' in status) return { state: 'embargoed', until: status.embargoedUntil };
+  return { state: 'withdrawn', at: status.withdrawn, reason: status.reason };
+}

@@ -1,0 +1,162 @@
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { versionOf } from '../desk/versions.ts';
+
+/** What the last published build holds, so that the next one renders only what has changed. */
+interface Proof {
+  /** By address. */
+  pages: Record<string, { key: string; file: string; stamp: string; assets: string[] }>;
+}
+
+/**
+ * Builds beside the published site and puts the whole in its place at the end.
+ *
+ * A page whose route gives a `cacheKey` is taken over from the published site when its key, the templates
+ * and the file itself are as they were; all others are rendered. A build that fails or is killed leaves
+ * the published site untouched.
+ */
+export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
+  let folders: { root: string; next: string; dist: string; previous: string; proof: string };
+  const pages: Proof['pages'] = {};
+
+  return {
+    name: 'press',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        const root = fileURLToPath(config.root);
+        const cache = fileURLToPath(config.cacheDir);
+        folders = {
+          root,
+          next: fileURLToPath(config.outDir),
+          dist: path.join(root, published),
+          previous: path.join(cache, 'previous'),
+          proof: path.join(cache, 'proof.json'),
+        };
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        recover(folders);
+        const templates = versionOf(folders.root, ['src', 'public', 'astro.config.mjs', 'package-lock.json']);
+        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, pages }));
+      },
+      'astro:build:done': () => {
+        const { next, dist, previous, proof } = folders;
+        for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
+        rmSync(previous, { recursive: true, force: true });
+        // Two renames one after the other: a build that dies between them is mended by the next command.
+        if (existsSync(dist)) renameSync(dist, previous);
+        renameSync(next, dist);
+        writeFileSync(proof, JSON.stringify({ pages }));
+        rmSync(previous, { recursive: true, force: true });
+        console.log(`Published in ${published}/.`);
+      },
+    },
+  };
+}
+
+/** Puts the last good build back where a build died while it changed places. */
+export function recover({ dist, previous }: { dist: string; previous: string }): void {
+  if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
+}
+
+interface Work {
+  next: string;
+  dist: string;
+  proof: string;
+  templates: string;
+  pages: Proof['pages'];
+}
+
+function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pages }: Work): AstroPrerenderer {
+  const last = proofOf(proof);
+  const keys = new Map<string, string>();
+  return {
+    name: 'press',
+    setup: () => whole.setup?.() ?? Promise.resolve(),
+    getStaticPaths: async () => {
+      const paths = await whole.getStaticPaths();
+      const changed = paths.filter(({ pathname, cacheKey }) => {
+        if (cacheKey === undefined) return true;
+        const key = `${templates} ${cacheKey}`;
+        const before = last.pages[pathname];
+        if (before?.key === key && takeOver(before, { dist, next })) {
+          pages[pathname] = before;
+          return false;
+        }
+        keys.set(addressOf(pathname), key);
+        return true;
+      });
+      console.log(`Rendering ${changed.length} of ${paths.length} pages …`);
+      return changed;
+    },
+    render: async (request, options) => {
+      const result = await whole.render(request, options);
+      const { pathname } = new URL(request.url);
+      const key = keys.get(addressOf(decodeURI(pathname)));
+      if (key === undefined) return result;
+      const response = result instanceof Response ? result : result.response;
+      const html = await response.text();
+      const name = addressOf(decodeURI(pathname));
+      pages[name] = { key, file: path.join(name, 'index.html'), stamp: '', assets: assetsIn(html) };
+      return new Response(html, response);
+    },
+    teardown: async () => {
+      const count = layOutPictures(next);
+      if (count > 0) console.log(`Encoding ${count === 1 ? 'one picture' : `${count} pictures`}, unless done before …`);
+      await whole.teardown?.();
+    },
+  };
+}
+
+function addressOf(pathname: string): string {
+  return pathname.replace(/\/$/, '') || '/';
+}
+
+function proofOf(file: string): Proof {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Proof;
+  } catch {
+    return { pages: {} };
+  }
+}
+
+/** Files of ours that a page needs: pictures and fonts, by their path in the site. */
+function assetsIn(html: string): string[] {
+  return [...new Set(html.match(/_astro\/[\w@.~-]+/g))];
+}
+
+/** Links a page and its files from the published site into the next one; `false` when one is gone or was changed by hand. */
+function takeOver({ file, stamp, assets }: Proof['pages'][string], { dist, next }: { dist: string; next: string }): boolean {
+  if (stampOf(path.join(dist, file)) !== stamp) return false;
+  return [...assets, file].every((each) => linked(path.join(dist, each), path.join(next, each)));
+}
+
+/** Size and time of a file; `undefined` when there is none. */
+function stampOf(file: string): string | undefined {
+  const facts = statSync(file, { throwIfNoEntry: false });
+  return facts && `${facts.size}-${facts.mtimeMs}`;
+}
+
+function linked(from: string, to: string): boolean {
+  if (existsSync(to)) return true;
+  try {
+    mkdirSync(path.dirname(to), { recursive: true });
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    // File systems without hard links, and folders on different ones.
+    copyFileSync(from, to);
+    return true;
+  }
+}
+
+// astro:assets reads an original from the place it has in the site, and removes it there when it is done.
+function layOutPictures(next: string): number {
+  const { staticImages = new Map<string, { originalSrcPath?: string }>() } = globalThis.astroAsset ?? {};
+  for (const [address, { originalSrcPath }] of staticImages) {
+    if (originalSrcPath) linked(originalSrcPath, path.join(next, address));
+  }
+  return staticImages.size;
+}
