@@ -1,0 +1,139 @@
+import type { Article, PictureFile, RelatedGroup } from '../newsroom/article.ts';
+import { bylineLines } from '../newsroom/byline.ts';
+import { dateInWords, instantInWords, wholeYears, type TimeSetting } from '../newsroom/calendar.ts';
+import { datelineOf } from '../newsroom/dateline.ts';
+import { isShown, type Edition } from '../newsroom/edition.ts';
+import type { Direction } from '../newsroom/language.ts';
+import { absolute, permalinkOf } from '../newsroom/permalink.ts';
+import { typesetText } from '../newsroom/typography.ts';
+import { wordsOf } from '../newsroom/words.ts';
+import { siteView, type SiteView } from './site.ts';
+import { leadPhotoView, storyView, type PhotoView, type StoryView } from './story.ts';
+
+export interface TimeView {
+  /** RFC 3339. */
+  iso: string;
+  text: string;
+}
+
+export interface RelatedGroupView {
+  heading: string;
+  stories: RelatedStoryView[];
+}
+
+/** A story that has an address, or one that is only named. */
+export type RelatedStoryView = (StoryView | { headline: string; source: string; href?: string }) & { note?: string };
+
+/** Everything that an article's page says but its body, as finished strings: equal views, equal pages. */
+export interface ArticleView {
+  site: SiteView;
+  language: string;
+  direction: Direction;
+  /** Of the window and of bookmarks. */
+  title: string;
+  description?: string;
+  /** With its origin. */
+  canonical: string;
+  /** Set when search engines are to leave the page out. */
+  robots?: 'noindex';
+  section: string;
+  kicker?: string;
+  kind?: string;
+  headline: string;
+  /** Long ones are set smaller; absent for those of a usual length. */
+  headlineLength?: 'long' | 'very-long';
+  standfirst?: string;
+  byline: string[];
+  dateline?: string;
+  published: TimeView & { label: string };
+  updated?: TimeView & { label: string };
+  notice?: string;
+  /** Set instead of everything below when the article was withdrawn. */
+  withdrawn?: { heading: string; reason: string; when: TimeView };
+  feature: boolean;
+  lead?: PhotoView;
+  bodyKey: string;
+  pictures: PictureFile[];
+  /** Stories that the body names in blocks of its own, by path. */
+  mentioned: Record<string, StoryView>;
+  corrections: { heading: string; items: { kind: string; text: string; when: TimeView }[] };
+  provenance?: string;
+  licence?: string;
+  related: { heading: string; groups: RelatedGroupView[] };
+  promos: { heading: string; items: { text: string; label: string; href: string }[] };
+  labels: { skip: string; video: string; related: string; watchAt: string };
+}
+
+export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
+  const { publication, asOf } = edition;
+  const { language } = article;
+  const words = wordsOf(language);
+  const set = (text: string) => typesetText(text, language);
+  const setting: TimeSetting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
+  const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
+  const years = wholeYears(article.published, asOf);
+  const { status, updated, print } = article;
+  const withdrawn = status.state === 'withdrawn' ? { heading: words.withdrawn, reason: set(status.reason), when: { iso: status.at, text: words.withdrawnOn(time(status.at).text) } } : undefined;
+  const headline = set(article.headline);
+  return {
+    site: siteView(edition),
+    language,
+    direction: article.direction,
+    title: `${headline} – ${publication.name}`,
+    description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
+    canonical: absolute(permalinkOf(article), publication.url),
+    robots: withdrawn && 'noindex',
+    section: article.section.name,
+    kicker: article.kicker && set(article.kicker),
+    kind: words.kinds[article.kind],
+    headline,
+    headlineLength: headline.length > 180 ? 'very-long' : headline.length > 90 ? 'long' : undefined,
+    standfirst: article.standfirst && set(article.standfirst),
+    byline: bylineLines(article).map(set),
+    dateline: datelineOf(article),
+    published: { label: words.published, ...time(article.published) },
+    updated: updated ? { label: words.updated, ...time(updated) } : undefined,
+    notice: years >= 1 ? words.oldNotice(years) : undefined,
+    withdrawn,
+    feature: article.kind === 'feature',
+    lead: leadPhotoView(article),
+    bodyKey: article.bodyKey,
+    pictures: article.pictures,
+    mentioned: Object.fromEntries(
+      article.mentions.flatMap((path) => {
+        const mentioned = edition.articles.get(path);
+        return mentioned && isShown(mentioned) ? [[path, storyView(mentioned)]] : [];
+      }),
+    ),
+    corrections: {
+      heading: words.corrections,
+      items: article.corrections.map(({ at, kind, text }) => ({ kind: words.correctionKinds[kind], text: set(text), when: time(at) })),
+    },
+    provenance: print && words.provenance({
+      ...print,
+      date: dateInWords(print.edition, language),
+      headline: print.headline && set(`"${print.headline}"`),
+    }),
+    licence: article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
+    related: { heading: words.related, groups: article.related.map((group) => relatedGroupView(group, language)) },
+    promos: { heading: words.stayInTouch, items: promosOf(article, edition) },
+    labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
+  };
+}
+
+function relatedGroupView({ heading, stories }: RelatedGroup, language: string): RelatedGroupView {
+  return {
+    heading: typesetText(heading, language),
+    stories: stories.map((story) => {
+      const note = story.note && typesetText(story.note, language);
+      if ('article' in story) return { ...storyView(story.article), headline: typesetText(story.article.headline, story.article.language), note };
+      const { title, publication, date, url } = story.elsewhere;
+      return { headline: typesetText(title, language), source: `${publication}, ${dateInWords(date, language)}`, href: url, note };
+    }),
+  };
+}
+
+function promosOf(article: Article, { publication }: Edition) {
+  const shown = [article.promos.follow ? publication.channel : undefined, article.promos.subscribe ? publication.subscription : undefined];
+  return shown.flatMap((promo) => (promo ? [{ text: typesetText(promo.text, publication.language), label: typesetText(promo.label, publication.language), href: promo.url }] : []));
+}

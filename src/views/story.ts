@@ -1,0 +1,61 @@
+import type { Article, Photo, PictureFile } from '../newsroom/article.ts';
+
+import type { Direction } from '../newsroom/language.ts';
+import { permalinkOf } from '../newsroom/permalink.ts';
+import { typesetText } from '../newsroom/typography.ts';
+import { wordsOf } from '../newsroom/words.ts';
+
+export type { PictureFile };
+
+/** A picture with its words, ready to be shown. */
+export interface PhotoView {
+  file: PictureFile;
+  alt: string;
+  captionHtml?: string;
+  credit?: string;
+  source?: string;
+  licence?: string;
+  focus?: string;
+}
+
+/** A story as lists show it. */
+export interface StoryView {
+  href: string;
+  headline: string;
+  standfirst?: string;
+  kicker?: string;
+  /** "Analysis", "Opinion"; absent for news. */
+  kind?: string;
+  picture?: PhotoView;
+  language: string;
+  direction: Direction;
+}
+
+export function storyView(article: Article): StoryView {
+  const { language, direction } = article;
+  return {
+    href: permalinkOf(article),
+    headline: typesetText(article.shortHeadline ?? article.headline, language),
+    standfirst: article.standfirst && typesetText(article.standfirst, language),
+    kicker: article.kicker && typesetText(article.kicker, language),
+    kind: wordsOf(language).kinds[article.kind],
+    picture: article.picture && leadPhotoView(article),
+    language,
+    direction,
+  };
+}
+
+/** The lead picture of an article; its caption is text, so it is escaped here. */
+export function leadPhotoView({ picture, language }: Pick<Article, 'picture' | 'language'>): PhotoView | undefined {
+  if (!picture) return undefined;
+  const { caption, ...rest } = picture;
+  return photoView({ ...rest, captionHtml: caption && escapeHtml(typesetText(caption, language)) }, language);
+}
+
+function photoView(photo: Photo, language: string): PhotoView {
+  return { ...photo, alt: typesetText(photo.alt, language), credit: photo.credit && typesetText(photo.credit, language) };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
