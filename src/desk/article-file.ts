@@ -2,7 +2,7 @@ import { captionFaults } from '../newsroom/caption.ts';
 import { isDate } from '../newsroom/calendar.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
-import { picturePath } from '../markdown/blocks.ts';
+import { picturePath } from '../markdown/photos.ts';
 import { article, type FiledArticle } from '../schema/article.ts';
 import { readYaml } from '../schema/front-matter.ts';
 
@@ -17,16 +17,20 @@ export interface ArticleFile {
   lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** Takes an article file apart; every mistake in its front matter is told at once. */
-export function readArticleFile(file: string, text: string): { article: ArticleFile; problems: Problem[] } | { problems: Problem[] } {
-  const parts = /^---[ \t]*\n([\s\S]*?)(?:\n|^)---[ \t]*(?:\n|$)/m.exec(text);
-  if (!text.startsWith('---')) return fault(file, 'F-002', 'The file does not begin with front matter.', 'Begin it with a line of ---, then the fields, then a line of --- again.');
-  if (!parts || parts.index !== 0) return fault(file, 'F-003', 'The front matter is not closed.', 'Write a line of --- after its last field.');
+/**
+ * Takes an article file apart; every mistake in its front matter is told at once.
+ * @returns the body by itself where the front matter cannot be used
+ */
+export function readArticleFile(file: string, text: string): { article: ArticleFile; problems: Problem[] } | { body?: string; problems: Problem[] } {
+  if (text.trim() === '') return fault(file, 'F-002', 'The file is empty.', 'Begin it with a line of ---, then the fields, then a line of --- again, then the text.');
+  if (!/^---[ \t]*(\n|$)/.test(text)) return fault(file, 'F-002', 'The file does not begin with front matter.', 'Begin it with a line of ---, then the fields, then a line of --- again.');
+  const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
+  if (!parts) return fault(file, 'F-003', 'The front matter is not closed.', 'Write a line of --- after its last field.');
   const [whole, yaml = ''] = parts;
-  const reading = readYaml(yaml, { file, firstLine: 2, schema: article });
-  if ('problems' in reading) return reading;
-  const { data: filed, lineOf } = reading;
   const body = '\n'.repeat(whole.split('\n').length - (whole.endsWith('\n') ? 1 : 0)) + text.slice(whole.length);
+  const reading = readYaml(yaml, { file, firstLine: 2, schema: article });
+  if ('problems' in reading) return { body, problems: reading.problems };
+  const { data: filed, lineOf } = reading;
   const problems: Problem[] = [];
   const { picture } = filed;
   const leadPicture = picture && picturePath(file, picture.file);
@@ -46,7 +50,9 @@ export function readArticleFile(file: string, text: string): { article: ArticleF
 export function placeProblem(file: string): Problem | undefined {
   const path = file.replace(/^content\/articles\//, '').replace(/\/index\.md$/, '');
   if (!file.endsWith('/index.md')) {
-    return { code: 'L-001', file, found: 'The file is not named index.md.', remedy: `Give the article a folder of its own: ${file.replace(/(\/[^/]*)\.(md|markdown|mdx)$/, '$1/index.md')}.` };
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    const right = articlePath.test(folder.replace(/^content\/articles\//, '')) ? `Name it index.md, the only text of its folder: ${folder}/index.md.` : `Give the article a folder of its own: ${file.replace(/\.[^./]*$/, '/index.md')}.`;
+    return { code: 'L-001', file, found: 'The file is not named index.md.', remedy: right };
   }
   if (!articlePath.test(path)) {
     return { code: 'L-002', file, found: `"${path}" is not a place for an article.`, remedy: 'File it under year, month, day and a name in lower-case letters, digits and hyphens: content/articles/2019/03/01/harbour-vote/index.md.' };

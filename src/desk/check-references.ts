@@ -33,10 +33,11 @@ export function checkReferences({ articles, broken, data, root }: {
     return { code: 'R-003', found: `There is no article "${name}".`, remedy: near ? `Did you mean "${near}"?` : 'Name an article that is in content/articles/, or one in content/related/ by `elsewhere:`.' };
   };
 
-  for (const name of data.publication?.sections ?? []) {
+  (data.publication?.sections ?? []).forEach((name, index) => {
+    const file = 'content/publication.yaml';
     const fault = unknown('sections', name);
-    if (fault) problems.push({ file: 'content/publication.yaml', ...fault });
-  }
+    if (fault) problems.push({ file, line: lineOfField(root, file, ['sections', index]), ...fault });
+  });
 
   for (const [path, { copy }] of articles) {
     const { filed, references } = copy;
@@ -69,6 +70,6 @@ function tooEarly(from: FiledArticle, to: FiledArticle | undefined, target: stri
 /** Milliseconds since 1970 from which readers can open an article; infinity for a draft. */
 function readableFrom({ status, published }: FiledArticle): number {
   if (status === 'draft') return Infinity;
-  if (typeof status === 'object' && 'embargoedUntil' in status) return epoch(status.embargoedUntil);
+  if (typeof status === 'object' && 'embargoedUntil' in status) return Math.max(epoch(status.embargoedUntil), epoch(published));
   return epoch(published);
 }

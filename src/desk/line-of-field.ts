@@ -1,9 +1,16 @@
-import { readText } from './files.ts';
+import { z } from 'zod';
+import { readYaml } from '../schema/front-matter.ts';
 import { readArticleFile } from './article-file.ts';
+import { readText } from './files.ts';
 
-/** The line of an article's field, counted from 1. The file is read again: only an error asks. */
+/** The line of a field of a right article or YAML file, counted from 1. The file is read again: only an error asks. */
 export function lineOfField(root: string, file: string, path: readonly PropertyKey[]): number {
   const source = readText(root, file);
-  const reading = 'text' in source ? readArticleFile(file, source.text) : undefined;
-  return reading && 'article' in reading ? reading.article.lineOf(path) : 1;
+  if ('problem' in source) return 1;
+  if (!file.endsWith('.md')) {
+    const reading = readYaml(source.text, { file, firstLine: 1, schema: z.unknown() });
+    return 'data' in reading ? reading.lineOf(path) : 1;
+  }
+  const reading = readArticleFile(file, source.text);
+  return 'article' in reading ? reading.article.lineOf(path) : 1;
 }

@@ -61,7 +61,7 @@ export function readPaperData(root: string): PaperData {
     const entries = filesBelow(path.join(root, 'content', name), /\.ya?ml$/).map((file) => [file.replace(/\.ya?ml$/, ''), read(`content/${name}/${file}`, schema)] as const);
     return new Map(entries.filter((entry): entry is [string, z.output<T>] => entry[1] !== undefined));
   };
-  problems.push(...strayFolders(root));
+  problems.push(...strays(root));
   const file = 'content/publication.yaml';
   const paper = existsSync(path.join(root, file)) ? read(file, publication) : undefined;
   if (!existsSync(path.join(root, file))) problems.push({ code: 'F-004', file, found: 'There is no such file.', remedy: 'Write it: name, url, language, timeZone, sections and publisher say what paper this is.' });
@@ -77,12 +77,17 @@ export function readPaperData(root: string): PaperData {
 
 const folders = ['articles', 'contributors', 'pictures', 'related', 'sections', 'topics'];
 
-function strayFolders(root: string): Problem[] {
+function strays(root: string): Problem[] {
   const content = path.join(root, 'content');
   if (!existsSync(content)) return [];
   return readdirSync(content, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !folders.includes(entry.name) && !entry.name.startsWith('.'))
-    .map((entry) => ({ code: 'L-004', file: `content/${entry.name}`, found: 'Nothing reads this folder.', remedy: `Move its files: the folders are ${folders.join(', ')}.` }));
+    .filter((entry) => !entry.name.startsWith('.') && !(entry.isFile() ? ['publication.yaml', 'README.md'] : folders).includes(entry.name))
+    .map((entry) => ({
+      code: 'L-004',
+      file: `content/${entry.name}`,
+      found: `Nothing reads this ${entry.isFile() ? 'file' : 'folder'}.`,
+      remedy: `${entry.isFile() ? 'Move it' : 'Move its files'}: content/ holds publication.yaml and the folders ${folders.join(', ')}.`,
+    }));
 }
 
 export interface ArticlesReading {
@@ -108,7 +113,7 @@ export async function readArticles({ root, bodies, data, previous }: {
   const articles: ArticlesReading['articles'] = new Map();
   const problems: Problem[] = [];
   const broken = new Set<string>();
-  for (const name of filesBelow(path.join(root, 'content/articles'), /\.(md|markdown|mdx)$/)) {
+  for (const name of filesBelow(path.join(root, 'content/articles'), /\.(md|markdown|mdx)$/i)) {
     const file = `content/articles/${name}`;
     const misplaced = placeProblem(file);
     if (misplaced) {
@@ -144,10 +149,10 @@ async function readCopy(file: string, text: string, { pictures, cache, pipeline,
   data: PaperData;
 }): Promise<{ copy?: FiledCopy; problems: Problem[] }> {
   const reading = readArticleFile(file, text);
-  if (!('article' in reading)) return { problems: reading.problems };
-  const { filed, body: markdown, leadPicture, lineOf } = reading.article;
+  const { filed, body: markdown, leadPicture, lineOf } = 'article' in reading ? reading.article : { ...reading, filed: undefined, leadPicture: undefined, lineOf: () => 1 };
   const problems = [...reading.problems];
-  const language = filed.language ?? data.publication?.language ?? 'en';
+  if (markdown === undefined) return { problems };
+  const language = filed?.language ?? data.publication?.language ?? 'en';
   const bodyKey = digestOf(pipeline, language, file, markdown);
   const body = cache.read(bodyKey) ?? cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: data.publication?.url ?? 'https://example.com' }));
   problems.push(...body.problems.map((problem) => ({ ...problem, file })));
@@ -159,6 +164,6 @@ async function readCopy(file: string, text: string, { pictures, cache, pipeline,
     if ('picture' in found) files.push(found.picture);
     else problems.push({ file, line, ...found.problem });
   }
-  if (problems.length > 0) return { problems };
+  if (!filed || problems.length > 0) return { problems };
   return { problems, copy: { filed, bodyKey, pictures: files, leadPicture, references: body.references } };
 }

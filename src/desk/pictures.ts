@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { PictureFile } from '../newsroom/article.ts';
+import { nearest } from '../schema/front-matter.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Problem } from '../newsroom/problem.ts';
 
@@ -32,34 +33,63 @@ export class PictureDesk {
 
   /** Size and time of a file; `undefined` when there is none. */
   stampOf(file: string): string | undefined {
-    const facts = statSync(path.join(this.#root, file), { throwIfNoEntry: false });
-    return facts?.isFile() ? `${facts.size}-${facts.mtimeMs}` : undefined;
+    try {
+      const facts = statSync(path.join(this.#root, file));
+      return facts.isFile() ? `${facts.size}-${facts.mtimeMs}` : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async #examine(file: string): Promise<PictureReading> {
     const name = path.posix.basename(file);
     const stamp = this.stampOf(file);
-    if (!stamp) return { problem: { code: 'P-004', found: `There is no picture "${file}".`, remedy: 'Put the file there, or mend its name: small and capital letters count.' } };
+    if (!stamp) {
+      const near = nearest(name, this.#neighboursOf(file));
+      return { problem: { code: 'P-004', found: `There is no picture "${file}".`, remedy: near ? `Did you mean "${near}"? Small and capital letters count.` : 'Put the file there, or mend its name: small and capital letters count.' } };
+    }
     const bytes = Number(stamp.split('-')[0]);
-    if (bytes > mostBytes) return tooLarge(name, `${Math.round(bytes / 1024 / 1024)} MB`);
-    const content = readFileSync(path.join(this.#root, file));
+    if (bytes > mostBytes) return tooLarge(name, `${Math.ceil(bytes / 1024 / 1024)} MB`);
     try {
+      const content = readFileSync(path.join(this.#root, file));
       const facts = await sharp(content, { limitInputPixels: false }).metadata();
       const { width, height } = facts.autoOrient;
       const format = formats.get(facts.format);
-      if (!format) return unreadable(name);
+      if (!format || (format === 'avif' && facts.compression !== 'av1')) return unreadable(name, `is ${(facts.compression === 'hevc' ? 'heic' : facts.format).toUpperCase()}, which not all browsers show`);
       if (width * height > mostPixels) return tooLarge(name, `${width} × ${height} pixels`);
+      if (!isWhole(content, format)) return unreadable(name, 'breaks off before its end');
       return { picture: { path: file, width, height, format, hash: digestOf(content).slice(0, 10), stamp } };
     } catch {
-      return unreadable(name);
+      return unreadable(name, 'is not a picture that can be read');
     }
   }
+
+  #neighboursOf(file: string): string[] {
+    const folder = path.join(this.#root, path.dirname(file));
+    return existsSync(folder) ? readdirSync(folder).filter((name) => /\.(jpe?g|png|webp|avif)$/i.test(name)) : [];
+  }
+}
+
+// Decoding every picture to learn this would take longer than the whole check.
+function isWhole(content: Buffer, format: string): boolean {
+  const lastOf = (...mark: number[]) => content.lastIndexOf(Buffer.from(mark));
+  if (format === 'jpg') return lastOf(0xff, 0xd9) > lastOf(0xff, 0xda);
+  if (format === 'png') return content.lastIndexOf('IEND') > 0;
+  if (format === 'webp') return content.readUInt32LE(4) + 8 <= content.length;
+  let end = 0;
+  while (end + 8 <= content.length) {
+    const size = content.readUInt32BE(end);
+    // 0 is "up to the end", 1 a size of eight bytes.
+    if (size < 8) return true;
+    end += size;
+  }
+  return end === content.length;
 }
 
 function tooLarge(name: string, size: string): PictureReading {
   return { problem: { code: 'P-006', found: `The picture "${name}" is too large: ${size}.`, remedy: 'Save it at most 40 MB and 100 million pixels large; 3,000 pixels of width serve every screen and the printed page.' } };
 }
 
-function unreadable(name: string): PictureReading {
-  return { problem: { code: 'P-005', found: `The file "${name}" is not a picture that can be read.`, remedy: 'Save it as JPEG, PNG, WebP or AVIF.' } };
+function unreadable(name: string, fault: string): PictureReading {
+  return { problem: { code: 'P-005', found: `The file "${name}" ${fault}.`, remedy: 'Save it again as JPEG, PNG, WebP or AVIF.' } };
 }

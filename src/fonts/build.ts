@@ -10,8 +10,8 @@
  * since «Source» is a reserved font name (OFL, condition 3).
  *
  * Figures stand as in the typeface, lining and tabular; the serif has `onum`, `lnum`, `pnum` and `tnum` for the
- * others, the grotesque `tnum`. The roman text face has true small capitals (`smcp`, `c2sc`) for every letter that
- * it has. Ligatures are left out: no f of the serif touches its neighbour, and a PDF extracts better without.
+ * others, the grotesque `tnum`. The roman text face has true small capitals (`smcp`, `c2sc`) for the letters of its
+ * core file. Ligatures are left out: no f of the serif touches its neighbour, and a PDF extracts better without.
  *
  * `node src/fonts/build.ts measure FILE.ttf …` prints what the table of system fonts below needs to know.
  */
@@ -77,6 +77,8 @@ interface Face {
   cut?: string;
   /** The sorts of glyphs that stand in for the plain ones. */
   sorts: Sort[];
+  /** Thousandths of the em below which the eye misses no kerning, at the sizes of the face. */
+  reach: number;
 }
 /** Proportional lining figures, old-style figures of both widths, small capitals. */
 type Sort = 'lining' | 'oldstyle' | 'small';
@@ -88,6 +90,7 @@ const FACES: Face[] = [
     style: 'Regular',
     cut: 'SourceSerif4-Regular',
     sorts: ['lining', 'oldstyle', 'small'],
+    reach: 12,
   },
   {
     name: 'serif-400-italic',
@@ -97,6 +100,7 @@ const FACES: Face[] = [
     style: 'Italic',
     cut: 'SourceSerif4-It',
     sorts: ['lining', 'oldstyle'],
+    reach: 12,
   },
   {
     name: 'serif-600',
@@ -105,9 +109,10 @@ const FACES: Face[] = [
     style: 'SemiBold',
     cut: 'SourceSerif4Display-Semibold',
     sorts: ['lining', 'oldstyle'],
+    reach: 8,
   },
-  { name: 'sans-400', family: SANS, weight: 400, style: 'Regular', sorts: [] },
-  { name: 'sans-600', family: SANS, weight: 600, style: 'SemiBold', sorts: [] },
+  { name: 'sans-400', family: SANS, weight: 400, style: 'Regular', sorts: [], reach: 8 },
+  { name: 'sans-600', family: SANS, weight: 600, style: 'SemiBold', sorts: [], reach: 8 },
 ];
 /** Tables of no use to a browser once hinting is gone. */
 const DROP = ['BASE', 'DSIG', 'GDEF', 'STAT', 'gasp', 'prep', 'fpgm', 'cvt '];
@@ -214,6 +219,21 @@ function settle(tables: Tables): void {
 }
 
 const KERNED = /[\p{L}\d.,:;!?()/\-–—'"‘’“”«»‚„…]/u;
+/** What does not stand together in a word: each kind of pair costs bytes. */
+const NEVER = new RegExp(
+  [
+    String.raw`\p{Ll}\p{Lu}`,
+    String.raw`\d\p{L}`,
+    String.raw`\p{L}\d`,
+    String.raw`[\p{L}\d][‘“„‚«(]`,
+    String.raw`[,:;!?)…»”][\p{L}\d]`,
+    String.raw`\d[^\d.,:\-–/%’]`,
+    String.raw`[^\d.,:\-–/’]\d`,
+    String.raw`[^\p{L}\d.,’”"'][^\p{L}\d]`,
+    String.raw`[^\p{L}\d][^\p{L}\d.,’”"']`,
+  ].join('|'),
+  'u',
+);
 /** The letter under an accent, whose kerning it shares; not under i, whose accents are wider than itself. */
 const base = (character: string): string => character.normalize('NFD').charAt(0);
 
@@ -224,11 +244,15 @@ interface Kerned {
   move: number;
 }
 
+/** Of two lower-case letters both are small capitals or neither is, and figures that meet are of one sort. */
+const clash = (left: Kerned, right: Kerned): boolean =>
+  left.move !== right.move && /^[\p{Ll}\d]{2}$/u.test(left.text + right.text);
+
 /**
  * Kerning of letters, figures and stops that stand together in words; accented letters as their bases.
  * Values below the eye's reach go, the rest is rounded, so that rows become alike and classes few.
  */
-function simplify(pairs: Pairs, tables: Tables): Pairs {
+function simplify(pairs: Pairs, tables: Tables, reach: number): Pairs {
   const units = table(tables, 'head').readUInt16BE(18);
   const step = (units * STEP) / 1000;
   const map = characters(tables);
@@ -238,20 +262,15 @@ function simplify(pairs: Pairs, tables: Tables): Pairs {
   });
   const kerned = texts.filter(({ text }) => KERNED.test(text));
   const glyphOf = ({ text, glyph, move }: Kerned): number => map.get((base(text).codePointAt(0) ?? 0) + move) ?? glyph;
-  const lower = /\p{Ll}/u;
-  const upper = /\p{Lu}/u;
-  const sorted = /[\p{Ll}\d]/u;
   const out: Pairs = new Map();
   for (const left of kerned) {
     const from = glyphOf(left);
     for (const right of kerned) {
-      if (lower.test(left.text) && upper.test(right.text)) continue;
-      // Of two lower-case letters both are small capitals or neither is, and figures that meet are of one sort.
-      if (left.move !== right.move && sorted.test(left.text) && sorted.test(right.text)) continue;
+      if (NEVER.test(left.text + right.text) || clash(left, right)) continue;
       const to = /[ìíîï]/.test(right.text) ? right.glyph : glyphOf(right);
       const value = pairs.get(from * 65536 + to) ?? 0;
       const rounded = Math.round(value / step) * step;
-      if (Math.abs(value) >= units * 0.008 && rounded !== 0) out.set(left.glyph * 65536 + right.glyph, rounded);
+      if (Math.abs(value) * 1000 >= units * reach && rounded !== 0) out.set(left.glyph * 65536 + right.glyph, rounded);
     }
   }
   return out;
@@ -260,7 +279,7 @@ function simplify(pairs: Pairs, tables: Tables): Pairs {
 async function write(face: Face, file: string, tables: Tables, pairs: Pairs): Promise<number> {
   tables.delete('GPOS');
   const features = face.cut ? ['lnum', 'onum', 'pnum', 'tnum', 'smcp', 'c2sc'] : ['tnum'];
-  const gpos = kernTable(simplify(pairs, tables), table(tables, 'maxp').readUInt16BE(4));
+  const gpos = kernTable(simplify(pairs, tables, face.reach), table(tables, 'maxp').readUInt16BE(4));
   if (gpos) tables.set('GPOS', gpos);
   if (face.cut) settle(tables);
   const postscript = `${face.family} ${face.style}`.replace(/ (?=\w+ )/, '').replace(' ', '-');
@@ -420,7 +439,7 @@ async function build(): Promise<void> {
     let extended: Tables;
     let pairs: Pairs;
     if (face.cut) {
-      extended = await adobePart({ ...face, sorts: [] }, wanted);
+      extended = await adobePart({ ...face, sorts: [], reach: 8 }, wanted);
       pairs = kerning(extended);
     } else {
       const some = await fontsourcePart(face, 'latin-ext', wanted);

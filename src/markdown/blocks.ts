@@ -1,18 +1,15 @@
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
-import path from 'node:path/posix';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
-import { captionFaults } from '../newsroom/caption.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
+import { photoOfDirective, photoOfImage, type Context, type Directive } from './photos.ts';
 import { report } from './report.ts';
 
-type Directive = ContainerDirective | LeafDirective;
 type Block = Exclude<BodyPart, { kind: 'html' }>;
-interface Context { file: VFile; language: string }
 
 /**
  * The blocks of a body: a picture alone in its paragraph, and the directives figure, gallery, video, related,
@@ -22,12 +19,13 @@ interface Context { file: VFile; language: string }
 export function remarkBlocks({ language }: { language: string; origin: string }) {
   return (tree: Root, file: VFile) => {
     const context = { file, language };
-    visit(tree, (node, index, parent) => {
+    visit(tree, (node, _, parent) => {
       if (node.type === 'containerDirective' || node.type === 'leafDirective') return block(node, context);
       if (node.type === 'imageReference') {
         report(file, node, 'B-110', 'A picture is named by a reference.', 'Write its file in the picture itself: ![alt text](./quay.jpg "Caption | Credit").');
       }
-      if (node.type !== 'paragraph' || !parent || index === undefined) return undefined;
+      if (node.type === 'image') report(file, node, 'B-111', `The picture "${node.url}" stands in a line of text.`, 'Give it a paragraph of its own; several together go into a :::gallery block.');
+      if (node.type !== 'paragraph' || isLabel(node) || parent?.type === 'footnoteDefinition') return undefined;
       const images = node.children.filter((child): child is Image => child.type === 'image');
       const alone = images[0];
       if (alone && images.length === 1 && onlyImages(node)) {
@@ -35,7 +33,6 @@ export function remarkBlocks({ language }: { language: string; origin: string })
         if (photo) Object.assign(node, marker({ kind: 'photo', photo, placement: 'text' }, [], file), { position: node.position });
         return SKIP;
       }
-      visit(node, 'image', (image) => report(file, image, 'B-111', `The picture "${image.url}" stands in a line of text.`, 'Give it a paragraph of its own; several together go into a :::gallery block.'));
       return undefined;
     });
   };
@@ -55,14 +52,14 @@ const attributes: Record<string, readonly string[]> = {
 };
 
 function block(node: Directive, context: Context) {
-  const make = blocks[node.name];
+  const make = Object.hasOwn(blocks, node.name) ? blocks[node.name] : undefined;
   const colons = node.type === 'containerDirective' ? ':::' : '::';
   if (!make) {
     report(context.file, node, 'B-203', `There is no block "${colons}${node.name}".`, `The blocks are ${Object.keys(blocks).join(', ')}.`);
     return SKIP;
   }
   if (node.type === 'containerDirective' && !closed(node, context.file)) {
-    report(context.file, node, 'B-204', `The block ":::${node.name}" is not closed.`, 'End it with ::: on a line of its own.');
+    report(context.file, node, 'B-204', `The block ":::${node.name}" is not closed.`, 'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.');
   }
   if ((node.name === 'related') !== (node.type === 'leafDirective')) {
     const right = node.name === 'related' ? '::' : ':::';
@@ -71,7 +68,7 @@ function block(node: Directive, context: Context) {
   }
   const known = attributes[node.name] ?? [];
   for (const name of Object.keys(node.attributes ?? {})) {
-    if (!known.includes(name)) report(context.file, node, 'B-206', `The block ":::${node.name}" has no attribute "${name}".`, known.length > 0 ? `Its attributes are ${known.join(', ')}.` : 'It has none.');
+    if (!known.includes(name)) report(context.file, node, 'B-206', `The block "${colons}${node.name}" has no attribute "${name}".`, known.length > 0 ? `Its attributes are ${known.join(', ')}.` : 'It has none.');
   }
   make(node, context);
   return node.name === 'fact-box' || node.name === 'timeline' || node.name === 'table' || node.name === 'pull-quote' ? undefined : SKIP;
@@ -97,7 +94,7 @@ function gallery(node: Directive, context: Context) {
   });
   if (rest.length === 0) report(context.file, node, 'B-208', 'A gallery holds no pictures.', 'Write one picture a line: ![alt text](./quay.jpg "Caption | Credit").');
   node.children = label as typeof node.children;
-  toPart(node, { kind: 'gallery', photos }, context, true);
+  toPart(node, { kind: 'gallery', photos }, context);
 }
 
 function video(node: Directive, context: Context) {
@@ -122,15 +119,15 @@ function related(node: Directive, context: Context) {
   toPart(node, { kind: 'related', heading: heading || undefined, stories }, context);
 }
 
-function pullQuote(node: Directive, { language }: Context) {
+function pullQuote(node: Directive, { file, language }: Context) {
   const { by, role } = node.attributes ?? {};
+  if (toString(node).trim() === '') report(file, node, 'B-216', 'A pull-quote has no words.', 'Write them on the lines between :::pull-quote and :::.');
+  textOnly(node.children, file);
   const quote = { type: 'blockquote', children: node.children } as RootContent;
-  node.data = { hName: 'figure', hProperties: { className: ['pull-quote'], role: 'group' } };
+  node.data = { hName: 'figure', hProperties: { className: ['pull-quote'] } };
   node.children = [quote] as typeof node.children;
-  if (by) {
-    const source = typesetText([by, role].filter(Boolean).join(', '), language);
-    node.children.push({ type: 'paragraph', children: [{ type: 'text', value: source }], data: { hName: 'figcaption' } } as never);
-  }
+  const source = typesetText([by, role].filter(Boolean).join(', '), language);
+  if (source) node.children.push({ type: 'paragraph', children: [{ type: 'text', value: source }], data: { hName: 'figcaption' } } as never);
 }
 
 function factBox(node: Directive, context: Context) {
@@ -153,98 +150,54 @@ function table(node: Directive, context: Context) {
     report(context.file, node, 'B-213', 'A table block holds something else than one table.', 'Write :::table[Caption], the table, and ::: on lines of their own.');
     return;
   }
-  // A caption has to be the table's first child, and Markdown's tables hold rows alone.
-  const caption = { type: 'paragraph', children: label[0]?.children ?? [], data: { hName: 'caption' } } as unknown as (typeof only.children)[number];
-  only.data = { ...only.data, caption } as never;
-  node.data = { hName: 'div' };
-  node.children = [only] as typeof node.children;
+  textOnly(label, context.file);
+  // Markdown's tables hold rows alone: `tableWithCaption` makes the caption of it.
+  Object.assign(node, { ...only, data: { ...only.data, caption: label.flatMap((paragraph) => paragraph.children) } });
 }
 
 function box(node: Directive, { file }: Context, className: string) {
   const { label, rest } = parted(node);
   const title = label[0];
+  textOnly(label, file);
+  if (rest.length === 0) report(file, node, 'B-216', `The block ":::${node.name}" holds nothing.`, `Write its text on the lines between :::${node.name}[Title] and :::.`);
   node.data = { hName: 'aside', hProperties: { className: [className] } };
   if (!title) {
     report(file, node, 'B-214', `The block ":::${node.name}" has no title.`, `Write it in square brackets: :::${node.name}[Title].`);
     return;
   }
   const id = `${className}-${node.position?.start.line ?? 0}`;
-  node.data.hProperties = { className: [className], ariaLabelledBy: id };
+  node.data.hProperties = { className: [className], ariaLabelledBy: [id] };
   title.data = { ...title.data, hName: 'p', hProperties: { className: ['box-title'], id }, boxTitle: true } as Paragraph['data'];
   node.children = [title, ...rest] as typeof node.children;
 }
 
-/** The label of a directive, as remark-directive keeps it, and what stands in the block itself. */
-function parted(node: Directive): { label: Paragraph[]; rest: RootContent[] } {
-  if (node.type === 'leafDirective') return { label: [{ type: 'paragraph', children: node.children }], rest: [] };
-  const isLabel = (child: RootContent): child is Paragraph => child.type === 'paragraph' && Boolean((child.data as { directiveLabel?: boolean } | undefined)?.directiveLabel);
-  return { label: node.children.filter(isLabel), rest: node.children.filter((child) => !isLabel(child)) };
+/** Whether a node is the label of a directive, as remark-directive keeps it. */
+function isLabel(child: RootContent): boolean {
+  return child.type === 'paragraph' && Boolean((child.data as { directiveLabel?: boolean } | undefined)?.directiveLabel);
 }
 
-function toPart(node: Directive, part: Block, { file }: Context, withLabel = false) {
-  const children = withLabel ? node.children : node.type === 'containerDirective' ? (parted(node).rest as typeof node.children) : node.children;
-  for (const child of children) visit(child as RootContent, 'image', (image) => report(file, image, 'B-111', `The picture "${image.url}" stands in a caption.`, 'Give it a paragraph of its own.'));
-  Object.assign(node, { children }, { data: marker(part, [], file).data });
+/** The label of a directive, and what stands in the block itself. */
+function parted(node: Directive): { label: Paragraph[]; rest: RootContent[] } {
+  if (node.type === 'leafDirective') return { label: [{ type: 'paragraph', children: node.children }], rest: [] };
+  return { label: node.children.filter((child): child is Paragraph => isLabel(child)), rest: node.children.filter((child) => !isLabel(child)) };
+}
+
+/** Puts a part of the page in a block's place; the words in it are the caption. */
+function toPart(node: Directive, part: Block, { file }: Context) {
+  textOnly(node.children, file);
+  for (const child of node.children) {
+    if (node.type === 'containerDirective' && child.type !== 'paragraph') report(file, child, 'B-215', `The caption of the block ":::${node.name}" holds something else than text.`, 'Write one or two sentences of plain text.');
+  }
+  Object.assign(node, { data: marker(part, [], file).data });
+}
+
+function textOnly(nodes: readonly RootContent[], file: VFile) {
+  for (const node of nodes) visit(node, 'image', (image) => report(file, image, 'B-111', `The picture "${image.url}" stands in a caption or a quotation.`, 'Give it a paragraph of its own.'));
 }
 
 function marker(part: Block, children: PhrasingContent[], file: VFile) {
   const parts = (file.data.parts ??= []);
   return { children, data: { hName: 'bs-part', hProperties: { n: parts.push(part) - 1 } } };
-}
-
-function photoOfImage(image: Image, context: Context): BodyPhoto | undefined {
-  const [caption = '', credit = ''] = (image.title ?? '').split(/\s*\|\s*/);
-  const source = context.file.toString().slice(image.position?.start.offset, image.position?.end.offset);
-  if (image.alt === '' && !/^!\[\s*""\s*\]/.test(source)) {
-    report(context.file, image, 'P-003', `The picture "${image.url}" has no alt text.`, 'Describe it for readers who cannot see it, or write ![""](file) if it is decoration.');
-  }
-  const alt = image.alt && /^["“”„«»\s]*$/.test(image.alt) ? '' : (image.alt ?? '');
-  return photo(image, { src: image.url, alt, caption, credit }, context);
-}
-
-function photoOfDirective(node: Directive, src: string | null | undefined, context: Context, field = 'src'): BodyPhoto | undefined {
-  const { alt, credit, source, licence, focus } = node.attributes ?? {};
-  if (!src) {
-    report(context.file, node, 'P-001', `The block ":::${node.name}" names no picture.`, `Write ${field}="./quay.jpg", a file in the article's own folder.`);
-    return undefined;
-  }
-  if (alt === undefined || alt === null) {
-    report(context.file, node, 'P-003', `The picture "${src}" has no alt text.`, 'Describe it for readers who cannot see it in alt="…", or write alt="" if it is decoration.');
-  }
-  if (source && !/^https?:\/\//.test(source)) report(context.file, node, 'P-008', `The source of "${src}" is not a web address: "${source}".`, 'Write source="https://…".');
-  if (focus && !/^(100|\d{1,2})% (100|\d{1,2})%$/.test(focus)) report(context.file, node, 'P-009', `The focus of "${src}" is not two percentages: "${focus}".`, 'Write focus="50% 30%": from the left, from the top.');
-  const caption = toString(parted(node).rest);
-  const made = photo(node, { src, alt: typesetText(alt ?? '', context.language), caption, credit: credit ?? '' }, context);
-  return made && { ...made, captionHtml: undefined, source: source ?? undefined, licence: licence ?? undefined, focus: focus ?? undefined };
-}
-
-function photo(node: Image | Directive, { src, alt, caption, credit }: { src: string; alt: string; caption: string; credit: string }, { file, language }: Context): BodyPhoto | undefined {
-  const found = picturePath(file.path, src);
-  if (!found) {
-    report(file, node, 'P-002', `The picture "${src}" is not a file of this paper.`, 'Put the file into the article\'s own folder and write ./name.jpg.');
-    return undefined;
-  }
-  for (const fault of captionFaults({ alt, caption, name: src })) report(file, node, fault.code, fault.found, fault.remedy);
-  (file.data.pictures ??= []).push({ path: found, line: node.position?.start.line ?? 1 });
-  return {
-    path: found,
-    alt,
-    captionHtml: caption ? escaped(typesetText(caption, language)) : undefined,
-    credit: credit ? typesetText(credit, language) : undefined,
-  };
-}
-
-/** A picture's path from the project's folder; `undefined` when it lies outside `content/` or on another site. */
-export function picturePath(articleFile: string, src: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^\/|\\|\0/i.test(src)) return undefined;
-  let decoded = src;
-  try {
-    decoded = decodeURI(src);
-  } catch {
-    // A stray percent sign is part of the name.
-  }
-  const resolved = path.join(path.dirname(articleFile), decoded);
-  return resolved.startsWith('content/') ? resolved : undefined;
 }
 
 function onlyImages(node: Paragraph): boolean {
@@ -253,13 +206,11 @@ function onlyImages(node: Paragraph): boolean {
 
 function closed(node: ContainerDirective, file: VFile): boolean {
   const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
-  return /(?:^|\n)[>\s]*:{3,}\s*$/.test(written.slice(written.indexOf('\n')));
+  const colons = /^:+/.exec(written)?.[0].length ?? 3;
+  const last = /\n[>\s]*(:+)\s*$/.exec(written)?.[1] ?? '';
+  return last.length >= colons;
 }
 
 function noteReference(file: VFile, target: string, line = 1) {
   (file.data.references ??= []).push({ path: target, line });
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

@@ -4,6 +4,9 @@ import type { VFile } from 'vfile';
 import { pathOfPermalink } from '../newsroom/permalink.ts';
 import { report } from './report.ts';
 
+/** What the ids of headings begin with, so that none is one of the page's own. */
+export const headingPrefix = 'part-';
+
 /**
  * Links that leave the paper say so (`rel="external"`); links to its own articles are noted, so that none leads nowhere;
  * addresses that are not for readers are reported.
@@ -11,15 +14,18 @@ import { report } from './report.ts';
 export function rehypeLinks({ origin }: { origin: string }) {
   return (tree: Root, file: VFile) => {
     const references = (file.data.references ??= []);
+    const ids = new Set<string>();
+    visit(tree, 'element', ({ properties: { id } }) => void (id && ids.add(String(id))));
     visit(tree, 'element', (node) => {
-      const href = node.properties.href;
-      if (node.tagName !== 'a' || typeof href !== 'string' || href.startsWith('#')) return;
-      const fault = faultOf(href, origin);
+      const { href } = node.properties;
+      if (node.tagName !== 'a' || typeof href !== 'string') return;
+      const fault = href.startsWith('#') ? anchorFault(href, ids) : faultOf(href, origin);
       if (fault) {
         delete node.properties.href;
-        report(file, node, 'B-107', `A link goes to "${href}", ${fault}.`, 'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.');
+        report(file, node, 'B-107', ...fault);
         return;
       }
+      if (href.startsWith('#')) return;
       const path = pathOfPermalink(href, origin);
       if (path) references.push({ path, line: node.position?.start.line ?? 1 });
       const url = new URL(href, origin);
@@ -28,9 +34,29 @@ export function rehypeLinks({ origin }: { origin: string }) {
   };
 }
 
-function faultOf(href: string, origin: string): string | undefined {
-  if (!URL.canParse(href, origin)) return 'which is not an address';
-  if (!/^(https?|mailto|tel):$/.test(new URL(href, origin).protocol)) return 'which is not a kind of address that readers can follow safely';
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !href.startsWith('/')) return 'which depends on where it is read';
+type Fault = [found: string, remedy: string];
+
+function faultOf(href: string, origin: string): Fault | undefined {
+  const remedy = 'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.';
+  if (href === '') return ['A link has no address.', remedy];
+  if (!URL.canParse(href, origin)) return [`A link goes to "${href}", which is not an address.`, remedy];
+  const url = new URL(href, origin);
+  if (!/^(https?|mailto|tel):$/.test(url.protocol)) return [`A link goes to "${href}", which is not a kind of address that readers can follow safely.`, remedy];
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^\/(?![/\\])/.test(href)) return [`A link goes to "${href}", which depends on where it is read.`, remedy];
+  if (url.origin === new URL(origin).origin && url.pathname !== '/' && !pathOfPermalink(href, origin)) return [`A link goes to "${href}", and this paper has no such page.`, remedy];
   return undefined;
+}
+
+function anchorFault(href: string, ids: ReadonlySet<string>): Fault | undefined {
+  if (ids.has(href.slice(1)) || ids.has(decoded(href.slice(1)))) return undefined;
+  const headings = [...ids].filter((id) => id.startsWith(headingPrefix)).map((id) => `#${id}`);
+  return [`A link goes to "${href}", and no heading of the article has that name.`, headings.length > 0 ? `The headings are ${headings.join(', ')}.` : 'Write an address instead.'];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,50 +1,84 @@
-import type { Root, Text } from 'mdast';
+import type { FootnoteDefinition, Heading, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
-import { report } from './report.ts';
+import { placeAt, report } from './report.ts';
 
 /** Markdown that would come out as something else than the editor meant: reported, with its place. */
 export function remarkMistakes() {
   return (tree: Root, file: VFile) => {
-    let depth = 1;
+    let rank = 1;
     reportInvisible(file);
     visit(tree, (node, index, parent) => {
       if (node.type === 'heading') {
-        if (node.depth === 1) report(file, node, 'B-101', 'A heading of the first rank stands in the body.', 'The headline is the only one: begin the body\'s headings with ##.');
-        else if (node.depth > depth + 1) report(file, node, 'B-102', `A heading of rank ${node.depth} follows one of rank ${depth}.`, `Write ${'#'.repeat(depth + 1)}, so that no rank is left out.`);
-        if (toString(node).trim() === '') report(file, node, 'B-103', 'A heading has no words.', 'Write them, or delete the line.');
-        depth = Math.max(2, node.depth);
+        reportHeading(node, rank, file);
+        rank = Math.max(2, node.depth);
       } else if (node.type === 'textDirective' && node.name !== 'lang' && parent && index !== undefined) {
         const literal = literalOf(node, file);
         if (literal) parent.children[index] = literal;
       } else if (node.type === 'text') {
-        const footnote = /\[\^([^\]\s]+)\]/.exec(node.value);
-        if (footnote) report(file, node, 'B-105', `The footnote "${footnote[1]}" has no text.`, `Write "[^${footnote[1]}]: the text" on a line of its own, or delete the mark.`);
+        reportText(node, index === 0, file);
       } else if (node.type === 'link' && toString(node).trim() === '' && !node.children.some((child) => child.type === 'image')) {
         report(file, node, 'B-106', `A link to "${node.url}" has no words.`, 'Write the words that readers follow: [words](address).');
       }
     });
+    reportFootnotes(tree, file);
   };
+}
+
+function reportHeading(node: Heading, before: number, file: VFile) {
+  if (node.depth === 1) report(file, node, 'B-101', 'A heading of the first rank stands in the body.', 'The headline is the only one: begin the body\'s headings with ##.');
+  else if (node.depth > before + 1) report(file, node, 'B-102', `A heading of rank ${node.depth} follows one of rank ${before}.`, `Write ${'#'.repeat(before + 1)}, so that no rank is left out.`);
+  if (toString(node).trim() === '') report(file, node, 'B-103', 'A heading has no words.', 'Write them, or delete the line.');
 }
 
 // "at 8:am" is text; ":name[label]" is a directive that somebody meant.
 function literalOf(node: TextDirective, file: VFile): Text | undefined {
-  if (node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0) {
-    return { type: 'text', value: `:${node.name}`, position: node.position };
-  }
+  const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
+  if (written === `:${node.name}`) return { type: 'text', value: written, position: node.position };
   report(file, node, 'B-201', `There is no directive ":${node.name}".`, 'The one that stands in a line of text is :lang[words]{tag=fr}.');
   return undefined;
 }
 
-function reportInvisible(file: VFile) {
-  const text = String(file);
-  const odd = invisibleCharacter(text);
-  if (!odd) return;
-  const before = text.slice(0, odd.index).split('\n');
-  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  report(file, { position: { start: place, end: place } }, 'B-104', `The text holds the invisible character ${odd.name}.`, 'Delete it, or type the words again.');
+const marks: [pattern: RegExp, code: string, words: (...match: string[]) => [found: string, remedy: string]][] = [
+  [/(?<!\\)\[\^([^\]\\\s]+)\]/g, 'B-105', (_, name) => [`The footnote "${name}" has no text.`, `Write "[^${name}]: the text" on a line of its own, or delete the mark.`]],
+  [/(?<!\\)\]\(/g, 'B-112', () => ['A link or a picture is not written so that it works.', 'Close the brackets, and put an address that holds spaces between < and >: [words](<./my photo.jpg>).']],
+  [/\n[ \t>]*(:{3,}|::(?=related))[^]*/g, 'B-217', (_, colons) => [`A line begins with ${colons} and is no block.`, 'Write a block as :::figure{src="./quay.jpg" alt="…"}, with every quotation mark and bracket closed, and ::: at its end.']],
+];
+
+/** Marks of Markdown that are left in the text, found where they were typed. */
+function reportText({ value, position }: Text, first: boolean, file: VFile) {
+  const start = position?.start.offset ?? 0;
+  const written = String(file).slice(start, position?.end.offset);
+  const lines = first ? `\n${written}` : written;
+  for (const [pattern, code, words] of marks) {
+    for (const match of lines.matchAll(pattern)) {
+      const offset = start + match.index + (match[0].length - match[0].trimStart().length) - (first ? 1 : 0);
+      report(file, placeAt(file, offset), code, ...words(...match));
+    }
+  }
+  const odd = invisibleCharacter(value);
+  if (odd && !invisibleCharacter(written)) report(file, { position }, 'B-104', `The text holds the invisible character ${odd.name}.`, 'Delete it, or type the words again.');
 }
 
+function reportFootnotes(tree: Root, file: VFile) {
+  const used = new Set<string>();
+  const defined = new Map<string, FootnoteDefinition>();
+  visit(tree, 'footnoteReference', ({ identifier }) => void used.add(identifier));
+  visit(tree, 'footnoteDefinition', (node) => {
+    if (defined.has(node.identifier)) report(file, node, 'B-108', `There are two texts for the footnote "${node.label ?? node.identifier}".`, 'Keep one of them, or give the other a name of its own.');
+    defined.set(node.identifier, node);
+    if (!used.has(node.identifier)) report(file, node, 'B-109', `Nothing refers to the footnote "${node.label ?? node.identifier}".`, `Write [^${node.label ?? node.identifier}] where it belongs, or delete it.`);
+  });
+}
+
+function reportInvisible(file: VFile) {
+  const text = String(file);
+  let from = 0;
+  for (let odd = invisibleCharacter(text); odd; odd = invisibleCharacter(text.slice(from))) {
+    report(file, placeAt(file, from + odd.index), 'B-104', `The text holds the invisible character ${odd.name}.`, 'Delete it, or type the words again.');
+    from += odd.index + 1;
+  }
+}

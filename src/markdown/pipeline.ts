@@ -8,12 +8,14 @@ import { VFile } from 'vfile';
 import type { Body } from '../newsroom/article.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { remarkBlocks } from './blocks.ts';
-import { rehypeLinks } from './links.ts';
+import { headingPrefix, rehypeLinks } from './links.ts';
 import { remarkMistakes } from './mistakes.ts';
 import { rehypeParts } from './parts.ts';
 import { remarkPassages } from './passages.ts';
 import { rehypeRawHtml } from './raw-html.ts';
-import { rehypeTables } from './tables.ts';
+import { report } from './report.ts';
+import { rehypeTables, tableWithCaption } from './tables.ts';
+import { rehypeTasks } from './tasks.ts';
 import { remarkTypographer } from './typographer.ts';
 
 export interface BodySource {
@@ -34,8 +36,7 @@ export interface BodySource {
 export function renderBody({ file, text, language, origin }: BodySource): Body {
   const vfile = new VFile({ path: file, value: text });
   const { processor, printer } = pipelineFor(language, origin);
-  const tree = processor.runSync(processor.parse(vfile), vfile);
-  const html = printer.stringify(tree);
+  const html = htmlOf(vfile, () => printer.stringify(processor.runSync(processor.parse(vfile), vfile)));
   return {
     parts: split(html, vfile.data.parts ?? []),
     references: vfile.data.references ?? [],
@@ -49,6 +50,17 @@ export function renderBody({ file, text, language, origin }: BodySource): Body {
       remedy: message.note ?? '',
     })),
   };
+}
+
+/** The HTML that is made, or none where lists or quotations are nested so deep that there is no stack for them. */
+function htmlOf(file: VFile, make: () => string): string {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report(file, {}, 'B-001', 'The text is nested too deep.', 'Delete the marks > - * [ that stand in long rows.');
+    return '';
+  }
 }
 
 const pipelines = new Map<string, ReturnType<typeof makePipeline>>();
@@ -75,14 +87,16 @@ function makePipeline(language: string, origin: string) {
     .use(remarkBlocks, { language, origin })
     .use(remarkRehype, {
       allowDangerousHtml: true,
+      handlers: { table: tableWithCaption },
       clobberPrefix: '',
       footnoteLabel: words.footnotes,
       footnoteLabelProperties: {},
       footnoteBackLabel: (index: number) => words.backToText(index + 1),
     })
     .use(rehypeRawHtml)
-    .use(rehypeSlug)
+    .use(rehypeSlug, { prefix: headingPrefix })
     .use(rehypeTables, { label: words.table })
+    .use(rehypeTasks)
     .use(rehypeLinks, { origin })
     .use(rehypeParts)
     .freeze();

@@ -1,5 +1,23 @@
 import type { Element, Root } from 'hast';
+import type { Paragraph, PhrasingContent, Table } from 'mdast';
+import { defaultHandlers, type Options } from 'remark-rehype';
 import { SKIP, visit } from 'unist-util-visit';
+
+type Handler = NonNullable<NonNullable<Options['handlers']>['table']>;
+
+declare module 'mdast' {
+  interface TableData {
+    caption?: PhrasingContent[];
+  }
+}
+
+/** Makes HTML of a Markdown table; its caption comes first in it, as HTML wants it. */
+export const tableWithCaption: Handler = (state, node: Table): Element => {
+  const table = defaultHandlers.table(state, node);
+  const caption: Paragraph = { type: 'paragraph', children: node.data?.caption ?? [] };
+  if (caption.children.length > 0) table.children.unshift({ type: 'text', value: '\n' }, { type: 'element', tagName: 'caption', properties: {}, children: state.all(caption) as Element['children'] });
+  return table;
+};
 
 /**
  * Tables in a box that scrolls sideways by pointer and keyboard where the screen is narrow.
@@ -9,17 +27,21 @@ export function rehypeTables({ label }: { label: string }) {
   return (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || !parent || index === undefined) return;
+      // A group and not a region: a page of many tables would be a page of many landmarks.
       const box: Element = {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: captionOf(node) ?? label },
+        properties: { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: captionOf(node) ?? label },
         children: [node],
       };
       for (const cell of cellsOf(node)) {
-        if (cell.tagName === 'th' && cell.properties.scope === undefined) cell.properties.scope = 'col';
         if (cell.properties.align) cell.properties.className = [`align-${String(cell.properties.align)}`];
         delete cell.properties.align;
       }
+      visit(node, 'element', (head) => {
+        if (head.tagName !== 'thead') return;
+        for (const cell of cellsOf(head)) if (cell.tagName === 'th') cell.properties.scope ??= 'col';
+      });
       parent.children[index] = box;
       return SKIP;
     });
@@ -28,7 +50,7 @@ export function rehypeTables({ label }: { label: string }) {
 
 function captionOf(table: Element): string | undefined {
   const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
-  return caption && textOf(caption);
+  return caption && textOf(caption).trim();
 }
 
 function textOf(node: Root | Element | Element['children'][number]): string {

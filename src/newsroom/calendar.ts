@@ -59,7 +59,13 @@ export function dayAndMonth(date: string, language: string): string {
  */
 export function instantInWords(instant: string, { language, timeZone, timeZoneName }: TimeSetting): string {
   const time = dayjs(instant).tz(timeZone).locale(localeOf(language));
-  return `${time.format('LL')}, ${time.format('HH:mm')} ${timeZoneName ?? `UTC${time.format('Z')}`}`;
+  return `${time.format('LL')}${commaOf(language)}${time.format('HH:mm')} ${timeZoneName ?? `UTC${time.format('Z')}`}`;
+}
+
+/** What parts a place from a day, and a day from an hour. */
+export function commaOf(language: string): string {
+  if (/^(ar|fa|ur)\b/.test(language)) return '، ';
+  return /^(ja|zh)\b/.test(language) ? ' ' : ', ';
 }
 
 /** The plain date `YYYY-MM-DD` that an instant fell on in a time zone. */

@@ -45,7 +45,7 @@ interface Custom {
   groupSpace?: string;
   /** Words whose first letters are dropped, without their apostrophe. */
   headless?: string;
-  /** Ends of words whose last letters are dropped, or of possessives, without their apostrophe. */
+  /** Ends of words that take an apostrophe, where that is another sign than the closing mark. */
   tailless?: string;
   /** What may stand between the figure of a day and the space before its month. */
   ordinal?: string;
@@ -64,7 +64,6 @@ const english: Custom = {
   spacedDash: true,
   dashedRange: true,
   headless: 'tis|twas|twere|twill|til|em|n',
-  tailless: '[sSxz]|in|o',
   ordinal: 'st|nd|rd|th',
   months: 'January|February|March|April|May|June|July|August|September|October|November|December',
   measures: 'ft|lbs?|oz|mph|am|pm|a\\.m\\.|p\\.m\\.|bn|million|billion|trillion|per cent|percent',
@@ -111,7 +110,6 @@ const italian: Custom = {
   quotes: ['«»', '“”', '‘’'],
   spacedDash: true,
   headless: 'ndrangheta|ndranghetist[aie]',
-  tailless: 'po|be|mo|di|va|fa|sta|da|to',
   ordinal: '[º°]',
   months: 'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre',
   measures: 'euro|mila|milioni|miliardi|milione|miliardo',
@@ -123,7 +121,6 @@ const dutch: Custom = {
   quotes: ['“”', '‘’'],
   spacedDash: true,
   headless: '[stnkmr]|ns',
-  tailless: '[sSxz]',
   months: 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december',
   measures: 'euro|miljoen|miljard|procent|uur',
   references: 'pp?\\.|blz\\.|[Nn]rs?\\.|art\\.|fig\\.',
@@ -287,7 +284,7 @@ function rewritten(block: Block, pattern: RegExp, replacement: (match: RegExpExe
   return { text: text + block.text.slice(from), ends };
 }
 
-const address = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|(?:www\.|(?:mailto|tel):|[\w-]+(?:\.[\w-]+)+\/)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|[\w.+'-]*[\w+-]@[\w-]+(?:\.[\w-]+)+/gi;
+const address = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"“”„«»‘’‚‹›]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|(?:www\.|(?:mailto|tel):|[\w-]+(?:\.[\w-]+)+\/)[^\s<>"“”„«»‘’‚‹›]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|[\w.+'-]*[\w+-]@[\w-]+(?:\.[\w-]+)+/gi;
 
 // A noncharacter of Unicode, which no text holds.
 const mask = '\uFDD0';
@@ -334,7 +331,7 @@ function dashFor(match: RegExpExecArray, custom: Custom): string {
   const dash = hyphens.length === 3 ? '—' : '–';
   const speech = dash === '–' && /^[a-z]/.test(after) && (lead !== '' || /(?:^|\s)$/.test(before));
   if (speech && !custom.dashedSpeech) return found;
-  if (/[<!]$/.test(before) || after.startsWith('>')) return found;
+  if (before.endsWith('<') || after.startsWith('>')) return found;
   if (lead !== '') return (/\S$/.test(before) && /^(?:\s|$)/.test(after) ? noBreak : lead) + dash;
   if (dash === '—' || !custom.spacedDash || !joins(before, after)) return dash;
   return /\d$/.test(before) && /^\d/.test(after) ? dash : `${noBreak}${dash} `;
@@ -359,17 +356,17 @@ function isRange(from: string, to: string): boolean {
   if (from.length > 1 && from.startsWith('0')) return false;
   if (to.length > 1 && to.startsWith('0')) return false;
   if (from.length <= 2) return to.length <= 2 || (to.length === 3 && Number(from) >= 10);
-  if (from.length === 3) return false;
-  if (!/^(?:1\d|20)/.test(from)) return false;
+  if (!/^(?:1\d|20)\d\d$/.test(from)) return false;
   if (to.length === 4) return Number(to) > Number(from);
   return to.length === 2 && Number(to) > 12 && Number(to) > Number(from.slice(2));
 }
 
 function spacedFor(block: Block, { spacedMark: pattern }: Rules, { guillemetSpace, spacedMarks, groupSpace }: Custom): Block {
   let typed = block;
+  // Beside a hyphen a new space would make a dash of it.
   if (guillemetSpace && /[«»]/.test(typed.text)) {
-    typed = rewritten(typed, /« ?(?=\S)/g, () => `«${guillemetSpace}`);
-    typed = rewritten(typed, /(?<=\S) ?»/g, () => `${guillemetSpace}»`);
+    typed = rewritten(typed, /« ?(?=[^\s-])/g, () => `«${guillemetSpace}`);
+    typed = rewritten(typed, /(?<=[^\s-]) ?»/g, () => `${guillemetSpace}»`);
   }
   if (spacedMarks && pattern) typed = rewritten(typed, pattern, ([found]) => spacedMarks[1] + found.trimStart());
   if (groupSpace) typed = rewritten(typed, /(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d-])/g, ([found]) => found.replaceAll(' ', groupSpace));
@@ -435,12 +432,12 @@ function singleAt(reading: Reading, at: number): string {
 // What nothing closes is an apostrophe, except where a quotation of several paragraphs begins.
 function opensQuotation({ text, lastClosing: last }: Reading, at: number): boolean {
   const decade = /^\d\d(?!\d)/.test(text.slice(at + 1, at + 4));
-  return last > at || (!decade && /^[\s"“«„”]*$/.test(text.slice(Math.max(0, at - 3), at)) && at < 3);
+  return last > at || (!decade && at < 3 && /^[\s"“«„”]*$/.test(text.slice(0, at)));
 }
 
 function isHeadless({ text, rules }: Reading, at: number): boolean {
   if (/^\d\ds(?![\p{L}\p{N}])/u.test(text.slice(at + 1, at + 5))) return true;
-  if (text.startsWith("'n'", at) || text.startsWith("'n'", at - 2)) return true;
+  if (text.startsWith("'n'", at)) return true;
   if (!rules.headless) return false;
   rules.headless.lastIndex = at;
   return rules.headless.test(text);
@@ -452,7 +449,7 @@ function opens(text: string, at: number, isOpen: boolean): boolean {
   const after = text[at + 1] ?? ' ';
   if (isSpace(after)) return isSpace(before) && !isOpen;
   if (isSpace(before)) return !(isOpen && closers.includes(after));
-  if (dashes.includes(before)) return isWord(after) || !isOpen;
+  
   if (openers.includes(before)) return !closers.includes(after);
   if (quoteMarks.includes(before)) return isWord(after);
   return !isOpen && isWord(after);

@@ -19,7 +19,7 @@ export interface Words {
   oldNotice: (years: number) => string;
   corrections: string;
   correctionKinds: Record<Correction['kind'], string>;
-  /** The date and the headline come in words and in quotation marks. */
+  /** The date comes in words; straight quotation marks are set by the typographer. */
   provenance: (print: Omit<PrintProvenance, 'edition'> & { date: string }) => string;
   video: string;
   watchAt: (host: string) => string;

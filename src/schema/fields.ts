@@ -22,14 +22,14 @@ export const plainDate = () =>
   z.string().check((context) => {
     if (isDate(context.value)) return;
     const fault = /^\d{4}-\d{2}-\d{2}$/.test(context.value) ? 'is not a day that exists' : 'is not written as a date';
-    context.issues.push(custom(context.value, `${fault}: "${context.value}"`));
+    context.issues.push(custom(context.value, `${fault}: ${quoted(context.value)}`));
   });
 
 /** An instant, RFC 3339 with an offset from UTC: `2019-03-01T05:00:00+08:00`. */
 export const instant = () =>
   z.string().check((context) => {
     if (isInstant(context.value)) return;
-    context.issues.push(custom(context.value, `${timeFault(context.value)}: "${context.value}"`));
+    context.issues.push(custom(context.value, `${timeFault(context.value)}: ${quoted(context.value)}`));
   });
 
 function timeFault(text: string): string {
@@ -42,13 +42,13 @@ function timeFault(text: string): string {
 export const webAddress = () =>
   z.string().trim().check((context) => {
     const { value } = context;
-    if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value)) context.issues.push(custom(value, `is not a web address: "${value}"`));
+    if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value)) context.issues.push(custom(value, `is not a web address: ${quoted(value)}`));
   });
 
 export const languageTag = () =>
   z.string().check((context) => {
     // BCP 47 allows words of up to eight letters; none that is spoken has more than three.
-    if (!isLanguageTag(context.value) || !/^[a-z]{2,3}(-|$)/i.test(context.value)) context.issues.push(custom(context.value, `is not a language tag: "${context.value}"`));
+    if (!isLanguageTag(context.value) || !/^[a-z]{2,3}(-|$)/i.test(context.value)) context.issues.push(custom(context.value, `is not a language tag: ${quoted(context.value)}`));
   });
 
 /** The name of a file in another folder of `content/`, without its ending. */
@@ -56,4 +56,8 @@ export const reference = () => z.string().trim().min(1, 'is empty');
 
 function custom(input: unknown, message: string) {
   return { code: 'custom' as const, input, message };
+}
+
+function quoted(value: string): string {
+  return `"${value.length > 60 ? `${value.slice(0, 57)}…` : value}"`;
 }

@@ -29,6 +29,7 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
   const { path } = issue;
   const name = fieldName(path);
   const remedy = remedyOf(schema, path);
+  const accepts = (value: unknown) => fieldAt(schema, path)?.safeParse(value).success ?? false;
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(shapeOf(fieldAt(schema, path)) ?? {});
     return issue.keys.map((key) => {
@@ -42,14 +43,20 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
     });
   }
   if (issue.code === 'invalid_union') {
-    const inner = issue.errors.flat().filter((error) => error.path.length > 0 && error.code === 'custom');
-    if (inner.length > 0) return inner.flatMap((error) => fieldProblems({ ...error, path: [...path, ...error.path] }, schema)).map((words) => ({ ...words, remedy }));
+    // The form that was meant is the one whose faults all lie in single fields of it.
+    const meant = issue.errors.filter((errors) => errors.every((error) => error.path.length > 0)).sort((a, b) => a.length - b.length)[0];
+    if (meant) return meant.flatMap((error) => fieldProblems({ ...error, path: [...path, ...error.path] }, schema)).map((words) => ({ ...words, remedy }));
     return [{ path, code: 'S-003', found: `The field "${name}" ${issue.message}: ${shown(issue.input)}.`, remedy }];
   }
   if (issue.code === 'invalid_type') {
-    const missing = issue.input === undefined || issue.input === null;
-    const found = missing ? `The field "${name}" is ${issue.input === null ? 'empty' : 'missing'}.` : `The field "${name}" is ${typeName(issue.input)}; it has to be ${wantedName(issue.expected)}.`;
-    return [{ path, code: missing ? 'S-001' : 'S-003', found, remedy: missing || !isQuotable(issue.input, issue.expected) ? remedy : `Put the value in quotation marks. ${remedy}` }];
+    if (issue.input === undefined) return [{ path, code: 'S-001', found: `The field "${name}" is missing.`, remedy }];
+    if (issue.input === null) return [{ path, code: 'S-001', found: `The field "${name}" is empty.`, remedy: accepts(undefined) ? `Fill it in, or delete the line. ${remedy}` : remedy }];
+    return [{
+      path,
+      code: 'S-003',
+      found: `The field "${name}" is ${typeName(issue.input)}; it has to be ${wantedName(issue.expected)}.`,
+      remedy: accepts(String(issue.input)) ? `Put the value in quotation marks. ${remedy}` : remedy,
+    }];
   }
   if (issue.code === 'invalid_value') {
     const near = nearest(String(issue.input), issue.values.map(String));
@@ -61,7 +68,7 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
 /** The word of a list that was most likely meant; `undefined` when none is near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const best = words.map((other) => ({ other, distance: leven(word.toLowerCase(), other.toLowerCase()) })).sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 4)) ? best.other : undefined;
+  return best && best.distance < word.length && best.distance <= Math.max(2, Math.floor(word.length / 4)) ? best.other : undefined;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
@@ -80,10 +87,6 @@ function typeName(value: unknown): string {
 
 function wantedName(expected: string): string {
   return ({ string: 'text', array: 'a list', object: 'a group of fields', boolean: 'true or false' } as Record<string, string>)[expected] ?? expected;
-}
-
-function isQuotable(input: unknown, expected: string): boolean {
-  return expected === 'string' && (typeof input === 'number' || typeof input === 'boolean');
 }
 
 /** The description of the field at a path, or of the nearest one around it. */

@@ -13,7 +13,7 @@ export interface Yaml {
  */
 export function parseYaml(text: string, { file, firstLine }: { file: string; firstLine: number }): Yaml | { problems: Problem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: 'error' });
   const at = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const faults = [...faultsOf(document), ...tricksIn(document)].map(({ offset, ...words }) => ({ file, line: at(offset), ...words }));
   // One slip of the pen often reads as several faults: the first of a line is the one to mend.

@@ -8,7 +8,7 @@ import { absolute, permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { siteView, type SiteView } from './site.ts';
-import { leadPhotoView, storyView, type PhotoView, type StoryView } from './story.ts';
+import { headlineLengthOf, leadPhotoView, storyView, type HeadlineLength, type PhotoView, type StoryView } from './story.ts';
 
 export interface TimeView {
   /** RFC 3339. */
@@ -40,8 +40,7 @@ export interface ArticleView {
   kicker?: string;
   kind?: string;
   headline: string;
-  /** Long ones are set smaller; absent for those of a usual length. */
-  headlineLength?: 'long' | 'very-long';
+  headlineLength?: HeadlineLength;
   standfirst?: string;
   byline: string[];
   dateline?: string;
@@ -87,7 +86,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
     kicker: article.kicker && set(article.kicker),
     kind: words.kinds[article.kind],
     headline,
-    headlineLength: headline.length > 180 ? 'very-long' : headline.length > 90 ? 'long' : undefined,
+    headlineLength: headlineLengthOf(headline),
     standfirst: article.standfirst && set(article.standfirst),
     byline: bylineLines(article).map(set),
     dateline: datelineOf(article),
@@ -109,14 +108,10 @@ export function articleView({ article, edition }: { article: Article; edition: E
       heading: words.corrections,
       items: article.corrections.map(({ at, kind, text }) => ({ kind: words.correctionKinds[kind], text: set(text), when: time(at) })),
     },
-    provenance: print && words.provenance({
-      ...print,
-      date: dateInWords(print.edition, language),
-      headline: print.headline && set(`"${print.headline}"`),
-    }),
+    provenance: print && set(words.provenance({ ...print, date: dateInWords(print.edition, language) })),
     licence: article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
     related: { heading: words.related, groups: article.related.map((group) => relatedGroupView(group, language)) },
-    promos: { heading: words.stayInTouch, items: promosOf(article, edition) },
+    promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
   };
 }

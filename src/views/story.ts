@@ -22,6 +22,7 @@ export interface PhotoView {
 export interface StoryView {
   href: string;
   headline: string;
+  headlineLength?: HeadlineLength;
   standfirst?: string;
   kicker?: string;
   /** "Analysis", "Opinion"; absent for news. */
@@ -31,11 +32,22 @@ export interface StoryView {
   direction: Direction;
 }
 
+/** Long headlines are set smaller. */
+export type HeadlineLength = 'long' | 'very-long';
+
+export function headlineLengthOf(headline: string): HeadlineLength | undefined {
+  // A Chinese or Japanese character is as wide as two letters.
+  const width = headline.length + (headline.match(/[\u3000-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
+  return width > 180 ? 'very-long' : width > 90 ? 'long' : undefined;
+}
+
 export function storyView(article: Article): StoryView {
   const { language, direction } = article;
+  const headline = typesetText(article.shortHeadline ?? article.headline, language);
   return {
     href: permalinkOf(article),
-    headline: typesetText(article.shortHeadline ?? article.headline, language),
+    headline,
+    headlineLength: headlineLengthOf(headline),
     standfirst: article.standfirst && typesetText(article.standfirst, language),
     kicker: article.kicker && typesetText(article.kicker, language),
     kind: wordsOf(language).kinds[article.kind],

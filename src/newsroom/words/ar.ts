@@ -23,7 +23,7 @@ export const arabic: Words = {
   provenance: ({ publication, date, headline, section, page }) =>
     `نُشرت نسخة من هذا المقال في الطبعة الورقية من ${publication} بتاريخ ${date}` +
     `${section || page ? ` (${[section, page && `صفحة ${page}`].filter(Boolean).join('، ')})` : ''}` +
-    `${headline ? ` تحت عنوان ${headline}` : ''}.`,
+    `${headline ? ` تحت عنوان "${headline}"` : ''}.`,
   video: 'فيديو',
   watchAt: (host) => `شاهد أو اقرأ على ${host}`,
   pictureSource: 'مصدر الصورة',

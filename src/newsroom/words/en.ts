@@ -23,7 +23,7 @@ export const english: Words = {
   provenance: ({ publication, date, headline, section, page }) =>
     `A version of this article appeared in the print edition of ${publication} on ${date}` +
     `${section || page ? ` (${[section, page && `page ${page}`].filter(Boolean).join(', ')})` : ''}` +
-    `${headline ? `, with the headline ${headline}` : ''}.`,
+    `${headline ? `, with the headline "${headline}"` : ''}.`,
   video: 'Video',
   watchAt: (host) => `Watch or read at ${host}`,
   pictureSource: 'Source of the picture',

@@ -22,7 +22,7 @@ export const japanese: Words = {
   correctionKinds: { correction: '訂正', clarification: '補足', update: '更新' },
   provenance: ({ publication, date, headline, section, page }) =>
     `この記事は、${publication}の${date}付紙面${section || page ? `（${[section, page && `${page}面`].filter(Boolean).join('、')}）` : ''}に` +
-    `${headline ? `${headline}の見出しで` : ''}掲載されたものに基づいています。`,
+    `${headline ? `「${headline}」の見出しで` : ''}掲載されたものに基づいています。`,
   video: '動画',
   watchAt: (host) => `${host}で見る・読む`,
   pictureSource: '画像の出典',

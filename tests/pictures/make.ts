@@ -1,0 +1,46 @@
+import { chromium } from 'playwright-core';
+import path from 'node:path';
+import sharp from 'sharp';
+import { servePaper } from '../../src/desk/serve.ts';
+import { project } from '../support/paper.ts';
+
+/** Makes the README's pictures from `dist/`: `npm run build && npm run pictures`. */
+const lead = '2019/03/01/trump-kim-talks-break-down-after-dispute-over-sanctions/';
+const shots = [
+  { name: 'front', address: '', width: 1280, height: 1000, scheme: 'light' },
+  { name: 'article', address: lead, width: 1280, height: 1000, scheme: 'light' },
+  { name: 'dark', address: lead, width: 640, height: 1000, scheme: 'dark' },
+  { name: 'telephone', address: '', width: 390, height: 1000, scheme: 'light' },
+] as const;
+
+const { server, address } = await servePaper(path.join(project, 'dist'), 0);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const made: Buffer[] = [];
+for (const { address: page, width, height, scheme } of shots) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
+  const tab = await context.newPage();
+  // Fonts are shown when they are there in time: the second visit has them.
+  for (let visit = 0; visit < 2; visit += 1) await tab.goto(address + page, { waitUntil: 'networkidle' });
+  made.push(await tab.screenshot());
+  await context.close();
+}
+await browser.close();
+server.close();
+
+/** Pictures side by side on a grey ground. */
+async function sheet(name: string, pictures: readonly Buffer[], height: number): Promise<void> {
+  const gap = 24;
+  const scaled = await Promise.all(pictures.map(async (picture) => sharp(await sharp(picture).resize({ height }).toBuffer())));
+  const widths = await Promise.all(scaled.map(async (picture) => (await picture.metadata()).width));
+  const left = widths.map((_, index) => gap + widths.slice(0, index).reduce((sum, width) => sum + width + gap, 0));
+  const total = gap + widths.reduce((sum, width) => sum + width + gap, 0);
+  const layers = await Promise.all(scaled.map(async (picture, index) => ({ input: await picture.toBuffer(), left: left[index] ?? 0, top: gap })));
+  await sharp({ create: { width: total, height: height + 2 * gap, channels: 3, background: '#8a867f' } })
+    .composite(layers)
+    .webp({ quality: 82 })
+    .toFile(path.join(import.meta.dirname, `${name}.webp`));
+}
+
+const [front, article, dark, telephone] = made as [Buffer, Buffer, Buffer, Buffer];
+await sheet('desk', [front, article], 760);
+await sheet('hand', [telephone, dark], 900);
