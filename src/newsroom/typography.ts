@@ -449,7 +449,7 @@ function opens(text: string, at: number, isOpen: boolean): boolean {
   const after = text[at + 1] ?? ' ';
   if (isSpace(after)) return isSpace(before) && !isOpen;
   if (isSpace(before)) return !(isOpen && closers.includes(after));
-  
+  if (dashes.includes(before) && isWord(after)) return true;
   if (openers.includes(before)) return !closers.includes(after);
   if (quoteMarks.includes(before)) return isWord(after);
   return !isOpen && isWord(after);
