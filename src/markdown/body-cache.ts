@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Body } from '../newsroom/article.ts';
@@ -11,6 +11,7 @@ export function bodiesFolder(cacheDir: URL): string {
 /** Rendered bodies in a folder, by key. */
 export class BodyCache {
   readonly #folder: string;
+  readonly #folders = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -28,16 +29,17 @@ export class BodyCache {
     }
   }
 
+  /** A file that a dying build leaves half written is no JSON, and is made again. */
   write(key: string, body: Body): Body {
     const file = this.#fileOf(key);
-    mkdirSync(path.dirname(file), { recursive: true });
-    // A build that is killed here must not leave half a body under a name that stands for the whole.
-    writeFileSync(`${file}.part`, JSON.stringify(body));
-    renameSync(`${file}.part`, file);
+    const folder = path.dirname(file);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+    writeFileSync(file, JSON.stringify(body));
     return body;
   }
 
   #fileOf(key: string): string {
-    return path.join(this.#folder, key.slice(0, 2), `${key.slice(2)}.json`);
+    return path.join(this.#folder, key.slice(0, 1), `${key.slice(1)}.json`);
   }
 }

@@ -35,7 +35,7 @@ export interface BodySource {
  */
 export function renderBody({ file, text, language, origin }: BodySource): Body {
   const vfile = new VFile({ path: file, value: text });
-  const { processor, printer } = pipelineFor(language, origin);
+  const { processor, printer } = pipelineFor(language, origin, needsOf(text));
   const html = htmlOf(vfile, () => printer.stringify(processor.runSync(processor.parse(vfile), vfile)));
   return {
     parts: split(html, vfile.data.parts ?? []),
@@ -65,25 +65,44 @@ function htmlOf(file: VFile, make: () => string): string {
 
 const pipelines = new Map<string, ReturnType<typeof makePipeline>>();
 
-function pipelineFor(language: string, origin: string) {
-  const key = `${language} ${origin}`;
+/** Which steps a text needs, by marks without which they find nothing: most stories need none of them. */
+interface Needs {
+  /** Tables, footnotes, struck words, tasks, addresses that are not written as links. */
+  gfm: boolean;
+  html: boolean;
+  passages: boolean;
+  /** Pictures and directives. */
+  blocks: boolean;
+}
+
+function needsOf(text: string): Needs {
+  return {
+    gfm: /[|~]|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
+    html: text.includes('<'),
+    passages: text.includes(':lang'),
+    blocks: text.includes('![') || text.includes('::'),
+  };
+}
+
+function pipelineFor(language: string, origin: string, needs: Needs) {
+  const key = `${language} ${origin} ${Object.values(needs).join()}`;
   const known = pipelines.get(key);
   if (known) return known;
-  const made = makePipeline(language, origin);
+  const made = makePipeline(language, origin, needs);
   pipelines.set(key, made);
   return made;
 }
 
 // The order matters: the typographer sees the words as the editor wrote them,
 // raw HTML is cleaned before anything of ours gets an id or a class that it may not have.
-function makePipeline(language: string, origin: string) {
+function makePipeline(language: string, origin: string, needs: Needs) {
   const words = wordsOf(language);
   const processor = remark()
-    .use(remarkGfm)
+    .use(needs.gfm ? [remarkGfm] : [])
     .use(remarkDirective)
     .use(remarkMistakes)
     .use(remarkTypographer, { language })
-    .use(remarkPassages)
+    .use(needs.passages ? [remarkPassages] : [])
     .use(remarkBlocks, { language, origin })
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -93,14 +112,13 @@ function makePipeline(language: string, origin: string) {
       footnoteLabelProperties: {},
       footnoteBackLabel: (index: number) => words.backToText(index + 1),
     })
-    .use(rehypeRawHtml)
+    .use(needs.html ? [rehypeRawHtml] : [])
     .use(rehypeSlug, { prefix: headingPrefix })
-    .use(rehypeTables, { label: words.table })
-    .use(rehypeTasks)
+    .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
     .use(rehypeLinks, { origin })
-    .use(rehypeParts)
+    .use(needs.blocks ? [rehypeParts] : [])
     .freeze();
-  return { processor, printer: rehype().data('settings', { closeSelfClosing: false }).freeze() };
+  return { processor, printer: rehype().freeze() };
 }
 
 function split(html: string, blocks: Exclude<Body['parts'][number], { kind: 'html' }>[]): Body['parts'] {

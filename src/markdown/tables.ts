@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import type { Paragraph, PhrasingContent, Table } from 'mdast';
+import type { Paragraph, Table } from 'mdast';
 import { defaultHandlers, type Options } from 'remark-rehype';
 import { SKIP, visit } from 'unist-util-visit';
 

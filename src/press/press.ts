@@ -78,13 +78,14 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
       const paths = await whole.getStaticPaths();
       const changed = paths.filter(({ pathname, cacheKey }) => {
         if (cacheKey === undefined) return true;
+        const address = addressOf(pathname);
         const key = `${templates} ${cacheKey}`;
-        const before = last.pages[pathname];
+        const before = last.pages[address];
         if (before?.key === key && takeOver(before, { dist, next })) {
-          pages[pathname] = before;
+          pages[address] = before;
           return false;
         }
-        keys.set(addressOf(pathname), key);
+        keys.set(address, key);
         return true;
       });
       console.log(`Rendering ${changed.length} of ${paths.length} pages …`);
@@ -92,13 +93,12 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
     },
     render: async (request, options) => {
       const result = await whole.render(request, options);
-      const { pathname } = new URL(request.url);
-      const key = keys.get(addressOf(decodeURI(pathname)));
+      const address = addressOf(decodeURI(new URL(request.url).pathname));
+      const key = keys.get(address);
       if (key === undefined) return result;
       const response = result instanceof Response ? result : result.response;
       const html = await response.text();
-      const name = addressOf(decodeURI(pathname));
-      pages[name] = { key, file: path.join(name, 'index.html'), stamp: '', assets: assetsIn(html) };
+      pages[address] = { key, file: path.join(address, 'index.html'), stamp: '', assets: assetsIn(html) };
       return new Response(html, response);
     },
     teardown: async () => {

@@ -41,7 +41,18 @@ export function headlineLengthOf(headline: string): HeadlineLength | undefined {
   return width > 180 ? 'very-long' : width > 90 ? 'long' : undefined;
 }
 
+const views = new WeakMap<Article, StoryView>();
+
+/** The same object for the same article: one story stands beside many others. */
 export function storyView(article: Article): StoryView {
+  const known = views.get(article);
+  if (known) return known;
+  const view = newStoryView(article);
+  views.set(article, view);
+  return view;
+}
+
+function newStoryView(article: Article): StoryView {
   const { language, direction } = article;
   const headline = typesetText(article.shortHeadline ?? article.headline, language);
   return {
