@@ -1,4 +1,6 @@
 import { build } from 'astro';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { EditorialError } from './paper.ts';
 
 /**
@@ -6,12 +8,42 @@ import { EditorialError } from './paper.ts';
  * Exits with 1 when there is something to mend, all of it listed; `dist/` then stays as it was.
  */
 export async function buildPaper(root: string): Promise<boolean> {
+  const lock = path.join(root, '.astro/build.lock');
+  const other = holderOf(lock);
+  if (other !== undefined) {
+    console.error(`Another build is at work (process ${other}). Wait until it has ended, then try again.`);
+    return false;
+  }
   console.log('Reading and checking the paper …');
   try {
     await build({ root, logLevel: 'error' });
     return true;
   } catch (error) {
     console.error(reportOf(error));
+    return false;
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** The process that holds a lock, after taking it for this one where nobody alive does. */
+function holderOf(lock: string): number | undefined {
+  mkdirSync(path.dirname(lock), { recursive: true });
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return undefined;
+  } catch {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    if (isAlive(holder)) return holder;
+    rmSync(lock, { force: true });
+    return holderOf(lock);
+  }
+}
+
+function isAlive(holder: number): boolean {
+  try {
+    return holder !== process.pid && process.kill(holder, 0);
+  } catch {
     return false;
   }
 }

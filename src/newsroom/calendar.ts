@@ -25,12 +25,13 @@ export interface TimeSetting {
   timeZoneName?: string;
 }
 
-const locales: Record<string, string> = { en: 'en-gb', zh: 'zh-cn' };
+const locales: Record<string, string> = {
+  ar: 'ar', de: 'de', en: 'en-gb', es: 'es', fr: 'fr', he: 'he', hi: 'hi', ja: 'ja', ko: 'ko', zh: 'zh-cn',
+};
 
 function localeOf(language: string): string {
   if (/^en-us\b/i.test(language)) return 'en';
-  const primary = language.toLowerCase().split('-')[0] ?? 'en';
-  return locales[primary] ?? primary;
+  return locales[language.toLowerCase().split('-')[0] ?? ''] ?? 'en-gb';
 }
 
 /** A plain date in words, "28 February 2019". `date` is ISO 8601 `YYYY-MM-DD`, and no zone moves it. */
