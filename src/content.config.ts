@@ -6,7 +6,14 @@ import { contributor, elsewhere, heading, publication } from './schema/paper.ts'
 
 // The loaders read by these schemas themselves, so that every mistake of a build is told at once, with file and line.
 
-const pictureFile = z.object({ path: z.string(), width: z.number(), height: z.number(), format: z.string(), hash: z.string(), stamp: z.string() });
+const pictureFile = z.object({
+  path: z.string(),
+  width: z.number(),
+  height: z.number(),
+  format: z.string(),
+  hash: z.string(),
+  stamp: z.string(),
+});
 
 export const collections = {
   publication: defineCollection({ loader: publicationLoader(), schema: publication }),

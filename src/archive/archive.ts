@@ -6,7 +6,6 @@ import { digestOf } from '../newsroom/digest.ts';
 import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
 import { directionOf } from '../newsroom/language.ts';
 
-
 type Entry = CollectionEntry<'articles'>;
 
 let loaded: Promise<Edition> | undefined;
@@ -84,7 +83,13 @@ interface Desk {
 function articleOf({ id: path, data }: Entry, publication: Publication, desk: Desk): Article {
   const { filed, bodyKey, leadPicture } = data;
   const language = filed.language ?? publication.language;
-  const pictures = data.pictures.map(({ path: file, width, height, format, hash }) => ({ path: file, width, height, format, hash }));
+  const pictures = data.pictures.map(({ path: file, width, height, format, hash }) => ({
+    path: file,
+    width,
+    height,
+    format,
+    hash,
+  }));
   const leadFile = pictures.find((picture) => picture.path === leadPicture);
   return {
     path,

@@ -2,7 +2,11 @@ import { roles, type Article } from './article.ts';
 import { wordsOf } from './words.ts';
 
 /** Who made an article, a line for each role in the order of roles, then the agencies: "By A, B and C". */
-export function bylineLines({ contributors, agencies, language }: Pick<Article, 'contributors' | 'agencies' | 'language'>): string[] {
+export function bylineLines({
+  contributors,
+  agencies,
+  language,
+}: Pick<Article, 'contributors' | 'agencies' | 'language'>): string[] {
   const words = wordsOf(language);
   const lines = roles.flatMap((role) => {
     const names = contributors.filter((each) => each.role === role).map((each) => each.contributor.name);

@@ -26,7 +26,16 @@ export interface TimeSetting {
 }
 
 const locales: Record<string, string> = {
-  ar: 'ar', de: 'de', en: 'en-gb', es: 'es', fr: 'fr', he: 'he', hi: 'hi', ja: 'ja', ko: 'ko', zh: 'zh-cn',
+  ar: 'ar',
+  de: 'de',
+  en: 'en-gb',
+  es: 'es',
+  fr: 'fr',
+  he: 'he',
+  hi: 'hi',
+  ja: 'ja',
+  ko: 'ko',
+  zh: 'zh-cn',
 };
 
 function localeOf(language: string): string {
@@ -49,7 +58,11 @@ export function dayInWords(date: string, language: string): string {
 /** Day and month without the year, "28 February". */
 export function dayAndMonth(date: string, language: string): string {
   const day = dayjs.utc(date).locale(localeOf(language));
-  return /^(ja|zh)\b/.test(language) ? day.format('M月D日') : /^ko\b/.test(language) ? day.format('M월 D일') : day.format('D MMMM');
+  return /^(ja|zh)\b/.test(language)
+    ? day.format('M月D日')
+    : /^ko\b/.test(language)
+      ? day.format('M월 D일')
+      : day.format('D MMMM');
 }
 
 /**
@@ -67,7 +80,8 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function inZone(instant: string, timeZone: string): dayjs.Dayjs {
   const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   clocks.set(timeZone, clock);
-  const [, sign, hours = '0', minutes = '0'] = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(clock.format(new Date(instant))) ?? [];
+  const [, sign, hours = '0', minutes = '0'] =
+    /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(clock.format(new Date(instant))) ?? [];
   const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   // dayjs takes numbers up to 16 for hours.
   return Math.abs(offset) <= 16 ? dayjs.utc(instant).add(offset, 'minute') : dayjs.utc(instant).utcOffset(offset);

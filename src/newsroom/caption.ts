@@ -5,7 +5,8 @@ export interface CaptionFault {
   remedy: string;
 }
 
-const agencyTail = /(?:^|[\s(])((?:photos?|pictures?|image|credit|foto|illustration|graphic)\s*:\s*[^.!?]{2,60})\)?\.?\s*$/iu;
+const agencyTail =
+  /(?:^|[\s(])((?:photos?|pictures?|image|credit|foto|illustration|graphic)\s*:\s*[^.!?]{2,60})\)?\.?\s*$/iu;
 
 /**
  * Faults of syndicated copy: the caption said again as alternative text, and the credit left at the end of the caption.
@@ -33,5 +34,8 @@ export function captionFaults(picture: { alt?: string; caption?: string; name: s
 }
 
 function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

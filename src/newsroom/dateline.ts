@@ -4,5 +4,7 @@ import { commaOf, dayAndMonth } from './calendar.ts';
 /** Place and day of filing, "Hanoi, 28 February"; `undefined` when the place is not known. */
 export function datelineOf({ dateline, language }: Pick<Article, 'dateline' | 'language'>): string | undefined {
   if (!dateline) return undefined;
-  return [dateline.place, dateline.date && dayAndMonth(dateline.date, language)].filter(Boolean).join(commaOf(language));
+  return [dateline.place, dateline.date && dayAndMonth(dateline.date, language)]
+    .filter(Boolean)
+    .join(commaOf(language));
 }

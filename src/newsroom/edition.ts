@@ -38,11 +38,19 @@ export function latestDate(edition: Edition): string | undefined {
  * then those it names itself in its own order, then the newest.
  */
 export function frontOrder(edition: Edition, date: string): Article[] {
-  const stories = [...edition.articles.values()].filter((article) => isShown(article) && editionDateOf(article) === date);
+  const stories = [...edition.articles.values()].filter(
+    (article) => isShown(article) && editionDateOf(article) === date,
+  );
   const mentions = new Map<Article, number>();
-  for (const story of stories) for (const other of new Set(relatedArticles(story))) mentions.set(other, (mentions.get(other) ?? 0) + 1);
+  for (const story of stories)
+    for (const other of new Set(relatedArticles(story))) mentions.set(other, (mentions.get(other) ?? 0) + 1);
   const newestFirst = (a: Article, b: Article) => epoch(b.published) - epoch(a.published) || (a.path < b.path ? -1 : 1);
-  const [lead, ...others] = stories.sort((a, b) => (mentions.get(b) ?? 0) - (mentions.get(a) ?? 0) || Number(Boolean(b.picture)) - Number(Boolean(a.picture)) || newestFirst(a, b));
+  const [lead, ...others] = stories.sort(
+    (a, b) =>
+      (mentions.get(b) ?? 0) - (mentions.get(a) ?? 0) ||
+      Number(Boolean(b.picture)) - Number(Boolean(a.picture)) ||
+      newestFirst(a, b),
+  );
   if (!lead) return [];
   const named = relatedArticles(lead);
   const rank = (story: Article) => (named.includes(story) ? named.indexOf(story) : named.length);
@@ -50,5 +58,7 @@ export function frontOrder(edition: Edition, date: string): Article[] {
 }
 
 function relatedArticles(article: Article): Article[] {
-  return article.related.flatMap((group) => group.stories.flatMap((story) => ('article' in story ? [story.article] : [])));
+  return article.related.flatMap((group) =>
+    group.stories.flatMap((story) => ('article' in story ? [story.article] : [])),
+  );
 }

@@ -68,7 +68,8 @@ const english: Custom = {
   months: 'January|February|March|April|May|June|July|August|September|October|November|December',
   measures: 'ft|lbs?|oz|mph|am|pm|a\\.m\\.|p\\.m\\.|bn|million|billion|trillion|per cent|percent',
   references: 'pp?\\.|Nos?\\.|nos?\\.|vols?\\.|Vols?\\.|[Ff]igs?\\.|ch\\.',
-  titles: 'Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.?|Sir|Dame|Lord|Lady|Gen\\.|Sen\\.|Rep\\.|Gov\\.|Rev\\.|Capt\\.|Lt\\.|Sgt\\.',
+  titles:
+    'Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.?|Sir|Dame|Lord|Lady|Gen\\.|Sen\\.|Rep\\.|Gov\\.|Rev\\.|Capt\\.|Lt\\.|Sgt\\.',
 };
 
 const german: Custom = {
@@ -284,7 +285,8 @@ function rewritten(block: Block, pattern: RegExp, replacement: (match: RegExpExe
   return { text: text + block.text.slice(from), ends };
 }
 
-const address = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"“”„«»‘’‚‹›]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|(?:www\.|(?:mailto|tel):|[\w-]+(?:\.[\w-]+)+\/)[^\s<>"“”„«»‘’‚‹›]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|[\w.+'-]*[\w+-]@[\w-]+(?:\.[\w-]+)+/gi;
+const address =
+  /[a-z][a-z0-9+.-]*:\/\/[^\s<>"“”„«»‘’‚‹›]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|(?:www\.|(?:mailto|tel):|[\w-]+(?:\.[\w-]+)+\/)[^\s<>"“”„«»‘’‚‹›]*[^\s<>"“”„«».,;:!?'‘’‚‹›′″)\]…]|[\w.+'-]*[\w+-]@[\w-]+(?:\.[\w-]+)+/gi;
 
 // A noncharacter of Unicode, which no text holds.
 const mask = '\uFDD0';
@@ -306,7 +308,8 @@ function unmasked(text: string, addresses: string[]): string {
 
 function typesetByCustom(block: Block, rules: Rules, custom: Custom): Block {
   let typed = block;
-  if (typed.text.includes('--')) typed = rewritten(typed, /( ?)(?<!-)(-{2,3})(?!-)/g, (match) => dashFor(match, custom));
+  if (typed.text.includes('--'))
+    typed = rewritten(typed, /( ?)(?<!-)(-{2,3})(?!-)/g, (match) => dashFor(match, custom));
   if (typed.text.includes(' -')) typed = rewritten(typed, /(?<=\S) -(?=\s)/g, () => `${noBreak}–`);
   if (custom.dashedRange && typed.text.includes('-')) typed = rewritten(typed, range, rangeFor);
   if (/["']/.test(typed.text)) typed = { ...typed, text: curled(typed.text, rules, custom) };
@@ -361,7 +364,11 @@ function isRange(from: string, to: string): boolean {
   return to.length === 2 && Number(to) > 12 && Number(to) > Number(from.slice(2));
 }
 
-function spacedFor(block: Block, { spacedMark: pattern }: Rules, { guillemetSpace, spacedMarks, groupSpace }: Custom): Block {
+function spacedFor(
+  block: Block,
+  { spacedMark: pattern }: Rules,
+  { guillemetSpace, spacedMarks, groupSpace }: Custom,
+): Block {
   let typed = block;
   // Beside a hyphen a new space would make a dash of it.
   if (guillemetSpace && /[«»]/.test(typed.text)) {
@@ -369,7 +376,10 @@ function spacedFor(block: Block, { spacedMark: pattern }: Rules, { guillemetSpac
     typed = rewritten(typed, /(?<=[^\s-]) ?»/g, () => `${guillemetSpace}»`);
   }
   if (spacedMarks && pattern) typed = rewritten(typed, pattern, ([found]) => spacedMarks[1] + found.trimStart());
-  if (groupSpace) typed = rewritten(typed, /(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d-])/g, ([found]) => found.replaceAll(' ', groupSpace));
+  if (groupSpace)
+    typed = rewritten(typed, /(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d-])/g, ([found]) =>
+      found.replaceAll(' ', groupSpace),
+    );
   return typed;
 }
 
@@ -470,7 +480,8 @@ function closes(text: string, at: number): boolean {
 function nextCloses(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   let next = text.indexOf(mark, at + 1);
-  while (next >= 0 && isWord(text[next - 1] ?? ' ') && isWord(text[next + 1] ?? ' ')) next = text.indexOf(mark, next + 1);
+  while (next >= 0 && isWord(text[next - 1] ?? ' ') && isWord(text[next + 1] ?? ' '))
+    next = text.indexOf(mark, next + 1);
   return next >= 0 && closes(text, next);
 }
 
@@ -514,7 +525,10 @@ function follow({ text, quotes, open }: Reading, glyph: string, at: number): voi
 
 /** Whether the mark here follows a measure of one to three figures and nothing that it could enclose. */
 function isMeasure(text: string, at: number): boolean {
-  return /(?:^|[^\p{L}\p{N}'])(?:\d+['′])?\d{1,3}$/u.test(text.slice(Math.max(0, at - 8), at)) && !isWord(text[at + 1] ?? ' ');
+  return (
+    /(?:^|[^\p{L}\p{N}'])(?:\d+['′])?\d{1,3}$/u.test(text.slice(Math.max(0, at - 8), at)) &&
+    !isWord(text[at + 1] ?? ' ')
+  );
 }
 
 /**

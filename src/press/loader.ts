@@ -22,7 +22,12 @@ export function articlesLoader(): Loader {
           const entry = store.get<FiledCopy & Record<string, unknown>>(id);
           return entry?.digest ? { copy: entry.data, digest: String(entry.digest) } : undefined;
         };
-        const { articles, problems } = await readArticles({ root, data, previous, bodies: bodiesFolder(config.cacheDir) });
+        const { articles, problems } = await readArticles({
+          root,
+          data,
+          previous,
+          bodies: bodiesFolder(config.cacheDir),
+        });
         const all = [...data.problems, ...problems];
         if (all.length > 0 && !context.watcher) throw new EditorialError(all);
         for (const [id, { copy, digest }] of articles) {
@@ -41,7 +46,8 @@ export function folderLoader(folder: 'sections' | 'topics' | 'contributors' | 'r
     load: (context) =>
       loadAndWatch(context, ({ store, config }) => {
         const entries = readPaperData(fileURLToPath(config.root))[folder];
-        for (const [id, data] of entries) store.set({ id, data, filePath: `content/${folder}/${id}.yaml`, digest: digestOf(JSON.stringify(data)) });
+        for (const [id, data] of entries)
+          store.set({ id, data, filePath: `content/${folder}/${id}.yaml`, digest: digestOf(JSON.stringify(data)) });
         removeOthers(store, entries);
       }),
   };
@@ -54,7 +60,13 @@ export function publicationLoader(): Loader {
     load: (context) =>
       loadAndWatch(context, ({ store, config }) => {
         const { publication: data } = readPaperData(fileURLToPath(config.root));
-        if (data) store.set({ id: 'publication', data, filePath: 'content/publication.yaml', digest: digestOf(JSON.stringify(data)) });
+        if (data)
+          store.set({
+            id: 'publication',
+            data,
+            filePath: 'content/publication.yaml',
+            digest: digestOf(JSON.stringify(data)),
+          });
       }),
   };
 }
@@ -63,7 +75,10 @@ function removeOthers(store: LoaderContext['store'], kept: ReadonlyMap<string, u
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
 }
 
-async function loadAndWatch(context: LoaderContext, load: (context: LoaderContext) => void | Promise<void>): Promise<void> {
+async function loadAndWatch(
+  context: LoaderContext,
+  load: (context: LoaderContext) => void | Promise<void>,
+): Promise<void> {
   const { watcher, config, logger } = context;
   if (!watcher) return load(context);
   const tell = (error: unknown) => {

@@ -1,5 +1,15 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { versionOf } from '../desk/versions.ts';
@@ -127,7 +137,10 @@ function assetsIn(html: string): string[] {
 }
 
 /** Links a page and its files from the published site into the next one; `false` when one is gone or was changed by hand. */
-function takeOver({ file, stamp, assets }: Proof['pages'][string], { dist, next }: { dist: string; next: string }): boolean {
+function takeOver(
+  { file, stamp, assets }: Proof['pages'][string],
+  { dist, next }: { dist: string; next: string },
+): boolean {
   if (stampOf(path.join(dist, file)) !== stamp) return false;
   return [...assets, file].every((each) => linked(path.join(dist, each), path.join(next, each)));
 }

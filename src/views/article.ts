@@ -8,7 +8,14 @@ import { absolute, permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { siteView, type SiteView } from './site.ts';
-import { headlineLengthOf, leadPhotoView, storyView, type HeadlineLength, type PhotoView, type StoryView } from './story.ts';
+import {
+  headlineLengthOf,
+  leadPhotoView,
+  storyView,
+  type HeadlineLength,
+  type PhotoView,
+  type StoryView,
+} from './story.ts';
 
 export interface TimeView {
   /** RFC 3339. */
@@ -72,7 +79,14 @@ export function articleView({ article, edition }: { article: Article; edition: E
   const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
   const years = wholeYears(article.published, asOf);
   const { status, updated, print } = article;
-  const withdrawn = status.state === 'withdrawn' ? { heading: words.withdrawn, reason: set(status.reason), when: { iso: status.at, text: words.withdrawnOn(time(status.at).text) } } : undefined;
+  const withdrawn =
+    status.state === 'withdrawn'
+      ? {
+          heading: words.withdrawn,
+          reason: set(status.reason),
+          when: { iso: status.at, text: words.withdrawnOn(time(status.at).text) },
+        }
+      : undefined;
   const headline = set(article.headline);
   return {
     site: siteView(edition),
@@ -106,10 +120,15 @@ export function articleView({ article, edition }: { article: Article; edition: E
     ),
     corrections: {
       heading: words.corrections,
-      items: article.corrections.map(({ at, kind, text }) => ({ kind: words.correctionKinds[kind], text: set(text), when: time(at) })),
+      items: article.corrections.map(({ at, kind, text }) => ({
+        kind: words.correctionKinds[kind],
+        text: set(text),
+        when: time(at),
+      })),
     },
     provenance: print && set(words.provenance({ ...print, date: dateInWords(print.edition, language) })),
-    licence: article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
+    licence:
+      article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
     related: { heading: words.related, groups: article.related.map((group) => relatedGroupView(group, language)) },
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
@@ -121,14 +140,37 @@ function relatedGroupView({ heading, stories }: RelatedGroup, language: string):
     heading: typesetText(heading, language),
     stories: stories.map((story) => {
       const note = story.note && typesetText(story.note, language);
-      if ('article' in story) return { ...storyView(story.article), headline: typesetText(story.article.headline, story.article.language), note };
+      if ('article' in story)
+        return {
+          ...storyView(story.article),
+          headline: typesetText(story.article.headline, story.article.language),
+          note,
+        };
       const { title, publication, date, url } = story.elsewhere;
-      return { headline: typesetText(title, language), source: `${publication}, ${dateInWords(date, language)}`, href: url, note };
+      return {
+        headline: typesetText(title, language),
+        source: `${publication}, ${dateInWords(date, language)}`,
+        href: url,
+        note,
+      };
     }),
   };
 }
 
 function promosOf(article: Article, { publication }: Edition) {
-  const shown = [article.promos.follow ? publication.channel : undefined, article.promos.subscribe ? publication.subscription : undefined];
-  return shown.flatMap((promo) => (promo ? [{ text: typesetText(promo.text, publication.language), label: typesetText(promo.label, publication.language), href: promo.url }] : []));
+  const shown = [
+    article.promos.follow ? publication.channel : undefined,
+    article.promos.subscribe ? publication.subscription : undefined,
+  ];
+  return shown.flatMap((promo) =>
+    promo
+      ? [
+          {
+            text: typesetText(promo.text, publication.language),
+            label: typesetText(promo.label, publication.language),
+            href: promo.url,
+          },
+        ]
+      : [],
+  );
 }

@@ -10,7 +10,13 @@ export type BodyPartView =
   | { kind: 'video'; poster: PhotoView; href: string; label: string; duration?: string; watch: string }
   | { kind: 'related'; heading: string; stories: StoryView[] };
 
-export function bodyView({ parts, view }: { parts: readonly BodyPart[]; view: Pick<ArticleView, 'pictures' | 'mentioned' | 'labels'> }): BodyPartView[] {
+export function bodyView({
+  parts,
+  view,
+}: {
+  parts: readonly BodyPart[];
+  view: Pick<ArticleView, 'pictures' | 'mentioned' | 'labels'>;
+}): BodyPartView[] {
   const { pictures, mentioned, labels } = view;
   const photoView = ({ path, ...words }: BodyPhoto): PhotoView | undefined => {
     const file = pictures.find((picture) => picture.path === path);

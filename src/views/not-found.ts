@@ -12,5 +12,11 @@ export interface NotFoundView {
 
 export function notFoundView(edition: Edition): NotFoundView {
   const words = wordsOf(edition.publication.language);
-  return { site: siteView(edition), title: `${words.notFound} – ${edition.publication.name}`, heading: words.notFound, text: words.notFoundText, skip: words.skipToText };
+  return {
+    site: siteView(edition),
+    title: `${words.notFound} – ${edition.publication.name}`,
+    heading: words.notFound,
+    text: words.notFoundText,
+    skip: words.skipToText,
+  };
 }

@@ -38,4 +38,3 @@ export function siteView({ publication }: Pick<Edition, 'publication'>): SiteVie
 export function licenceName(licence: string): string {
   return licence.replace(/^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/, 'CC $1 $2');
 }
-

@@ -76,7 +76,11 @@ export function leadPhotoView({ picture, language }: Pick<Article, 'picture' | '
 }
 
 function photoView(photo: Photo, language: string): PhotoView {
-  return { ...photo, alt: typesetText(photo.alt, language), credit: photo.credit && typesetText(photo.credit, language) };
+  return {
+    ...photo,
+    alt: typesetText(photo.alt, language),
+    credit: photo.credit && typesetText(photo.credit, language),
+  };
 }
 
 function escapeHtml(text: string): string {

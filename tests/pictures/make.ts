@@ -14,7 +14,10 @@ const shots = [
 ] as const;
 
 const { server, address } = await servePaper(path.join(project, 'dist'), 0);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 const made: Buffer[] = [];
 for (const { address: page, width, height, scheme } of shots) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
@@ -30,11 +33,15 @@ server.close();
 /** Pictures side by side on a grey ground. */
 async function sheet(name: string, pictures: readonly Buffer[], height: number): Promise<void> {
   const gap = 24;
-  const scaled = await Promise.all(pictures.map(async (picture) => sharp(await sharp(picture).resize({ height }).toBuffer())));
+  const scaled = await Promise.all(
+    pictures.map(async (picture) => sharp(await sharp(picture).resize({ height }).toBuffer())),
+  );
   const widths = await Promise.all(scaled.map(async (picture) => (await picture.metadata()).width));
   const left = widths.map((_, index) => gap + widths.slice(0, index).reduce((sum, width) => sum + width + gap, 0));
   const total = gap + widths.reduce((sum, width) => sum + width + gap, 0);
-  const layers = await Promise.all(scaled.map(async (picture, index) => ({ input: await picture.toBuffer(), left: left[index] ?? 0, top: gap })));
+  const layers = await Promise.all(
+    scaled.map(async (picture, index) => ({ input: await picture.toBuffer(), left: left[index] ?? 0, top: gap })),
+  );
   await sharp({ create: { width: total, height: height + 2 * gap, channels: 3, background: '#8a867f' } })
     .composite(layers)
     .webp({ quality: 82 })

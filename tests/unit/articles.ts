@@ -41,5 +41,10 @@ export const publication: Publication = {
 };
 
 export function edition(articles: readonly Article[], asOf = '2019-03-01T12:00:00Z'): Edition {
-  return { publication, sections: new Map([['world', { name: 'World' }]]), asOf, articles: new Map(articles.map((each) => [each.path, each])) };
+  return {
+    publication,
+    sections: new Map([['world', { name: 'World' }]]),
+    asOf,
+    articles: new Map(articles.map((each) => [each.path, each])),
+  };
 }

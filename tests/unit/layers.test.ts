@@ -22,7 +22,9 @@ const rooms: Record<string, readonly string[]> = {
 };
 
 const src = path.join(project, 'src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|mjs|astro|css)$/.test(file));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /\.(ts|mjs|astro|css)$/.test(file),
+);
 
 /** Everything that a file imports from `src/`, as paths from there: static, type-only, dynamic, of style sheets. */
 export function importsOf(file: string, text: string): string[] {
@@ -39,7 +41,11 @@ export function importsOf(file: string, text: string): string[] {
 
 describe('the rooms of src/', () => {
   it('are all on the list', () => {
-    expect([...new Set(files.map((file) => file.split(/[\\/]/)[0]))].filter((room) => room !== undefined && !(room in rooms) && room !== 'env.d.ts')).toEqual([]);
+    expect(
+      [...new Set(files.map((file) => file.split(/[\\/]/)[0]))].filter(
+        (room) => room !== undefined && !(room in rooms) && room !== 'env.d.ts',
+      ),
+    ).toEqual([]);
   });
 
   it('import only what their rows allow', () => {
@@ -47,7 +53,11 @@ describe('the rooms of src/', () => {
       const room = file.split(/[\\/]/)[0] ?? '';
       const allowed = rooms[room] ?? [];
       return importsOf(file, readFileSync(path.join(src, file), 'utf8'))
-        .filter((target) => !target.startsWith(`${room}/`) && !allowed.some((each) => target === each || target.startsWith(`${each}/`) || target.startsWith(`${each}.`)))
+        .filter(
+          (target) =>
+            !target.startsWith(`${room}/`) &&
+            !allowed.some((each) => target === each || target.startsWith(`${each}/`) || target.startsWith(`${each}.`)),
+        )
         .map((target) => `${file} imports ${target}`);
     });
     expect(forbidden).toEqual([]);
@@ -61,12 +71,21 @@ describe('the rooms of src/', () => {
 
   it('have a file system and a clock outside the newsroom and the views only', () => {
     const pure = files.filter((file) => /^(newsroom|views)[\\/]/.test(file));
-    const impure = pure.filter((file) => /node:fs|Date\.now\(\)|new Date\(\)|process\.|import\.meta\.env/.test(readFileSync(path.join(src, file), 'utf8')));
+    const impure = pure.filter((file) =>
+      /node:fs|Date\.now\(\)|new Date\(\)|process\.|import\.meta\.env/.test(readFileSync(path.join(src, file), 'utf8')),
+    );
     expect(impure).toEqual([]);
   });
 
   it('are read with every way of importing', () => {
     const text = `import type { A } from './a.ts';\nimport '../desk/b.ts';\nexport { c } from '../press/c.ts';\nawait import('../views/d.ts');\nimport x from '@/styles/e.css';\n@import '../fonts/f.css';`;
-    expect(importsOf('room/file.ts', text)).toEqual(['room/a.ts', 'desk/b.ts', 'press/c.ts', 'views/d.ts', 'styles/e.css', 'fonts/f.css']);
+    expect(importsOf('room/file.ts', text)).toEqual([
+      'room/a.ts',
+      'desk/b.ts',
+      'press/c.ts',
+      'views/d.ts',
+      'styles/e.css',
+      'fonts/f.css',
+    ]);
   });
 });

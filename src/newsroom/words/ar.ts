@@ -17,7 +17,8 @@ export const arabic: Words = {
   filed: 'كُتب في',
   published: 'نُشر في',
   updated: 'حُدّث في',
-  oldNotice: (years) => (years === 1 ? 'مضى على نشر هذا المقال أكثر من عام.' : `مضى على نشر هذا المقال أكثر من ${years} أعوام.`),
+  oldNotice: (years) =>
+    years === 1 ? 'مضى على نشر هذا المقال أكثر من عام.' : `مضى على نشر هذا المقال أكثر من ${years} أعوام.`,
   corrections: 'تصويبات',
   correctionKinds: { correction: 'تصويب', clarification: 'توضيح', update: 'تحديث' },
   provenance: ({ publication, date, headline, section, page }) =>

@@ -4,7 +4,14 @@ export const english: Words = {
   language: 'en',
   skipToText: 'Skip to the text',
   frontPage: 'Front page',
-  kinds: { news: undefined, briefs: 'In brief', analysis: 'Analysis', opinion: 'Opinion', feature: 'Feature', obituary: 'Obituary' },
+  kinds: {
+    news: undefined,
+    briefs: 'In brief',
+    analysis: 'Analysis',
+    opinion: 'Opinion',
+    feature: 'Feature',
+    obituary: 'Obituary',
+  },
   credits: {
     writer: (names) => `By ${names}`,
     editor: (names) => `Edited by ${names}`,

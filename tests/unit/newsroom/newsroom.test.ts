@@ -22,38 +22,58 @@ describe('a byline', () => {
       agencies: ['Reuters', 'dpa'],
       language: 'en-GB',
     };
-    expect(bylineLines(made)).toEqual(['By Ada Holm, Bo Ek and Cy Dahl', 'Photographs by Per Lund', 'With reporting by Reuters and dpa']);
-    expect(bylineLines({ ...made, agencies: [], language: 'ja' })).toEqual(['文・Ada Holm、Bo Ek、Cy Dahl', '写真・Per Lund']);
+    expect(bylineLines(made)).toEqual([
+      'By Ada Holm, Bo Ek and Cy Dahl',
+      'Photographs by Per Lund',
+      'With reporting by Reuters and dpa',
+    ]);
+    expect(bylineLines({ ...made, agencies: [], language: 'ja' })).toEqual([
+      '文・Ada Holm、Bo Ek、Cy Dahl',
+      '写真・Per Lund',
+    ]);
   });
 
-  it('is empty when nobody is named', () => expect(bylineLines({ contributors: [], agencies: [], language: 'en' })).toEqual([]));
+  it('is empty when nobody is named', () =>
+    expect(bylineLines({ contributors: [], agencies: [], language: 'en' })).toEqual([]));
 });
 
 describe('a dateline', () => {
-  it('is place and day', () => expect(datelineOf({ dateline: { place: 'Hanoi', date: '2019-02-28' }, language: 'en-GB' })).toBe('Hanoi, 28 February'));
-  it('is the place alone where the day is not known', () => expect(datelineOf({ dateline: { place: 'Hanoi' }, language: 'en-GB' })).toBe('Hanoi'));
+  it('is place and day', () =>
+    expect(datelineOf({ dateline: { place: 'Hanoi', date: '2019-02-28' }, language: 'en-GB' })).toBe(
+      'Hanoi, 28 February',
+    ));
+  it('is the place alone where the day is not known', () =>
+    expect(datelineOf({ dateline: { place: 'Hanoi' }, language: 'en-GB' })).toBe('Hanoi'));
   it('is not there where neither is known', () => expect(datelineOf({ language: 'en-GB' })).toBeUndefined());
 });
 
 describe('a caption', () => {
-  const codes = (picture: { alt?: string; caption?: string }) => captionFaults({ ...picture, name: 'quay.jpg' }).map((fault) => fault.code);
+  const codes = (picture: { alt?: string; caption?: string }) =>
+    captionFaults({ ...picture, name: 'quay.jpg' }).map((fault) => fault.code);
 
   it('may not be the alt text again, in other marks or capitals either', () => {
     expect(codes({ alt: 'Ferries at the quay', caption: '“Ferries at the Quay.”' })).toEqual(['C-001']);
     expect(codes({ alt: 'A white ferry, its ramp down', caption: 'Ferries at the quay.' })).toEqual([]);
   });
 
-  it.each(['Ferries at the quay. PHOTO: AFP', 'Ferries at the quay (Photo: Agence France-Presse)', 'Ferries. Foto: dpa', 'Ferries at the quay. PHOTO: ST FILE'])(
-    'may not end in a credit: %s',
-    (caption) => expect(codes({ caption })).toEqual(['C-002']),
-  );
+  it.each([
+    'Ferries at the quay. PHOTO: AFP',
+    'Ferries at the quay (Photo: Agence France-Presse)',
+    'Ferries. Foto: dpa',
+    'Ferries at the quay. PHOTO: ST FILE',
+  ])('may not end in a credit: %s', (caption) => expect(codes({ caption })).toEqual(['C-002']));
 
-  it.each(['The photo: a forgery, the court found, and a bad one. It was burnt.', 'Ferries at the quay.'])('may speak of a photo: %s', (caption) => expect(codes({ caption })).toEqual([]));
+  it.each(['The photo: a forgery, the court found, and a bad one. It was burnt.', 'Ferries at the quay.'])(
+    'may speak of a photo: %s',
+    (caption) => expect(codes({ caption })).toEqual([]),
+  );
 });
 
 describe('a permalink', () => {
-  it('is the folder of the article', () => expect(permalinkOf({ path: '2019/03/01/harbour-vote' })).toBe('/2019/03/01/harbour-vote/'));
-  it('holds the day of the edition', () => expect(editionDateOf({ path: '2019/03/01/harbour-vote' })).toBe('2019-03-01'));
+  it('is the folder of the article', () =>
+    expect(permalinkOf({ path: '2019/03/01/harbour-vote' })).toBe('/2019/03/01/harbour-vote/'));
+  it('holds the day of the edition', () =>
+    expect(editionDateOf({ path: '2019/03/01/harbour-vote' })).toBe('2019-03-01'));
   it.each([
     ['/2019/03/01/harbour-vote/', '2019/03/01/harbour-vote'],
     ['/2019/03/01/harbour-vote/#vote', '2019/03/01/harbour-vote'],
@@ -90,12 +110,24 @@ describe('an edition', () => {
     a.related = [{ heading: 'More', stories: [{ article: lead }] }];
     b.related = [{ heading: 'More', stories: [{ article: lead }] }];
     lead.related = [{ heading: 'More', stories: [{ article: b }, { article: a }] }];
-    expect(frontOrder(edition([a, b, lead, alone]), '2019-03-01').map((story) => story.path)).toEqual(['2019/03/01/lead', '2019/03/01/b', '2019/03/01/a', '2019/03/01/alone']);
+    expect(frontOrder(edition([a, b, lead, alone]), '2019-03-01').map((story) => story.path)).toEqual([
+      '2019/03/01/lead',
+      '2019/03/01/b',
+      '2019/03/01/a',
+      '2019/03/01/alone',
+    ]);
   });
 });
 
 describe('a language', () => {
-  it.each([['ar', 'rtl'], ['he-IL', 'rtl'], ['en', 'ltr'], ['az-Arab', 'rtl'], ['ar-Latn', 'ltr'], ['ja', 'ltr']])('%s is written %s', (tag, direction) => expect(directionOf(tag)).toBe(direction));
+  it.each([
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['en', 'ltr'],
+    ['az-Arab', 'rtl'],
+    ['ar-Latn', 'ltr'],
+    ['ja', 'ltr'],
+  ])('%s is written %s', (tag, direction) => expect(directionOf(tag)).toBe(direction));
   it('has a tag that browsers know', () => {
     expect(isLanguageTag('zh-Hans')).toBe(true);
     expect(isLanguageTag('english please')).toBe(false);
@@ -105,8 +137,17 @@ describe('a language', () => {
 describe('a report of problems', () => {
   it('goes by file and line, each with place, finding and remedy', () => {
     const problem = { code: 'P-003', found: 'Found.', remedy: 'Mend.' };
-    expect(problemReport([{ ...problem, file: 'b.md', line: 2 }, { ...problem, file: 'a.md', line: 10, column: 4 }, { ...problem, file: 'a.md', line: 9 }, { ...problem, file: 'c.md' }])).toBe(
-      ['P-003  a.md:9', 'P-003  a.md:10:4', 'P-003  b.md:2', 'P-003  c.md'].map((place) => `${place}\n       Found.\n       Mend.`).join('\n\n'),
+    expect(
+      problemReport([
+        { ...problem, file: 'b.md', line: 2 },
+        { ...problem, file: 'a.md', line: 10, column: 4 },
+        { ...problem, file: 'a.md', line: 9 },
+        { ...problem, file: 'c.md' },
+      ]),
+    ).toBe(
+      ['P-003  a.md:9', 'P-003  a.md:10:4', 'P-003  b.md:2', 'P-003  c.md']
+        .map((place) => `${place}\n       Found.\n       Mend.`)
+        .join('\n\n'),
     );
   });
 });

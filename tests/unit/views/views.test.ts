@@ -14,12 +14,18 @@ const viewOf = (facts: Parameters<typeof article>[0], asOf?: string) => {
 
 describe('the view of an article', () => {
   it('has its words typeset', () => expect(viewOf({ headline: 'It\'s "over"' }).headline).toBe('It’s “over”'));
-  it('names paper and headline in the title', () => expect(viewOf({}).title).toBe('Harbour votes for ferries – The Paper'));
-  it('has its permalink with the origin', () => expect(viewOf({}).canonical).toBe('https://paper.example/2019/03/01/harbour-vote/'));
+  it('names paper and headline in the title', () =>
+    expect(viewOf({}).title).toBe('Harbour votes for ferries – The Paper'));
+  it('has its permalink with the origin', () =>
+    expect(viewOf({}).canonical).toBe('https://paper.example/2019/03/01/harbour-vote/'));
 
   it('tells when it was published and updated, with the zone', () => {
     const { published, updated } = viewOf({ updated: '2019-03-01T09:30:00+08:00' });
-    expect(published).toEqual({ label: 'Published', iso: '2019-03-01T05:00:00+08:00', text: '1 March 2019, 05:00 SGT' });
+    expect(published).toEqual({
+      label: 'Published',
+      iso: '2019-03-01T05:00:00+08:00',
+      text: '1 March 2019, 05:00 SGT',
+    });
     expect(updated?.text).toBe('1 March 2019, 09:30 SGT');
     expect(viewOf({}).updated).toBeUndefined();
   });
@@ -31,7 +37,13 @@ describe('the view of an article', () => {
   });
 
   it('says where it was printed', () => {
-    const print = { publication: 'The Straits Times', edition: '2019-03-01', headline: 'Ferries win', section: 'World', page: 'A1' };
+    const print = {
+      publication: 'The Straits Times',
+      edition: '2019-03-01',
+      headline: 'Ferries win',
+      section: 'World',
+      page: 'A1',
+    };
     expect(viewOf({ print }).provenance).toBe(
       'A version of this article appeared in the print edition of The Straits Times on 1\u00a0March 2019 (World, page A1), with the headline “Ferries win”.',
     );
@@ -55,13 +67,23 @@ describe('the view of an article', () => {
 
   it('shows the calls that the article allows', () => {
     expect(viewOf({}).promos.items.map((item) => item.label)).toEqual(['Follow', 'Subscribe']);
-    expect(viewOf({ promos: { follow: false, subscribe: true } }).promos.items.map((item) => item.label)).toEqual(['Subscribe']);
+    expect(viewOf({ promos: { follow: false, subscribe: true } }).promos.items.map((item) => item.label)).toEqual([
+      'Subscribe',
+    ]);
   });
 
   it('links related stories of the paper, and names others with their source', () => {
     const other = article({ path: '2019/03/01/other', headline: 'Other' });
     const { related } = viewOf({
-      related: [{ heading: 'More', stories: [{ article: other, note: 'Then' }, { elsewhere: { title: 'Far', publication: 'The Day', date: '2019-02-27' } }] }],
+      related: [
+        {
+          heading: 'More',
+          stories: [
+            { article: other, note: 'Then' },
+            { elsewhere: { title: 'Far', publication: 'The Day', date: '2019-02-27' } },
+          ],
+        },
+      ],
     });
     expect(related.groups[0]?.stories).toMatchObject([
       { href: '/2019/03/01/other/', headline: 'Other', note: 'Then' },
@@ -71,7 +93,12 @@ describe('the view of an article', () => {
 
   it('is the same for the same facts, and another for any other', () => {
     expect(JSON.stringify(viewOf({}))).toBe(JSON.stringify(viewOf({})));
-    for (const facts of [{ headline: 'New' }, { bodyKey: 'new' }, { pictures: [file] }, { section: { id: 'world', name: 'Welt' } }]) {
+    for (const facts of [
+      { headline: 'New' },
+      { bodyKey: 'new' },
+      { pictures: [file] },
+      { section: { id: 'world', name: 'Welt' } },
+    ]) {
       expect(JSON.stringify(viewOf(facts))).not.toBe(JSON.stringify(viewOf({})));
     }
   });
@@ -102,13 +129,24 @@ describe('the view of a body', () => {
 
 describe('the front page', () => {
   it('shows the stories of the newest day, and its date', () => {
-    const view = frontView(edition([article({ path: '2019/02/28/old' }), article({}), article({ path: '2019/03/01/second' })]));
+    const view = frontView(
+      edition([article({ path: '2019/02/28/old' }), article({}), article({ path: '2019/03/01/second' })]),
+    );
     expect(view.date).toEqual({ iso: '2019-03-01', text: 'Friday 1 March 2019' });
-    expect([view.lead, ...view.stories].map((story) => story?.href)).toEqual(['/2019/03/01/harbour-vote/', '/2019/03/01/second/']);
+    expect([view.lead, ...view.stories].map((story) => story?.href)).toEqual([
+      '/2019/03/01/harbour-vote/',
+      '/2019/03/01/second/',
+    ]);
   });
 
   it('does not say the lead’s kicker again over each story', () => {
-    const view = frontView(edition([article({ kicker: 'Harbour' }), article({ path: '2019/03/01/second', kicker: 'Harbour' }), article({ path: '2019/03/01/third', kicker: 'Port' })]));
+    const view = frontView(
+      edition([
+        article({ kicker: 'Harbour' }),
+        article({ path: '2019/03/01/second', kicker: 'Harbour' }),
+        article({ path: '2019/03/01/third', kicker: 'Port' }),
+      ]),
+    );
     expect(view.lead?.kicker).toBe('Harbour');
     expect(view.stories.map((story) => story.kicker)).toEqual([undefined, 'Port']);
   });
@@ -122,7 +160,10 @@ describe('the front page', () => {
 
 describe('the furniture', () => {
   it('names publisher and licence', () => {
-    expect(siteView({ publication }).imprint.lines).toEqual(['Published by The Press, Singapore', 'Text licensed under CC BY 4.0']);
+    expect(siteView({ publication }).imprint.lines).toEqual([
+      'Published by The Press, Singapore',
+      'Text licensed under CC BY 4.0',
+    ]);
   });
 
   it('sets long headlines smaller, and counts wide characters twice', () => {
