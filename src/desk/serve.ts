@@ -51,6 +51,6 @@ if (import.meta.main) {
 
 async function leadOf(address: string): Promise<string | undefined> {
   const front = await (await fetch(address)).text();
-  const href = /<h2[^>]*><a href="([^"]+)"/.exec(front)?.[1];
+  const href = /<h2[^>]*>\s*<a href="([^"]+)"/.exec(front)?.[1];
   return href && new URL(href, address).href;
 }
