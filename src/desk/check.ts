@@ -5,14 +5,21 @@ import { readArticles, readPaperData } from './paper.ts';
 /** Everything that has to be mended in the paper below a folder, without building it. */
 export async function checkPaper(root: string): Promise<Problem[]> {
   const data = readPaperData(root);
-  const { problems } = await readArticles({ root, data, bodies: path.join(root, '.astro/bodies'), previous: () => undefined });
+  const { problems } = await readArticles({
+    root,
+    data,
+    bodies: path.join(root, '.astro/bodies'),
+    previous: () => undefined,
+  });
   return [...data.problems, ...problems];
 }
 
 if (import.meta.main) {
   const problems = await checkPaper(process.cwd());
   if (problems.length > 0) {
-    console.error(`${problemReport(problems)}\n\n${problems.length === 1 ? 'One thing' : `${problems.length} things`} to mend.`);
+    console.error(
+      `${problemReport(problems)}\n\n${problems.length === 1 ? 'One thing' : `${problems.length} things`} to mend.`,
+    );
     process.exitCode = 1;
   } else console.log('Nothing to mend.');
 }

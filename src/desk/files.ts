@@ -26,13 +26,27 @@ export function readText(root: string, file: string): { text: string } | { probl
   try {
     bytes = readFileSync(path.join(root, file));
   } catch (error) {
-    return { problem: { code: 'F-006', file, found: `The file cannot be read (${(error as NodeJS.ErrnoException).code}).`, remedy: 'Put a text file in its place.' } };
+    return {
+      problem: {
+        code: 'F-006',
+        file,
+        found: `The file cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+        remedy: 'Put a text file in its place.',
+      },
+    };
   }
   try {
     // UTF-16 without a mark is well-formed UTF-8, with a NUL beside each letter.
     if (bytes[0] === 0 || bytes[1] === 0) throw new TypeError('UTF-16');
     return { text: utf8.decode(bytes).replace(/\r\n?/g, '\n') };
   } catch {
-    return { problem: { code: 'F-001', file, found: 'The file is not text in UTF-8.', remedy: 'Save it again with the encoding UTF-8.' } };
+    return {
+      problem: {
+        code: 'F-001',
+        file,
+        found: 'The file is not text in UTF-8.',
+        remedy: 'Save it again with the encoding UTF-8.',
+      },
+    };
   }
 }

@@ -52,19 +52,28 @@ export function readPaperData(root: string): PaperData {
   const problems: Problem[] = [];
   const read = <T extends z.ZodType>(file: string, schema: T): z.output<T> | undefined => {
     const source = readText(root, file);
-    const reading: Reading<z.output<T>> = 'problem' in source ? { problems: [source.problem] } : readYaml(source.text, { file, firstLine: 1, schema });
+    const reading: Reading<z.output<T>> =
+      'problem' in source ? { problems: [source.problem] } : readYaml(source.text, { file, firstLine: 1, schema });
     if ('data' in reading) return reading.data;
     problems.push(...reading.problems);
     return undefined;
   };
   const folder = <T extends z.ZodType>(name: string, schema: T): Map<string, z.output<T>> => {
-    const entries = filesBelow(path.join(root, 'content', name), /\.ya?ml$/).map((file) => [file.replace(/\.ya?ml$/, ''), read(`content/${name}/${file}`, schema)] as const);
+    const entries = filesBelow(path.join(root, 'content', name), /\.ya?ml$/).map(
+      (file) => [file.replace(/\.ya?ml$/, ''), read(`content/${name}/${file}`, schema)] as const,
+    );
     return new Map(entries.filter((entry): entry is [string, z.output<T>] => entry[1] !== undefined));
   };
   problems.push(...strays(root));
   const file = 'content/publication.yaml';
   const paper = existsSync(path.join(root, file)) ? read(file, publication) : undefined;
-  if (!existsSync(path.join(root, file))) problems.push({ code: 'F-004', file, found: 'There is no such file.', remedy: 'Write it: name, url, language, timeZone, sections and publisher say what paper this is.' });
+  if (!existsSync(path.join(root, file)))
+    problems.push({
+      code: 'F-004',
+      file,
+      found: 'There is no such file.',
+      remedy: 'Write it: name, url, language, timeZone, sections and publisher say what paper this is.',
+    });
   const data = {
     publication: paper,
     sections: folder('sections', heading),
@@ -81,7 +90,11 @@ function strays(root: string): Problem[] {
   const content = path.join(root, 'content');
   if (!existsSync(content)) return [];
   return readdirSync(content, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && !(entry.isFile() ? ['publication.yaml', 'README.md'] : folders).includes(entry.name))
+    .filter(
+      (entry) =>
+        !entry.name.startsWith('.') &&
+        !(entry.isFile() ? ['publication.yaml', 'README.md'] : folders).includes(entry.name),
+    )
     .map((entry) => ({
       code: 'L-004',
       file: `content/${entry.name}`,
@@ -100,13 +113,21 @@ export interface ArticlesReading {
  * Reads and checks all articles; those that have not changed since `previous` are taken as they were.
  * Bodies are rendered into `bodies` (a folder), each once for its text and the pipeline's version.
  */
-export async function readArticles({ root, bodies, data, previous }: {
+export async function readArticles({
+  root,
+  bodies,
+  data,
+  previous,
+}: {
   root: string;
   bodies: string;
   data: PaperData;
   previous: (path: string) => { copy: FiledCopy; digest: string } | undefined;
 }): Promise<ArticlesReading> {
-  const pipeline = versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']) + (data.publication?.language ?? '') + (data.publication?.url ?? '');
+  const pipeline =
+    versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']) +
+    (data.publication?.language ?? '') +
+    (data.publication?.url ?? '');
   const version = pipeline + versionOf(root, ['src/schema', 'src/desk']);
   const pictures = new PictureDesk(root);
   const cache = new BodyCache(bodies);
@@ -129,7 +150,11 @@ export async function readArticles({ root, bodies, data, previous }: {
     }
     const digest = digestOf(version, source.text);
     const before = previous(key);
-    if (before?.digest === digest && cache.has(before.copy.bodyKey) && before.copy.pictures.every((picture) => pictures.stampOf(picture.path) === picture.stamp)) {
+    if (
+      before?.digest === digest &&
+      cache.has(before.copy.bodyKey) &&
+      before.copy.pictures.every((picture) => pictures.stampOf(picture.path) === picture.stamp)
+    ) {
       articles.set(key, before);
       continue;
     }
@@ -142,19 +167,40 @@ export async function readArticles({ root, bodies, data, previous }: {
   return { articles, problems };
 }
 
-async function readCopy(file: string, text: string, { pictures, cache, pipeline, data }: {
-  pictures: PictureDesk;
-  cache: BodyCache;
-  pipeline: string;
-  data: PaperData;
-}): Promise<{ copy?: FiledCopy; problems: Problem[] }> {
+async function readCopy(
+  file: string,
+  text: string,
+  {
+    pictures,
+    cache,
+    pipeline,
+    data,
+  }: {
+    pictures: PictureDesk;
+    cache: BodyCache;
+    pipeline: string;
+    data: PaperData;
+  },
+): Promise<{ copy?: FiledCopy; problems: Problem[] }> {
   const reading = readArticleFile(file, text);
-  const { filed, body: markdown, leadPicture, lineOf } = 'article' in reading ? reading.article : { ...reading, filed: undefined, leadPicture: undefined, lineOf: () => 1 };
+  const {
+    filed,
+    body: markdown,
+    leadPicture,
+    lineOf,
+  } = 'article' in reading
+    ? reading.article
+    : { ...reading, filed: undefined, leadPicture: undefined, lineOf: () => 1 };
   const problems = [...reading.problems];
   if (markdown === undefined) return { problems };
   const language = filed?.language ?? data.publication?.language ?? 'en';
   const bodyKey = digestOf(pipeline, language, file, markdown);
-  const body = cache.read(bodyKey) ?? cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: data.publication?.url ?? 'https://example.com' }));
+  const body =
+    cache.read(bodyKey) ??
+    cache.write(
+      bodyKey,
+      renderBody({ file, text: markdown, language, origin: data.publication?.url ?? 'https://example.com' }),
+    );
   problems.push(...body.problems.map((problem) => ({ ...problem, file })));
   const files: FiledCopy['pictures'] = [];
   const wanted = [...(leadPicture ? [{ path: leadPicture, line: lineOf(['picture', 'file']) }] : []), ...body.pictures];

@@ -6,7 +6,12 @@ import { nearest } from '../schema/front-matter.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Problem } from '../newsroom/problem.ts';
 
-const formats = new Map([['jpeg', 'jpg'], ['png', 'png'], ['webp', 'webp'], ['heif', 'avif']]);
+const formats = new Map([
+  ['jpeg', 'jpg'],
+  ['png', 'png'],
+  ['webp', 'webp'],
+  ['heif', 'avif'],
+]);
 const mostBytes = 40 * 1024 * 1024;
 const mostPixels = 100_000_000;
 
@@ -46,7 +51,15 @@ export class PictureDesk {
     const stamp = this.stampOf(file);
     if (!stamp) {
       const near = nearest(name, this.#neighboursOf(file));
-      return { problem: { code: 'P-004', found: `There is no picture "${file}".`, remedy: near ? `Did you mean "${near}"? Small and capital letters count.` : 'Put the file there, or mend its name: small and capital letters count.' } };
+      return {
+        problem: {
+          code: 'P-004',
+          found: `There is no picture "${file}".`,
+          remedy: near
+            ? `Did you mean "${near}"? Small and capital letters count.`
+            : 'Put the file there, or mend its name: small and capital letters count.',
+        },
+      };
     }
     const bytes = Number(stamp.split('-')[0]);
     if (bytes > mostBytes) return tooLarge(name, `${Math.ceil(bytes / 1024 / 1024)} MB`);
@@ -55,7 +68,11 @@ export class PictureDesk {
       const facts = await sharp(content, { limitInputPixels: false }).metadata();
       const { width, height } = facts.autoOrient;
       const format = formats.get(facts.format);
-      if (!format || (format === 'avif' && facts.compression !== 'av1')) return unreadable(name, `is ${(facts.compression === 'hevc' ? 'heic' : facts.format).toUpperCase()}, which not all browsers show`);
+      if (!format || (format === 'avif' && facts.compression !== 'av1'))
+        return unreadable(
+          name,
+          `is ${(facts.compression === 'hevc' ? 'heic' : facts.format).toUpperCase()}, which not all browsers show`,
+        );
       if (width * height > mostPixels) return tooLarge(name, `${width} × ${height} pixels`);
       if (!isWhole(content, format)) return unreadable(name, 'breaks off before its end');
       return { picture: { path: file, width, height, format, hash: digestOf(content).slice(0, 10), stamp } };
@@ -87,9 +104,22 @@ function isWhole(content: Buffer, format: string): boolean {
 }
 
 function tooLarge(name: string, size: string): PictureReading {
-  return { problem: { code: 'P-006', found: `The picture "${name}" is too large: ${size}.`, remedy: 'Save it at most 40 MB and 100 million pixels large; 3,000 pixels of width serve every screen and the printed page.' } };
+  return {
+    problem: {
+      code: 'P-006',
+      found: `The picture "${name}" is too large: ${size}.`,
+      remedy:
+        'Save it at most 40 MB and 100 million pixels large; 3,000 pixels of width serve every screen and the printed page.',
+    },
+  };
 }
 
 function unreadable(name: string, fault: string): PictureReading {
-  return { problem: { code: 'P-005', found: `The file "${name}" ${fault}.`, remedy: 'Save it again as JPEG, PNG, WebP or AVIF.' } };
+  return {
+    problem: {
+      code: 'P-005',
+      found: `The file "${name}" ${fault}.`,
+      remedy: 'Save it again as JPEG, PNG, WebP or AVIF.',
+    },
+  };
 }

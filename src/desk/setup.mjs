@@ -18,7 +18,9 @@ if (process.argv.includes('--tests')) {
   const missing = [
     ['chromium', ['chromium', 'chromium-browser', 'google-chrome']],
     ['default-jre-headless', ['java']],
-  ].filter(([, commands]) => !commands.some(found)).map(([name]) => name);
+  ]
+    .filter(([, commands]) => !commands.some(found))
+    .map(([name]) => name);
   if (missing.length > 0) installSystem(missing);
 }
 
@@ -30,7 +32,10 @@ function installSystem(packages) {
   console.log(`Installing ${packages.join(' and ')} …`);
   const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   run('apt-get', ['update', '-qq'], quiet);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { ...quiet, stdio: ['ignore', 'ignore', 'inherit'] });
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    ...quiet,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 function found(command) {

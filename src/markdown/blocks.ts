@@ -22,15 +22,31 @@ export function remarkBlocks({ language }: { language: string; origin: string })
     visit(tree, (node, _, parent) => {
       if (node.type === 'containerDirective' || node.type === 'leafDirective') return block(node, context);
       if (node.type === 'imageReference') {
-        report(file, node, 'B-110', 'A picture is named by a reference.', 'Write its file in the picture itself: ![alt text](./quay.jpg "Caption | Credit").');
+        report(
+          file,
+          node,
+          'B-110',
+          'A picture is named by a reference.',
+          'Write its file in the picture itself: ![alt text](./quay.jpg "Caption | Credit").',
+        );
       }
-      if (node.type === 'image') report(file, node, 'B-111', `The picture "${node.url}" stands in a line of text.`, 'Give it a paragraph of its own; several together go into a :::gallery block.');
+      if (node.type === 'image')
+        report(
+          file,
+          node,
+          'B-111',
+          `The picture "${node.url}" stands in a line of text.`,
+          'Give it a paragraph of its own; several together go into a :::gallery block.',
+        );
       if (node.type !== 'paragraph' || isLabel(node) || parent?.type === 'footnoteDefinition') return undefined;
       const images = node.children.filter((child): child is Image => child.type === 'image');
       const alone = images[0];
       if (alone && images.length === 1 && onlyImages(node)) {
         const photo = photoOfImage(alone, context);
-        if (photo) Object.assign(node, marker({ kind: 'photo', photo, placement: 'text' }, [], file), { position: node.position });
+        if (photo)
+          Object.assign(node, marker({ kind: 'photo', photo, placement: 'text' }, [], file), {
+            position: node.position,
+          });
         return SKIP;
       }
       return undefined;
@@ -38,7 +54,16 @@ export function remarkBlocks({ language }: { language: string; origin: string })
   };
 }
 
-const blocks: Record<string, (node: Directive, context: Context) => void> = { figure, gallery, video, related, 'pull-quote': pullQuote, 'fact-box': factBox, timeline, table };
+const blocks: Record<string, (node: Directive, context: Context) => void> = {
+  figure,
+  gallery,
+  video,
+  related,
+  'pull-quote': pullQuote,
+  'fact-box': factBox,
+  timeline,
+  table,
+};
 
 const attributes: Record<string, readonly string[]> = {
   figure: ['src', 'alt', 'credit', 'source', 'licence', 'focus', 'placement'],
@@ -55,29 +80,62 @@ function block(node: Directive, context: Context) {
   const make = Object.hasOwn(blocks, node.name) ? blocks[node.name] : undefined;
   const colons = node.type === 'containerDirective' ? ':::' : '::';
   if (!make) {
-    report(context.file, node, 'B-203', `There is no block "${colons}${node.name}".`, `The blocks are ${Object.keys(blocks).join(', ')}.`);
+    report(
+      context.file,
+      node,
+      'B-203',
+      `There is no block "${colons}${node.name}".`,
+      `The blocks are ${Object.keys(blocks).join(', ')}.`,
+    );
     return SKIP;
   }
   if (node.type === 'containerDirective' && !closed(node, context.file)) {
-    report(context.file, node, 'B-204', `The block ":::${node.name}" is not closed.`, 'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.');
+    report(
+      context.file,
+      node,
+      'B-204',
+      `The block ":::${node.name}" is not closed.`,
+      'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
+    );
   }
   if ((node.name === 'related') !== (node.type === 'leafDirective')) {
     const right = node.name === 'related' ? '::' : ':::';
-    report(context.file, node, 'B-205', `The block "${colons}${node.name}" is written with the wrong number of colons.`, `Write ${right}${node.name}.`);
+    report(
+      context.file,
+      node,
+      'B-205',
+      `The block "${colons}${node.name}" is written with the wrong number of colons.`,
+      `Write ${right}${node.name}.`,
+    );
     return SKIP;
   }
   const known = attributes[node.name] ?? [];
   for (const name of Object.keys(node.attributes ?? {})) {
-    if (!known.includes(name)) report(context.file, node, 'B-206', `The block "${colons}${node.name}" has no attribute "${name}".`, known.length > 0 ? `Its attributes are ${known.join(', ')}.` : 'It has none.');
+    if (!known.includes(name))
+      report(
+        context.file,
+        node,
+        'B-206',
+        `The block "${colons}${node.name}" has no attribute "${name}".`,
+        known.length > 0 ? `Its attributes are ${known.join(', ')}.` : 'It has none.',
+      );
   }
   make(node, context);
-  return node.name === 'fact-box' || node.name === 'timeline' || node.name === 'table' || node.name === 'pull-quote' ? undefined : SKIP;
+  return node.name === 'fact-box' || node.name === 'timeline' || node.name === 'table' || node.name === 'pull-quote'
+    ? undefined
+    : SKIP;
 }
 
 function figure(node: Directive, context: Context) {
   const { src, placement } = node.attributes ?? {};
   if (placement && !(placements as readonly string[]).includes(placement)) {
-    report(context.file, node, 'B-207', `A figure cannot be placed "${placement}".`, `Write placement=${placements.join(', placement=')}, or leave it out.`);
+    report(
+      context.file,
+      node,
+      'B-207',
+      `A figure cannot be placed "${placement}".`,
+      `Write placement=${placements.join(', placement=')}, or leave it out.`,
+    );
   }
   const photo = photoOfDirective(node, src, context);
   if (photo) toPart(node, { kind: 'photo', photo, placement: (placement as Placement | undefined) ?? 'text' }, context);
@@ -87,12 +145,28 @@ function gallery(node: Directive, context: Context) {
   const { label, rest } = parted(node);
   const photos = rest.flatMap((child): BodyPhoto[] => {
     if (child.type === 'paragraph' && onlyImages(child)) {
-      return child.children.filter((each): each is Image => each.type === 'image').map((image) => photoOfImage(image, context)).filter((photo) => photo !== undefined);
+      return child.children
+        .filter((each): each is Image => each.type === 'image')
+        .map((image) => photoOfImage(image, context))
+        .filter((photo) => photo !== undefined);
     }
-    report(context.file, child, 'B-208', 'A gallery holds something else than pictures.', 'Write one picture a line; the caption of the whole goes into the label: :::gallery[Caption].');
+    report(
+      context.file,
+      child,
+      'B-208',
+      'A gallery holds something else than pictures.',
+      'Write one picture a line; the caption of the whole goes into the label: :::gallery[Caption].',
+    );
     return [];
   });
-  if (rest.length === 0) report(context.file, node, 'B-208', 'A gallery holds no pictures.', 'Write one picture a line: ![alt text](./quay.jpg "Caption | Credit").');
+  if (rest.length === 0)
+    report(
+      context.file,
+      node,
+      'B-208',
+      'A gallery holds no pictures.',
+      'Write one picture a line: ![alt text](./quay.jpg "Caption | Credit").',
+    );
   node.children = label as typeof node.children;
   toPart(node, { kind: 'gallery', photos }, context);
 }
@@ -100,9 +174,22 @@ function gallery(node: Directive, context: Context) {
 function video(node: Directive, context: Context) {
   const { poster, href, duration } = node.attributes ?? {};
   if (!href || !/^https?:\/\//.test(href) || !URL.canParse(href)) {
-    report(context.file, node, 'B-209', href ? `The video's address is not a web address: "${href}".` : 'The video has no address.', 'Write href="https://…", the page where it can be seen.');
+    report(
+      context.file,
+      node,
+      'B-209',
+      href ? `The video's address is not a web address: "${href}".` : 'The video has no address.',
+      'Write href="https://…", the page where it can be seen.',
+    );
   }
-  if (duration && !/^(\d+:)?[0-5]?\d:[0-5]\d$/.test(duration)) report(context.file, node, 'B-210', `The video's duration is not a time: "${duration}".`, 'Write minutes and seconds: duration="1:32".');
+  if (duration && !/^(\d+:)?[0-5]?\d:[0-5]\d$/.test(duration))
+    report(
+      context.file,
+      node,
+      'B-210',
+      `The video's duration is not a time: "${duration}".`,
+      'Write minutes and seconds: duration="1:32".',
+    );
   const photo = photoOfDirective(node, poster, context, 'poster');
   if (photo && href) toPart(node, { kind: 'video', poster: photo, href, duration: duration ?? undefined }, context);
 }
@@ -110,10 +197,24 @@ function video(node: Directive, context: Context) {
 function related(node: Directive, context: Context) {
   const heading = typesetText(toString(node), context.language).trim();
   const stories = (node.attributes?.stories ?? '').split(/[\s,]+/).filter(Boolean);
-  if (stories.length === 0) report(context.file, node, 'B-211', 'A block of related stories names none.', 'Write ::related[Heading]{stories="2019/03/01/slug 2019/03/01/slug"}.');
+  if (stories.length === 0)
+    report(
+      context.file,
+      node,
+      'B-211',
+      'A block of related stories names none.',
+      'Write ::related[Heading]{stories="2019/03/01/slug 2019/03/01/slug"}.',
+    );
   for (const story of stories) {
     if (articlePath.test(story)) noteReference(context.file, story, node.position?.start.line);
-    else report(context.file, node, 'B-211', `"${story}" is not the path of an article.`, 'Write year, month, day and slug: 2019/03/01/slug.');
+    else
+      report(
+        context.file,
+        node,
+        'B-211',
+        `"${story}" is not the path of an article.`,
+        'Write year, month, day and slug: 2019/03/01/slug.',
+      );
   }
   node.children = [];
   toPart(node, { kind: 'related', heading: heading || undefined, stories }, context);
@@ -121,13 +222,19 @@ function related(node: Directive, context: Context) {
 
 function pullQuote(node: Directive, { file, language }: Context) {
   const { by, role } = node.attributes ?? {};
-  if (toString(node).trim() === '') report(file, node, 'B-216', 'A pull-quote has no words.', 'Write them on the lines between :::pull-quote and :::.');
+  if (toString(node).trim() === '')
+    report(file, node, 'B-216', 'A pull-quote has no words.', 'Write them on the lines between :::pull-quote and :::.');
   textOnly(node.children, file);
   const quote = { type: 'blockquote', children: node.children } as RootContent;
   node.data = { hName: 'figure', hProperties: { className: ['pull-quote'] } };
   node.children = [quote] as typeof node.children;
   const source = typesetText([by, role].filter(Boolean).join(', '), language);
-  if (source) node.children.push({ type: 'paragraph', children: [{ type: 'text', value: source }], data: { hName: 'figcaption' } } as never);
+  if (source)
+    node.children.push({
+      type: 'paragraph',
+      children: [{ type: 'text', value: source }],
+      data: { hName: 'figcaption' },
+    } as never);
 }
 
 function factBox(node: Directive, context: Context) {
@@ -138,7 +245,13 @@ function timeline(node: Directive, context: Context) {
   box(node, context, 'timeline');
   for (const child of node.children) {
     if (child.type !== 'list' && !(child.data as { boxTitle?: boolean } | undefined)?.boxTitle) {
-      report(context.file, child, 'B-212', 'A timeline holds something else than a list.', 'Write one event a line: "- **Noon** The motorcade left."');
+      report(
+        context.file,
+        child,
+        'B-212',
+        'A timeline holds something else than a list.',
+        'Write one event a line: "- **Noon** The motorcade left."',
+      );
     }
   }
 }
@@ -147,7 +260,13 @@ function table(node: Directive, context: Context) {
   const { label, rest } = parted(node);
   const [only] = rest;
   if (rest.length !== 1 || only?.type !== 'table') {
-    report(context.file, node, 'B-213', 'A table block holds something else than one table.', 'Write :::table[Caption], the table, and ::: on lines of their own.');
+    report(
+      context.file,
+      node,
+      'B-213',
+      'A table block holds something else than one table.',
+      'Write :::table[Caption], the table, and ::: on lines of their own.',
+    );
     return;
   }
   textOnly(label, context.file);
@@ -159,40 +278,79 @@ function box(node: Directive, { file }: Context, className: string) {
   const { label, rest } = parted(node);
   const title = label[0];
   textOnly(label, file);
-  if (rest.length === 0) report(file, node, 'B-216', `The block ":::${node.name}" holds nothing.`, `Write its text on the lines between :::${node.name}[Title] and :::.`);
+  if (rest.length === 0)
+    report(
+      file,
+      node,
+      'B-216',
+      `The block ":::${node.name}" holds nothing.`,
+      `Write its text on the lines between :::${node.name}[Title] and :::.`,
+    );
   node.data = { hName: 'aside', hProperties: { className: [className] } };
   if (!title) {
-    report(file, node, 'B-214', `The block ":::${node.name}" has no title.`, `Write it in square brackets: :::${node.name}[Title].`);
+    report(
+      file,
+      node,
+      'B-214',
+      `The block ":::${node.name}" has no title.`,
+      `Write it in square brackets: :::${node.name}[Title].`,
+    );
     return;
   }
   const id = `${className}-${node.position?.start.line ?? 0}`;
   node.data.hProperties = { className: [className], ariaLabelledBy: [id] };
-  title.data = { ...title.data, hName: 'p', hProperties: { className: ['box-title'], id }, boxTitle: true } as Paragraph['data'];
+  title.data = {
+    ...title.data,
+    hName: 'p',
+    hProperties: { className: ['box-title'], id },
+    boxTitle: true,
+  } as Paragraph['data'];
   node.children = [title, ...rest] as typeof node.children;
 }
 
 /** Whether a node is the label of a directive, as remark-directive keeps it. */
 function isLabel(child: RootContent): boolean {
-  return child.type === 'paragraph' && Boolean((child.data as { directiveLabel?: boolean } | undefined)?.directiveLabel);
+  return (
+    child.type === 'paragraph' && Boolean((child.data as { directiveLabel?: boolean } | undefined)?.directiveLabel)
+  );
 }
 
 /** The label of a directive, and what stands in the block itself. */
 function parted(node: Directive): { label: Paragraph[]; rest: RootContent[] } {
   if (node.type === 'leafDirective') return { label: [{ type: 'paragraph', children: node.children }], rest: [] };
-  return { label: node.children.filter((child): child is Paragraph => isLabel(child)), rest: node.children.filter((child) => !isLabel(child)) };
+  return {
+    label: node.children.filter((child): child is Paragraph => isLabel(child)),
+    rest: node.children.filter((child) => !isLabel(child)),
+  };
 }
 
 /** Puts a part of the page in a block's place; the words in it are the caption. */
 function toPart(node: Directive, part: Block, { file }: Context) {
   textOnly(node.children, file);
   for (const child of node.children) {
-    if (node.type === 'containerDirective' && child.type !== 'paragraph') report(file, child, 'B-215', `The caption of the block ":::${node.name}" holds something else than text.`, 'Write one or two sentences of plain text.');
+    if (node.type === 'containerDirective' && child.type !== 'paragraph')
+      report(
+        file,
+        child,
+        'B-215',
+        `The caption of the block ":::${node.name}" holds something else than text.`,
+        'Write one or two sentences of plain text.',
+      );
   }
   Object.assign(node, { data: marker(part, [], file).data });
 }
 
 function textOnly(nodes: readonly RootContent[], file: VFile) {
-  for (const node of nodes) visit(node, 'image', (image) => report(file, image, 'B-111', `The picture "${image.url}" stands in a caption or a quotation.`, 'Give it a paragraph of its own.'));
+  for (const node of nodes)
+    visit(node, 'image', (image) =>
+      report(
+        file,
+        image,
+        'B-111',
+        `The picture "${image.url}" stands in a caption or a quotation.`,
+        'Give it a paragraph of its own.',
+      ),
+    );
 }
 
 function marker(part: Block, children: PhrasingContent[], file: VFile) {
@@ -201,7 +359,9 @@ function marker(part: Block, children: PhrasingContent[], file: VFile) {
 }
 
 function onlyImages(node: Paragraph): boolean {
-  return node.children.every((child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''));
+  return node.children.every(
+    (child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+  );
 }
 
 function closed(node: ContainerDirective, file: VFile): boolean {

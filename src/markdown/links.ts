@@ -37,20 +37,27 @@ export function rehypeLinks({ origin }: { origin: string }) {
 type Fault = [found: string, remedy: string];
 
 function faultOf(href: string, origin: string): Fault | undefined {
-  const remedy = 'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.';
+  const remedy =
+    'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.';
   if (href === '') return ['A link has no address.', remedy];
   if (!URL.canParse(href, origin)) return [`A link goes to "${href}", which is not an address.`, remedy];
   const url = new URL(href, origin);
-  if (!/^(https?|mailto|tel):$/.test(url.protocol)) return [`A link goes to "${href}", which is not a kind of address that readers can follow safely.`, remedy];
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^\/(?![/\\])/.test(href)) return [`A link goes to "${href}", which depends on where it is read.`, remedy];
-  if (url.origin === new URL(origin).origin && url.pathname !== '/' && !pathOfPermalink(href, origin)) return [`A link goes to "${href}", and this paper has no such page.`, remedy];
+  if (!/^(https?|mailto|tel):$/.test(url.protocol))
+    return [`A link goes to "${href}", which is not a kind of address that readers can follow safely.`, remedy];
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^\/(?![/\\])/.test(href))
+    return [`A link goes to "${href}", which depends on where it is read.`, remedy];
+  if (url.origin === new URL(origin).origin && url.pathname !== '/' && !pathOfPermalink(href, origin))
+    return [`A link goes to "${href}", and this paper has no such page.`, remedy];
   return undefined;
 }
 
 function anchorFault(href: string, ids: ReadonlySet<string>): Fault | undefined {
   if (ids.has(href.slice(1)) || ids.has(decoded(href.slice(1)))) return undefined;
   const headings = [...ids].filter((id) => id.startsWith(headingPrefix)).map((id) => `#${id}`);
-  return [`A link goes to "${href}", and no heading of the article has that name.`, headings.length > 0 ? `The headings are ${headings.join(', ')}.` : 'Write an address instead.'];
+  return [
+    `A link goes to "${href}", and no heading of the article has that name.`,
+    headings.length > 0 ? `The headings are ${headings.join(', ')}.` : 'Write an address instead.',
+  ];
 }
 
 function decoded(text: string): string {

@@ -20,8 +20,18 @@ export function remarkMistakes() {
         if (literal) parent.children[index] = literal;
       } else if (node.type === 'text') {
         reportText(node, index === 0, file);
-      } else if (node.type === 'link' && toString(node).trim() === '' && !node.children.some((child) => child.type === 'image')) {
-        report(file, node, 'B-106', `A link to "${node.url}" has no words.`, 'Write the words that readers follow: [words](address).');
+      } else if (
+        node.type === 'link' &&
+        toString(node).trim() === '' &&
+        !node.children.some((child) => child.type === 'image')
+      ) {
+        report(
+          file,
+          node,
+          'B-106',
+          `A link to "${node.url}" has no words.`,
+          'Write the words that readers follow: [words](address).',
+        );
       }
     });
     if (String(file).includes('[^')) reportFootnotes(tree, file);
@@ -29,23 +39,65 @@ export function remarkMistakes() {
 }
 
 function reportHeading(node: Heading, before: number, file: VFile) {
-  if (node.depth === 1) report(file, node, 'B-101', 'A heading of the first rank stands in the body.', 'The headline is the only one: begin the body\'s headings with ##.');
-  else if (node.depth > before + 1) report(file, node, 'B-102', `A heading of rank ${node.depth} follows one of rank ${before}.`, `Write ${'#'.repeat(before + 1)}, so that no rank is left out.`);
-  if (toString(node).trim() === '') report(file, node, 'B-103', 'A heading has no words.', 'Write them, or delete the line.');
+  if (node.depth === 1)
+    report(
+      file,
+      node,
+      'B-101',
+      'A heading of the first rank stands in the body.',
+      "The headline is the only one: begin the body's headings with ##.",
+    );
+  else if (node.depth > before + 1)
+    report(
+      file,
+      node,
+      'B-102',
+      `A heading of rank ${node.depth} follows one of rank ${before}.`,
+      `Write ${'#'.repeat(before + 1)}, so that no rank is left out.`,
+    );
+  if (toString(node).trim() === '')
+    report(file, node, 'B-103', 'A heading has no words.', 'Write them, or delete the line.');
 }
 
 // "at 8:am" is text; ":name[label]" is a directive that somebody meant.
 function literalOf(node: TextDirective, file: VFile): Text | undefined {
   const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
   if (written === `:${node.name}`) return { type: 'text', value: written, position: node.position };
-  report(file, node, 'B-201', `There is no directive ":${node.name}".`, 'The one that stands in a line of text is :lang[words]{tag=fr}.');
+  report(
+    file,
+    node,
+    'B-201',
+    `There is no directive ":${node.name}".`,
+    'The one that stands in a line of text is :lang[words]{tag=fr}.',
+  );
   return undefined;
 }
 
 const marks: [pattern: RegExp, code: string, words: (...match: string[]) => [found: string, remedy: string]][] = [
-  [/(?<!\\)\[\^([^\]\\\s]+)\]/g, 'B-105', (_, name) => [`The footnote "${name}" has no text.`, `Write "[^${name}]: the text" on a line of its own, or delete the mark.`]],
-  [/(?<!\\)\]\(/g, 'B-112', () => ['A link or a picture is not written so that it works.', 'Close the brackets, and put an address that holds spaces between < and >: [words](<./my photo.jpg>).']],
-  [/\n[ \t>]*(:{3,}|::(?=related))[^]*/g, 'B-217', (_, colons) => [`A line begins with ${colons} and is no block.`, 'Write a block as :::figure{src="./quay.jpg" alt="…"}, with every quotation mark and bracket closed, and ::: at its end.']],
+  [
+    /(?<!\\)\[\^([^\]\\\s]+)\]/g,
+    'B-105',
+    (_, name) => [
+      `The footnote "${name}" has no text.`,
+      `Write "[^${name}]: the text" on a line of its own, or delete the mark.`,
+    ],
+  ],
+  [
+    /(?<!\\)\]\(/g,
+    'B-112',
+    () => [
+      'A link or a picture is not written so that it works.',
+      'Close the brackets, and put an address that holds spaces between < and >: [words](<./my photo.jpg>).',
+    ],
+  ],
+  [
+    /\n[ \t>]*(:{3,}|::(?=related))[^]*/g,
+    'B-217',
+    (_, colons) => [
+      `A line begins with ${colons} and is no block.`,
+      'Write a block as :::figure{src="./quay.jpg" alt="…"}, with every quotation mark and bracket closed, and ::: at its end.',
+    ],
+  ],
 ];
 
 /** Marks of Markdown that are left in the text, found where they were typed. */
@@ -60,7 +112,14 @@ function reportText({ value, position }: Text, first: boolean, file: VFile) {
     }
   }
   const odd = invisibleCharacter(value);
-  if (odd && !invisibleCharacter(written)) report(file, { position }, 'B-104', `The text holds the invisible character ${odd.name}.`, 'Delete it, or type the words again.');
+  if (odd && !invisibleCharacter(written))
+    report(
+      file,
+      { position },
+      'B-104',
+      `The text holds the invisible character ${odd.name}.`,
+      'Delete it, or type the words again.',
+    );
 }
 
 function reportFootnotes(tree: Root, file: VFile) {
@@ -68,9 +127,23 @@ function reportFootnotes(tree: Root, file: VFile) {
   const defined = new Map<string, FootnoteDefinition>();
   visit(tree, 'footnoteReference', ({ identifier }) => void used.add(identifier));
   visit(tree, 'footnoteDefinition', (node) => {
-    if (defined.has(node.identifier)) report(file, node, 'B-108', `There are two texts for the footnote "${node.label ?? node.identifier}".`, 'Keep one of them, or give the other a name of its own.');
+    if (defined.has(node.identifier))
+      report(
+        file,
+        node,
+        'B-108',
+        `There are two texts for the footnote "${node.label ?? node.identifier}".`,
+        'Keep one of them, or give the other a name of its own.',
+      );
     defined.set(node.identifier, node);
-    if (!used.has(node.identifier)) report(file, node, 'B-109', `Nothing refers to the footnote "${node.label ?? node.identifier}".`, `Write [^${node.label ?? node.identifier}] where it belongs, or delete it.`);
+    if (!used.has(node.identifier))
+      report(
+        file,
+        node,
+        'B-109',
+        `Nothing refers to the footnote "${node.label ?? node.identifier}".`,
+        `Write [^${node.label ?? node.identifier}] where it belongs, or delete it.`,
+      );
   });
 }
 
@@ -78,7 +151,13 @@ function reportInvisible(file: VFile) {
   const text = String(file);
   let from = 0;
   for (let odd = invisibleCharacter(text); odd; odd = invisibleCharacter(text.slice(from))) {
-    report(file, placeAt(file, from + odd.index), 'B-104', `The text holds the invisible character ${odd.name}.`, 'Delete it, or type the words again.');
+    report(
+      file,
+      placeAt(file, from + odd.index),
+      'B-104',
+      `The text holds the invisible character ${odd.name}.`,
+      'Delete it, or type the words again.',
+    );
     from += odd.index + 1;
   }
 }

@@ -22,6 +22,8 @@ export function rehypeParts() {
 /** Paragraphs run on, as a caption is one. */
 function inline(children: ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] =>
-    child.type === 'element' && child.tagName === 'p' ? [...(child as Element).children, { type: 'text', value: ' ' }] : [child],
+    child.type === 'element' && child.tagName === 'p'
+      ? [...(child as Element).children, { type: 'text', value: ' ' }]
+      : [child],
   );
 }

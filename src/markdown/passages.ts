@@ -11,11 +11,21 @@ export function remarkPassages() {
       if (node.name !== 'lang') return;
       const tag = node.attributes?.tag;
       if (!tag || !isLanguageTag(tag)) {
-        report(file, node, 'B-202', tag ? `"${tag}" is not a language tag.` : 'A passage does not say its language.', 'Write :lang[words]{tag=fr}, with a tag such as fr, zh-Hans or ar.');
+        report(
+          file,
+          node,
+          'B-202',
+          tag ? `"${tag}" is not a language tag.` : 'A passage does not say its language.',
+          'Write :lang[words]{tag=fr}, with a tag such as fr, zh-Hans or ar.',
+        );
         return;
       }
-      if (node.children.length === 0) report(file, node, 'B-202', 'A passage has no words.', 'Write :lang[words]{tag=fr}.');
-      node.data = { hName: 'span', hProperties: directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag } };
+      if (node.children.length === 0)
+        report(file, node, 'B-202', 'A passage has no words.', 'Write :lang[words]{tag=fr}.');
+      node.data = {
+        hName: 'span',
+        hProperties: directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag },
+      };
     });
   };
 }

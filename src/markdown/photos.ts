@@ -21,35 +21,95 @@ export function photoOfImage(image: Image, context: Context): BodyPhoto | undefi
   const [, caption = '', credit = ''] = /^([^|]*?)\s*(?:\|\s*(.*))?$/s.exec(image.title?.trim() ?? '') ?? [];
   const source = context.file.toString().slice(image.position?.start.offset, image.position?.end.offset);
   if (!image.alt?.trim() && !/^!\[\s*""\s*\]/.test(source)) {
-    report(context.file, image, 'P-003', `The picture "${image.url}" has no alt text.`, 'Describe it for readers who cannot see it, or write ![""](file) if it is decoration.');
+    report(
+      context.file,
+      image,
+      'P-003',
+      `The picture "${image.url}" has no alt text.`,
+      'Describe it for readers who cannot see it, or write ![""](file) if it is decoration.',
+    );
   }
   const alt = image.alt && /^["“”„«»\s]*$/.test(image.alt) ? '' : (image.alt ?? '');
   return photo(image, { src: image.url, alt, caption, credit }, context);
 }
 
 /** The picture of a figure or video block; its caption is not in it yet. `undefined` when it is no file of the paper. */
-export function photoOfDirective(node: Directive, src: string | null | undefined, context: Context, field = 'src'): BodyPhoto | undefined {
+export function photoOfDirective(
+  node: Directive,
+  src: string | null | undefined,
+  context: Context,
+  field = 'src',
+): BodyPhoto | undefined {
   const { alt, credit, source, licence, focus } = node.attributes ?? {};
   if (!src) {
-    report(context.file, node, 'P-001', `The block ":::${node.name}" names no picture.`, `Write ${field}="./quay.jpg", a file in the article's own folder.`);
+    report(
+      context.file,
+      node,
+      'P-001',
+      `The block ":::${node.name}" names no picture.`,
+      `Write ${field}="./quay.jpg", a file in the article's own folder.`,
+    );
     return undefined;
   }
   if (alt === undefined || alt === null) {
-    report(context.file, node, 'P-003', `The picture "${src}" has no alt text.`, 'Describe it for readers who cannot see it in alt="…", or write alt="" if it is decoration.');
+    report(
+      context.file,
+      node,
+      'P-003',
+      `The picture "${src}" has no alt text.`,
+      'Describe it for readers who cannot see it in alt="…", or write alt="" if it is decoration.',
+    );
   }
-  if (source && !/^https?:\/\//.test(source)) report(context.file, node, 'P-008', `The source of "${src}" is not a web address: "${source}".`, 'Write source="https://…".');
-  if (focus && !/^(100|\d{1,2})% (100|\d{1,2})%$/.test(focus)) report(context.file, node, 'P-009', `The focus of "${src}" is not two percentages: "${focus}".`, 'Write focus="50% 30%": from the left, from the top.');
-  const made = photo(node, { src, alt: typesetText(alt ?? '', context.language), caption: toString(node), credit: credit ?? '' }, context);
-  return made && { ...made, captionHtml: undefined, source: source ?? undefined, licence: licence ?? undefined, focus: focus ?? undefined };
+  if (source && !/^https?:\/\//.test(source))
+    report(
+      context.file,
+      node,
+      'P-008',
+      `The source of "${src}" is not a web address: "${source}".`,
+      'Write source="https://…".',
+    );
+  if (focus && !/^(100|\d{1,2})% (100|\d{1,2})%$/.test(focus))
+    report(
+      context.file,
+      node,
+      'P-009',
+      `The focus of "${src}" is not two percentages: "${focus}".`,
+      'Write focus="50% 30%": from the left, from the top.',
+    );
+  const made = photo(
+    node,
+    { src, alt: typesetText(alt ?? '', context.language), caption: toString(node), credit: credit ?? '' },
+    context,
+  );
+  return (
+    made && {
+      ...made,
+      captionHtml: undefined,
+      source: source ?? undefined,
+      licence: licence ?? undefined,
+      focus: focus ?? undefined,
+    }
+  );
 }
 
-function photo(node: Image | Directive, { src, alt, caption, credit }: { src: string; alt: string; caption: string; credit: string }, { file, language }: Context): BodyPhoto | undefined {
+function photo(
+  node: Image | Directive,
+  { src, alt, caption, credit }: { src: string; alt: string; caption: string; credit: string },
+  { file, language }: Context,
+): BodyPhoto | undefined {
   const found = picturePath(file.path, src);
   if (!found) {
-    report(file, node, 'P-002', `The picture "${src}" is not a file of this paper.`, 'Put the file into the article\'s own folder and write ./name.jpg.');
+    report(
+      file,
+      node,
+      'P-002',
+      `The picture "${src}" is not a file of this paper.`,
+      "Put the file into the article's own folder and write ./name.jpg.",
+    );
     return undefined;
   }
-  for (const fault of captionFaults({ alt, caption, name: src })) report(file, node, fault.code, fault.found, fault.remedy);
+  for (const fault of captionFaults({ alt, caption, name: src }))
+    report(file, node, fault.code, fault.found, fault.remedy);
   (file.data.pictures ??= []).push({ path: found, line: node.position?.start.line ?? 1 });
   return {
     path: found,

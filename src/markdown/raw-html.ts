@@ -8,18 +8,79 @@ import { placeAt, report } from './report.ts';
 
 /** HTML that an editor may write in a body, by tag, with its attributes; `lang`, `dir` and `title` are allowed on all. */
 export const allowedHtml: Record<string, readonly string[]> = {
-  abbr: [], b: [], bdi: [], bdo: [], br: [], caption: [], cite: [], code: [], dd: [], del: ['datetime'], details: [], dfn: [], div: [], dl: [], dt: [], em: [], hr: [], i: [],
-  ins: ['datetime'], kbd: [], li: [], mark: [], ol: ['start', 'reversed'], p: [], q: [], rp: [], rt: [], ruby: [], s: [], samp: [], small: [], span: [],
-  strong: [], sub: [], summary: [], sup: [], table: [], tbody: [], td: ['colspan', 'rowspan'], tfoot: [], th: ['colspan', 'rowspan', 'scope'], thead: [], time: ['datetime'], tr: [],
-  ul: [], var: [], wbr: [],
+  abbr: [],
+  b: [],
+  bdi: [],
+  bdo: [],
+  br: [],
+  caption: [],
+  cite: [],
+  code: [],
+  dd: [],
+  del: ['datetime'],
+  details: [],
+  dfn: [],
+  div: [],
+  dl: [],
+  dt: [],
+  em: [],
+  hr: [],
+  i: [],
+  ins: ['datetime'],
+  kbd: [],
+  li: [],
+  mark: [],
+  ol: ['start', 'reversed'],
+  p: [],
+  q: [],
+  rp: [],
+  rt: [],
+  ruby: [],
+  s: [],
+  samp: [],
+  small: [],
+  span: [],
+  strong: [],
+  sub: [],
+  summary: [],
+  sup: [],
+  table: [],
+  tbody: [],
+  td: ['colspan', 'rowspan'],
+  tfoot: [],
+  th: ['colspan', 'rowspan', 'scope'],
+  thead: [],
+  time: ['datetime'],
+  tr: [],
+  ul: [],
+  var: [],
+  wbr: [],
 };
 
 // What our own steps before this one make.
 const ours: Record<string, readonly string[]> = {
   a: ['href', 'id', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', 'className'],
-  aside: ['className', 'ariaLabelledBy'], blockquote: [], 'bs-part': ['n'], div: ['className'], figcaption: [], figure: ['className', 'role'],
-  h2: ['id', 'className'], h3: ['id', 'className'], h4: [], h5: [], h6: [], input: ['type', 'disabled', 'checked'], li: ['id', 'className'], ol: ['className'], ul: ['className'],
-  p: ['className', 'id'], pre: [], section: ['className', 'dataFootnotes'], td: ['align'], th: ['align'], code: ['className'],
+  aside: ['className', 'ariaLabelledBy'],
+  blockquote: [],
+  'bs-part': ['n'],
+  div: ['className'],
+  figcaption: [],
+  figure: ['className', 'role'],
+  h2: ['id', 'className'],
+  h3: ['id', 'className'],
+  h4: [],
+  h5: [],
+  h6: [],
+  input: ['type', 'disabled', 'checked'],
+  li: ['id', 'className'],
+  ol: ['className'],
+  ul: ['className'],
+  p: ['className', 'id'],
+  pre: [],
+  section: ['className', 'dataFootnotes'],
+  td: ['align'],
+  th: ['align'],
+  code: ['className'],
 };
 
 const schema: Options = {
@@ -42,7 +103,10 @@ export function rehypeRawHtml() {
       found ||= written.length > 0;
       const tags = written.flatMap((raw) => tagsIn(raw, file));
       for (const each of tags) reportForeign(each, file);
-      reportUnpaired(tags.filter(({ name }) => Object.hasOwn(allowedHtml, name)), file);
+      reportUnpaired(
+        tags.filter(({ name }) => Object.hasOwn(allowedHtml, name)),
+        file,
+      );
     });
     return found ? (clean(parse(tree, file) as Root) as Root) : tree;
   };
@@ -70,7 +134,13 @@ function tagsIn(node: RawNode, file: VFile): Tag[] {
   const other = value.search(/<[!?]/);
   if (other >= 0) {
     const comment = value.startsWith('<!--', other);
-    report(file, placeOf(other), 'B-303', comment ? 'A comment is not closed.' : 'HTML that begins with <! or <? is not allowed in a body.', comment ? 'End it with -->; all that follows would be left out.' : 'Delete it.');
+    report(
+      file,
+      placeOf(other),
+      'B-303',
+      comment ? 'A comment is not closed.' : 'HTML that begins with <! or <? is not allowed in a body.',
+      comment ? 'End it with -->; all that follows would be left out.' : 'Delete it.',
+    );
   }
   return Array.from(value.matchAll(tag), ({ 1: slash, 2: name = '', 3: attributes = '', index }) => ({
     name: name.toLowerCase(),
@@ -83,12 +153,26 @@ function tagsIn(node: RawNode, file: VFile): Tag[] {
 function reportForeign({ name, closing, attributes, place }: Tag, file: VFile) {
   const own = Object.hasOwn(allowedHtml, name) ? allowedHtml[name] : undefined;
   if (!own) {
-    if (!closing) report(file, place, 'B-301', `The HTML tag <${name}> is not allowed in a body.`, `Write Markdown or a directive instead; allowed tags are ${Object.keys(allowedHtml).join(', ')}.`);
+    if (!closing)
+      report(
+        file,
+        place,
+        'B-301',
+        `The HTML tag <${name}> is not allowed in a body.`,
+        `Write Markdown or a directive instead; allowed tags are ${Object.keys(allowedHtml).join(', ')}.`,
+      );
     return;
   }
   const allowed = ['lang', 'dir', 'title', ...own];
   for (const each of attributes) {
-    if (!allowed.includes(each)) report(file, place, 'B-302', `The attribute "${each}" is not allowed on <${name}>.`, `Delete it; allowed are ${allowed.join(', ')}.`);
+    if (!allowed.includes(each))
+      report(
+        file,
+        place,
+        'B-302',
+        `The attribute "${each}" is not allowed on <${name}>.`,
+        `Delete it; allowed are ${allowed.join(', ')}.`,
+      );
   }
 }
 
@@ -101,14 +185,30 @@ function reportUnpaired(tags: Tag[], file: VFile) {
     if (single.includes(each.name)) continue;
     if (!each.closing) open.push(each);
     else if (open.at(-1)?.name === each.name) open.pop();
-    else report(file, each.place, 'B-304', `The tag </${each.name}> closes nothing.`, `Write <${each.name}> before it, in the same paragraph or block, or delete it.`);
+    else
+      report(
+        file,
+        each.place,
+        'B-304',
+        `The tag </${each.name}> closes nothing.`,
+        `Write <${each.name}> before it, in the same paragraph or block, or delete it.`,
+      );
   }
-  for (const each of open) report(file, each.place, 'B-304', `The tag <${each.name}> is not closed.`, `Write </${each.name}> after it, in the same paragraph or block.`);
+  for (const each of open)
+    report(
+      file,
+      each.place,
+      'B-304',
+      `The tag <${each.name}> is not closed.`,
+      `Write </${each.name}> after it, in the same paragraph or block.`,
+    );
 }
 
 function merged(...lists: Record<string, readonly string[]>[]): Record<string, string[]> {
   const names: Record<string, string> = { colspan: 'colSpan', rowspan: 'rowSpan', datetime: 'dateTime' };
   const all: Record<string, string[]> = {};
-  for (const list of lists) for (const [name, attributes] of Object.entries(list)) all[name] = [...(all[name] ?? []), ...attributes.map((each) => names[each] ?? each)];
+  for (const list of lists)
+    for (const [name, attributes] of Object.entries(list))
+      all[name] = [...(all[name] ?? []), ...attributes.map((each) => names[each] ?? each)];
   return all;
 }

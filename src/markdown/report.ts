@@ -2,7 +2,13 @@ import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 
 /** Notes a mistake on a file, so that one reading finds them all. */
-export function report(file: VFile, node: { position?: Position | undefined }, code: string, found: string, remedy: string): void {
+export function report(
+  file: VFile,
+  node: { position?: Position | undefined },
+  code: string,
+  found: string,
+  remedy: string,
+): void {
   const message = file.message(found, { place: node.position, ruleId: code, source: 'broadsheet' });
   message.note = remedy;
 }

@@ -15,7 +15,11 @@ declare module 'mdast' {
 export const tableWithCaption: Handler = (state, node: Table): Element => {
   const table = defaultHandlers.table(state, node);
   const caption: Paragraph = { type: 'paragraph', children: node.data?.caption ?? [] };
-  if (caption.children.length > 0) table.children.unshift({ type: 'text', value: '\n' }, { type: 'element', tagName: 'caption', properties: {}, children: state.all(caption) as Element['children'] });
+  if (caption.children.length > 0)
+    table.children.unshift(
+      { type: 'text', value: '\n' },
+      { type: 'element', tagName: 'caption', properties: {}, children: state.all(caption) as Element['children'] },
+    );
   return table;
 };
 

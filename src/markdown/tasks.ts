@@ -16,7 +16,26 @@ export function rehypeTasks() {
   };
 }
 
-const blocks = ['aside', 'blockquote', 'bs-part', 'details', 'div', 'dl', 'figure', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'ol', 'p', 'pre', 'table', 'ul'];
+const blocks = [
+  'aside',
+  'blockquote',
+  'bs-part',
+  'details',
+  'div',
+  'dl',
+  'figure',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'ol',
+  'p',
+  'pre',
+  'table',
+  'ul',
+];
 
 function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && blocks.includes(node.tagName);

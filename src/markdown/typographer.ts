@@ -22,7 +22,10 @@ function typesetWithin(node: Nodes, outer: string): void {
 function typesetBlock(block: Parents, language: string): void {
   const runs: Text[] = [];
   for (const child of block.children) collectRuns(child, language, runs);
-  const values = typeset(runs.map((run) => run.value), language);
+  const values = typeset(
+    runs.map((run) => run.value),
+    language,
+  );
   for (const [index, run] of runs.entries()) run.value = values[index] ?? run.value;
 }
 
@@ -35,7 +38,8 @@ function collectRuns(node: Nodes, language: string, runs: Text[]): void {
   else if (other && 'children' in node) {
     typesetBlock(node, other);
     runs.push(standIn(opaque));
-  } else if ('children' in node && node.children.length > 0) for (const child of node.children) collectRuns(child, language, runs);
+  } else if ('children' in node && node.children.length > 0)
+    for (const child of node.children) collectRuns(child, language, runs);
   else if (isOpaque(node)) runs.push(standIn(opaque));
 }
 
@@ -53,6 +57,7 @@ function typesetStrings(node: Nodes, language: string): void {
 }
 
 function languageOf(node: Nodes): string | undefined {
-  if (node.type !== 'textDirective' && node.type !== 'leafDirective' && node.type !== 'containerDirective') return undefined;
+  if (node.type !== 'textDirective' && node.type !== 'leafDirective' && node.type !== 'containerDirective')
+    return undefined;
   return node.name === 'lang' ? (node.attributes?.['tag'] ?? undefined) : undefined;
 }

@@ -6,7 +6,7 @@ export interface CaptionFault {
 }
 
 const agencyTail =
-  /(?:^|[\s(])((?:photos?|pictures?|image|credit|foto|illustration|graphic)\s*:\s*[^.!?]{2,60})\)?\.?\s*$/iu;
+  /(?:^|[\s(])((?:photos?|pictures?|image|credit|foto|illustration|graphic)\s*:\s*[^.!?)]{2,60})\)?\.?\s*$/iu;
 
 /**
  * Faults of syndicated copy: the caption said again as alternative text, and the credit left at the end of the caption.

@@ -4,13 +4,18 @@ import { instant, languageTag, line, plainDate, reference, visibleText, webAddre
 
 /** A picture as an editor files it: every fact of it in its own field. */
 export const picture = z.strictObject({
-  file: line().describe('The picture file, named from the article\'s own folder: `./quay.jpg`.'),
-  alt: visibleText().describe('What is to be seen, for readers who cannot see it. Write `alt: ""` if the picture is decoration. Never the caption again.'),
+  file: line().describe("The picture file, named from the article's own folder: `./quay.jpg`."),
+  alt: visibleText().describe(
+    'What is to be seen, for readers who cannot see it. Write `alt: ""` if the picture is decoration. Never the caption again.',
+  ),
   caption: line().optional().describe('What the reader should know of the picture. No credit in it.'),
   credit: line().optional().describe('Who made it and for whom: "Photo: Agence France-Presse".'),
   source: webAddress().optional().describe('Where the picture came from: an address that begins with https://.'),
   licence: line().optional().describe('Under what licence it is used: "CC BY 4.0".'),
-  focus: z.string().regex(/^(100|\d{1,2})% (100|\d{1,2})%$/, 'is not two percentages').optional()
+  focus: z
+    .string()
+    .regex(/^(100|\d{1,2})% (100|\d{1,2})%$/, 'is not two percentages')
+    .optional()
     .describe('The point that a crop must keep, from the left and from the top: `50% 30%`.'),
 });
 
@@ -34,57 +39,112 @@ const relatedStory = z.union(
 /** The front matter of `content/articles/<year>/<month>/<day>/<slug>/index.md`. */
 export const article = z
   .strictObject({
-    id: z.string().regex(/^[23456789abcdefghjkmnpqrstuvwxyz]{6,12}$/, 'is not six to twelve unmistakable characters')
-      .describe('A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.'),
+    id: z
+      .string()
+      .regex(/^[23456789abcdefghjkmnpqrstuvwxyz]{6,12}$/, 'is not six to twelve unmistakable characters')
+      .describe(
+        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+      ),
     headline: line().describe('The headline, as readers see it. Put it in quotes if it holds a colon.'),
     shortHeadline: line().optional().describe('A shorter headline for lists and cards.'),
     standfirst: line().optional().describe('One sentence below the headline: what happened and why it matters.'),
     kicker: line().optional().describe('Two or three words above the headline: the running story.'),
     section: reference().describe('The section: the name of a file in content/sections/.'),
-    topics: z.array(reference()).default([]).describe('Topics: names of files in content/topics/, as a list: `[sanctions, diplomacy]`.'),
-    kind: z.enum(kinds).default('news').describe(`What kind of article it is: ${kinds.join(', ')}.`),
-    contributors: z.array(z.strictObject({
-      who: reference().describe('The name of a file in content/contributors/.'),
-      role: z.enum(roles).default('writer').describe(`What they did: ${roles.join(', ')}.`),
-    })).default([]).describe('Who made it, in the order of the byline: a list of `who` and `role`.'),
+    topics: z
+      .array(reference())
+      .default([])
+      .describe('Topics: names of files in content/topics/, as a list: `[sanctions, diplomacy]`.'),
+    kind: z
+      .enum(kinds)
+      .default('news')
+      .describe(`What kind of article it is: ${kinds.join(', ')}.`),
+    contributors: z
+      .array(
+        z.strictObject({
+          who: reference().describe('The name of a file in content/contributors/.'),
+          role: z
+            .enum(roles)
+            .default('writer')
+            .describe(`What they did: ${roles.join(', ')}.`),
+        }),
+      )
+      .default([])
+      .describe('Who made it, in the order of the byline: a list of `who` and `role`.'),
     agencies: z.array(line()).default([]).describe('News agencies that the copy draws on, as a list: `[Reuters]`.'),
-    dateline: z.strictObject({
-      place: line().describe('Where the story was filed: "Hanoi".'),
-      date: plainDate().optional().describe('The day of filing there: `2019-02-28`.'),
-    }).optional().describe('Place and day of filing: `{ place: Hanoi, date: 2019-02-28 }`.'),
-    published: instant().describe('When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.'),
+    dateline: z
+      .strictObject({
+        place: line().describe('Where the story was filed: "Hanoi".'),
+        date: plainDate().optional().describe('The day of filing there: `2019-02-28`.'),
+      })
+      .optional()
+      .describe('Place and day of filing: `{ place: Hanoi, date: 2019-02-28 }`.'),
+    published: instant().describe(
+      'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+    ),
     updated: instant().optional().describe('When its text last changed, with the offset from UTC.'),
-    status: status.describe('`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.'),
+    status: status.describe(
+      '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+    ),
     picture: picture.optional().describe('The lead picture: file, alt, caption, credit, source, licence, focus.'),
-    related: z.array(z.strictObject({
-      heading: line().describe('The heading over the group: "See Top of the News".'),
-      stories: z.array(relatedStory).min(1, 'is empty')
-        .describe('A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.'),
-    })).default([]).describe('Groups of related stories, each with a heading and its stories in order.'),
-    print: z.strictObject({
-      publication: line().describe('The newspaper: "The Straits Times".'),
-      edition: plainDate().describe('The date on the edition\'s front page, without a time: `2019-03-01`.'),
-      headline: line().optional().describe('The headline it ran under.'),
-      section: line().optional().describe('The section or part of the paper.'),
-      page: line().optional().describe('The page, in quotes: "A1".'),
-    }).optional().describe('Where a version of it appeared on paper.'),
-    corrections: z.array(z.strictObject({
-      at: instant().describe('When it was corrected, with the offset from UTC.'),
-      kind: z.enum(['correction', 'clarification', 'update']).default('correction').describe('correction, clarification or update.'),
-      text: line().describe('What was wrong and what is right.'),
-    })).default([]).describe('Corrections, each with `at`, `kind` and `text`.'),
-    language: languageTag().optional().describe('The language, where it is not the paper\'s: a tag such as `en-GB`, `ar`, `ja`.'),
+    related: z
+      .array(
+        z.strictObject({
+          heading: line().describe('The heading over the group: "See Top of the News".'),
+          stories: z
+            .array(relatedStory)
+            .min(1, 'is empty')
+            .describe(
+              'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+            ),
+        }),
+      )
+      .default([])
+      .describe('Groups of related stories, each with a heading and its stories in order.'),
+    print: z
+      .strictObject({
+        publication: line().describe('The newspaper: "The Straits Times".'),
+        edition: plainDate().describe("The date on the edition's front page, without a time: `2019-03-01`."),
+        headline: line().optional().describe('The headline it ran under.'),
+        section: line().optional().describe('The section or part of the paper.'),
+        page: line().optional().describe('The page, in quotes: "A1".'),
+      })
+      .optional()
+      .describe('Where a version of it appeared on paper.'),
+    corrections: z
+      .array(
+        z.strictObject({
+          at: instant().describe('When it was corrected, with the offset from UTC.'),
+          kind: z
+            .enum(['correction', 'clarification', 'update'])
+            .default('correction')
+            .describe('correction, clarification or update.'),
+          text: line().describe('What was wrong and what is right.'),
+        }),
+      )
+      .default([])
+      .describe('Corrections, each with `at`, `kind` and `text`.'),
+    language: languageTag()
+      .optional()
+      .describe("The language, where it is not the paper's: a tag such as `en-GB`, `ar`, `ja`."),
     direction: z.enum(['ltr', 'rtl']).optional().describe('`ltr` or `rtl`; the language decides when it is left out.'),
-    licence: line().optional().describe('The licence of the text, where it is not the paper\'s.'),
-    promos: z.strictObject({
-      follow: z.boolean().default(true).describe('`true` or `false`.'),
-      subscribe: z.boolean().default(true).describe('`true` or `false`.'),
-    }).default({ follow: true, subscribe: true }).describe('Calls to show at the end: `{ follow: true, subscribe: false }`.'),
+    licence: line().optional().describe("The licence of the text, where it is not the paper's."),
+    promos: z
+      .strictObject({
+        follow: z.boolean().default(true).describe('`true` or `false`.'),
+        subscribe: z.boolean().default(true).describe('`true` or `false`.'),
+      })
+      .default({ follow: true, subscribe: true })
+      .describe('Calls to show at the end: `{ follow: true, subscribe: false }`.'),
   })
   .check((context) => {
     const { published, updated, corrections } = context.value;
     const early = (path: PropertyKey[], input: string) =>
-      context.issues.push({ code: 'custom', input, path, message: `comes before the article was published: "${input}"` });
+      context.issues.push({
+        code: 'custom',
+        input,
+        path,
+        message: `comes before the article was published: "${input}"`,
+      });
     if (updated && Date.parse(updated) < Date.parse(published)) early(['updated'], updated);
     corrections.forEach((correction, index) => {
       if (Date.parse(correction.at) < Date.parse(published)) early(['corrections', index, 'at'], correction.at);

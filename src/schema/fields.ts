@@ -5,17 +5,23 @@ import { isLanguageTag } from '../newsroom/language.ts';
 
 /** One line of text for readers; the typographer sets its quotes and dashes. */
 export const line = () =>
-  visibleText().min(1, 'is empty').check((context) => {
-    if (/[\r\n]/.test(context.value)) context.issues.push(custom(context.value, 'runs over more than one line'));
-  });
+  visibleText()
+    .min(1, 'is empty')
+    .check((context) => {
+      if (/[\r\n]/.test(context.value)) context.issues.push(custom(context.value, 'runs over more than one line'));
+    });
 
 /** Text without characters that cannot be seen or printed; it may be empty. */
 export const visibleText = () =>
-  z.string().trim().check((context) => {
-    const odd = invisibleCharacter(context.value);
-    if (odd) context.issues.push(custom(context.value, `holds the invisible character ${odd.name}`));
-    else if (!context.value.isWellFormed()) context.issues.push(custom(context.value, 'holds half a character, left by a broken conversion'));
-  });
+  z
+    .string()
+    .trim()
+    .check((context) => {
+      const odd = invisibleCharacter(context.value);
+      if (odd) context.issues.push(custom(context.value, `holds the invisible character ${odd.name}`));
+      else if (!context.value.isWellFormed())
+        context.issues.push(custom(context.value, 'holds half a character, left by a broken conversion'));
+    });
 
 /** A plain date, `YYYY-MM-DD`. */
 export const plainDate = () =>
@@ -35,20 +41,27 @@ export const instant = () =>
 function timeFault(text: string): string {
   if (isDate(text)) return 'has no time of day';
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text)) return 'has no time zone';
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text) ? 'is not a time that exists' : 'is not written as a time';
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? 'is not a time that exists'
+    : 'is not written as a time';
 }
 
 /** An address that a reader can follow: http or https. */
 export const webAddress = () =>
-  z.string().trim().check((context) => {
-    const { value } = context;
-    if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value)) context.issues.push(custom(value, `is not a web address: ${quoted(value)}`));
-  });
+  z
+    .string()
+    .trim()
+    .check((context) => {
+      const { value } = context;
+      if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
+        context.issues.push(custom(value, `is not a web address: ${quoted(value)}`));
+    });
 
 export const languageTag = () =>
   z.string().check((context) => {
     // BCP 47 allows words of up to eight letters; none that is spoken has more than three.
-    if (!isLanguageTag(context.value) || !/^[a-z]{2,3}(-|$)/i.test(context.value)) context.issues.push(custom(context.value, `is not a language tag: ${quoted(context.value)}`));
+    if (!isLanguageTag(context.value) || !/^[a-z]{2,3}(-|$)/i.test(context.value))
+      context.issues.push(custom(context.value, `is not a language tag: ${quoted(context.value)}`));
   });
 
 /** The name of a file in another folder of `content/`, without its ending. */

@@ -11,16 +11,33 @@ export type Reading<T> = { data: T; lineOf: (path: readonly PropertyKey[]) => nu
  * @param firstLine the line of the file that the text begins on, counted from 1
  * @returns every problem at once, each on the line of its field
  */
-export function readYaml<T extends z.ZodType>(text: string, { file, firstLine, schema }: { file: string; firstLine: number; schema: T }): Reading<z.output<T>> {
+export function readYaml<T extends z.ZodType>(
+  text: string,
+  { file, firstLine, schema }: { file: string; firstLine: number; schema: T },
+): Reading<z.output<T>> {
   const yaml = parseYaml(text, { file, firstLine });
   if ('problems' in yaml) return yaml;
   const { value, lineOf } = yaml;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return { problems: [{ code: 'Y-002', file, line: firstLine, found: 'There are no fields here.', remedy: 'Write one field a line, as "name: value".' }] };
+    return {
+      problems: [
+        {
+          code: 'Y-002',
+          file,
+          line: firstLine,
+          found: 'There are no fields here.',
+          remedy: 'Write one field a line, as "name: value".',
+        },
+      ],
+    };
   }
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, lineOf };
-  return { problems: parsed.error.issues.flatMap((issue) => fieldProblems(issue, schema)).map(({ path, ...words }) => ({ file, line: lineOf(path), ...words })) };
+  return {
+    problems: parsed.error.issues
+      .flatMap((issue) => fieldProblems(issue, schema))
+      .map(({ path, ...words }) => ({ file, line: lineOf(path), ...words })),
+  };
 }
 
 type Words = { path: readonly PropertyKey[]; code: string; found: string; remedy: string };
@@ -38,37 +55,76 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
         path: [...path, key],
         code: 'S-002',
         found: `There is no field "${fieldName([...path, key])}".`,
-        remedy: near ? `Did you mean "${near}"?` : `The fields here are ${known.join(', ')}.`,
+        remedy: near
+          ? `Did you mean "${near}"?`
+          : known.length > 0
+            ? `The fields here are ${known.join(', ')}.`
+            : remedy,
       };
     });
   }
   if (issue.code === 'invalid_union') {
+    if (issue.input === undefined) return [{ path, code: 'S-001', found: `The field "${name}" is missing.`, remedy }];
     // The form that was meant is the one whose faults all lie in single fields of it.
-    const meant = issue.errors.filter((errors) => errors.every((error) => error.path.length > 0)).sort((a, b) => a.length - b.length)[0];
-    if (meant) return meant.flatMap((error) => fieldProblems({ ...error, path: [...path, ...error.path] }, schema)).map((words) => ({ ...words, remedy }));
+    const meant = issue.errors
+      .filter((errors) => errors.every((error) => error.path.length > 0))
+      .sort((a, b) => a.length - b.length)[0];
+    if (meant)
+      return meant
+        .flatMap((error) => fieldProblems({ ...error, path: [...path, ...error.path] }, schema))
+        .map((words) => ({ ...words, remedy }));
     return [{ path, code: 'S-003', found: `The field "${name}" ${issue.message}: ${shown(issue.input)}.`, remedy }];
   }
   if (issue.code === 'invalid_type') {
     if (issue.input === undefined) return [{ path, code: 'S-001', found: `The field "${name}" is missing.`, remedy }];
-    if (issue.input === null) return [{ path, code: 'S-001', found: `The field "${name}" is empty.`, remedy: accepts(undefined) ? `Fill it in, or delete the line. ${remedy}` : remedy }];
-    return [{
-      path,
-      code: 'S-003',
-      found: `The field "${name}" is ${typeName(issue.input)}; it has to be ${wantedName(issue.expected)}.`,
-      remedy: accepts(String(issue.input)) ? `Put the value in quotation marks. ${remedy}` : remedy,
-    }];
+    if (issue.input === null)
+      return [
+        {
+          path,
+          code: 'S-001',
+          found: `The field "${name}" is empty.`,
+          remedy: accepts(undefined) ? `Fill it in, or delete the line. ${remedy}` : remedy,
+        },
+      ];
+    return [
+      {
+        path,
+        code: 'S-003',
+        found: `The field "${name}" is ${typeName(issue.input)}; it has to be ${wantedName(issue.expected)}.`,
+        remedy: accepts(String(issue.input)) ? `Put the value in quotation marks. ${remedy}` : remedy,
+      },
+    ];
   }
   if (issue.code === 'invalid_value') {
     const near = nearest(String(issue.input), issue.values.map(String));
-    return [{ path, code: 'S-003', found: `The field "${name}" is none of its words: ${shown(issue.input)}.`, remedy: near ? `Did you mean "${near}"? ${remedy}` : remedy }];
+    return [
+      {
+        path,
+        code: 'S-003',
+        found: `The field "${name}" is none of its words: ${shown(issue.input)}.`,
+        remedy: near ? `Did you mean "${near}"? ${remedy}` : remedy,
+      },
+    ];
   }
-  return [{ path, code: 'S-004', found: `The field "${name}" ${issue.message.replace(/\.?$/, '.')}`, remedy }];
+  const unseen = /invisible character|half a character/.test(issue.message);
+  return [
+    {
+      path,
+      code: 'S-004',
+      found: `The field "${name}" ${issue.message.replace(/\.?$/, '.')}`,
+      remedy: unseen ? 'Delete it, or type the words again.' : remedy,
+    },
+  ];
 }
 
 /** The word of a list that was most likely meant; `undefined` when none is near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
-  const best = words.map((other) => ({ other, distance: leven(word.toLowerCase(), other.toLowerCase()) })).sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance < word.length && best.distance <= Math.max(2, Math.floor(word.length / 4)) ? best.other : undefined;
+  const best = words
+    .map((other) => ({ other, distance: leven(word.toLowerCase(), other.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  return best && best.distance < word.length && best.distance <= Math.max(2, Math.floor(word.length / 4))
+    ? best.other
+    : undefined;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
@@ -82,11 +138,25 @@ function shown(value: unknown): string {
 
 function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  return ({ string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of fields' } as Record<string, string>)[typeof value] ?? typeof value;
+  return (
+    (
+      { string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of fields' } as Record<
+        string,
+        string
+      >
+    )[typeof value] ?? typeof value
+  );
 }
 
 function wantedName(expected: string): string {
-  return ({ string: 'text', array: 'a list', object: 'a group of fields', boolean: 'true or false' } as Record<string, string>)[expected] ?? expected;
+  return (
+    (
+      { string: 'text', array: 'a list', object: 'a group of fields', boolean: 'true or false' } as Record<
+        string,
+        string
+      >
+    )[expected] ?? expected
+  );
 }
 
 /** The description of the field at a path, or of the nearest one around it. */
@@ -108,7 +178,9 @@ function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | u
 }
 
 function unwrapped(field: z.ZodType): z.ZodType {
-  return field instanceof z.ZodOptional || field instanceof z.ZodDefault ? unwrapped(field.unwrap() as z.ZodType) : field;
+  return field instanceof z.ZodOptional || field instanceof z.ZodDefault
+    ? unwrapped(field.unwrap() as z.ZodType)
+    : field;
 }
 
 function shapeOf(field: z.ZodType | undefined): Record<string, z.ZodType> | undefined {

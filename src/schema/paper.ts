@@ -17,17 +17,32 @@ export const publication = z.strictObject({
     .transform((url) => url.replace(/\/$/, ''))
     .describe('The address that readers know, without a path: `https://broadsheet.example`.'),
   language: languageTag().describe('The language of the paper: a tag such as `en-GB`.'),
-  timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('The paper\'s time zone by its IANA name: `Asia/Singapore`.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'is not a time zone')
+    .describe("The paper's time zone by its IANA name: `Asia/Singapore`."),
   timeZoneName: line().optional().describe('What readers call that zone: `SGT`.'),
-  sections: z.array(reference()).min(1, 'is empty').describe('Names of files in content/sections/, in the paper\'s order.'),
+  sections: z
+    .array(reference())
+    .min(1, 'is empty')
+    .describe("Names of files in content/sections/, in the paper's order."),
   licence: line().optional().describe('The licence of the text: `CC BY 4.0`.'),
-  publisher: z.strictObject({
-    name: line().describe('Who publishes the paper.'),
-    place: line().optional().describe('Where the publisher sits.'),
-    email: z.email('is not an e-mail address').optional().describe('Where readers can write to.'),
-  }).describe('Who answers for the paper: name, place, email.'),
-  policies: z.array(z.strictObject({ label: line().describe('The words of the link.'), url: webAddress().describe('Where it goes.') }))
-    .default([]).describe('Links to policies, each with `label` and `url`.'),
+  publisher: z
+    .strictObject({
+      name: line().describe('Who publishes the paper.'),
+      place: line().optional().describe('Where the publisher sits.'),
+      email: z.email('is not an e-mail address').optional().describe('Where readers can write to.'),
+    })
+    .describe('Who answers for the paper: name, place, email.'),
+  policies: z
+    .array(
+      z.strictObject({
+        label: line().describe('The words of the link.'),
+        url: webAddress().describe('Where it goes.'),
+      }),
+    )
+    .default([])
+    .describe('Links to policies, each with `label` and `url`.'),
   channel: promo.optional().describe('A call to follow the paper: label, text, url.'),
   subscription: promo.optional().describe('A call to subscribe: label, text, url.'),
 });

@@ -1,4 +1,16 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { Problem } from '../newsroom/problem.ts';
 
 /** What a YAML text says, and the line of the file that the field at a path stands on. */
@@ -11,11 +23,23 @@ export interface Yaml {
  * Parses YAML 1.2 (core schema: dates stay text) without anchors, aliases and tags.
  * @param firstLine the line of the file that the text begins on, counted from 1
  */
-export function parseYaml(text: string, { file, firstLine }: { file: string; firstLine: number }): Yaml | { problems: Problem[] } {
+export function parseYaml(
+  text: string,
+  { file, firstLine }: { file: string; firstLine: number },
+): Yaml | { problems: Problem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: 'error' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'error',
+  });
   const at = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const faults = [...faultsOf(document), ...tricksIn(document)].map(({ offset, ...words }) => ({ file, line: at(offset), ...words }));
+  const faults = [...faultsOf(document), ...tricksIn(document)].map(({ offset, ...words }) => ({
+    file,
+    line: at(offset),
+    ...words,
+  }));
   // One slip of the pen often reads as several faults: the first of a line is the one to mend.
   const problems = faults.filter(({ line }, index) => faults.findIndex((other) => other.line === line) === index);
   if (problems.length > 0) return { problems };
@@ -29,19 +53,40 @@ interface Fault extends Pick<Problem, 'code' | 'found' | 'remedy'> {
 const quoteIt = 'Put the whole value in quotation marks.';
 
 const words: Record<string, [found: string, remedy: string]> = {
-  BAD_DQ_ESCAPE: ['A backslash stands between double quotation marks.', 'Write it twice, or use single quotation marks.'],
-  BAD_INDENT: ['A line is indented in a way that fits nothing above it.', 'Begin the fields of one group below one another, indented with spaces.'],
+  BAD_DQ_ESCAPE: [
+    'A backslash stands between double quotation marks.',
+    'Write it twice, or use single quotation marks.',
+  ],
+  BAD_INDENT: [
+    'A line is indented in a way that fits nothing above it.',
+    'Begin the fields of one group below one another, indented with spaces.',
+  ],
   BAD_SCALAR_START: ['A value begins with a character that has a meaning of its own in YAML.', quoteIt],
-  BLOCK_AS_IMPLICIT_KEY: ['A value holds a colon followed by a space, or fields are indented below a value.', `${quoteIt} Fields of a group go below a name that has no value.`],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'A value holds a colon followed by a space, or fields are indented below a value.',
+    `${quoteIt} Fields of a group go below a name that has no value.`,
+  ],
   BLOCK_IN_FLOW: ['A value between brackets holds a colon followed by a space.', 'Put that value in quotation marks.'],
   DUPLICATE_KEY: ['Two fields have the same name.', 'Keep one of them.'],
-  MISSING_CHAR: ['A line is neither a field nor an item of the list above it.', 'Write "name: value" for a field, or begin the line with "- " for an item.'],
-  MULTILINE_IMPLICIT_KEY: ['A line is neither a field nor the continuation of one.', 'Write "name: value", with a space after the colon.'],
+  MISSING_CHAR: [
+    'A line is neither a field nor an item of the list above it.',
+    'Write "name: value" for a field, or begin the line with "- " for an item.',
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    'A line is neither a field nor the continuation of one.',
+    'Write "name: value", with a space after the colon.',
+  ],
   MULTIPLE_DOCS: ['The file holds a line of --- or ... among its fields.', 'Delete that line.'],
   NON_STRING_KEY: ['The name of a field is not text.', 'Write "name: value".'],
-  RESOURCE_EXHAUSTION: ['Brackets are nested too deep.', 'No field needs more than two in one another: delete the others.'],
+  RESOURCE_EXHAUSTION: [
+    'Brackets are nested too deep.',
+    'No field needs more than two in one another: delete the others.',
+  ],
   TAB_AS_INDENT: ['A line is indented with a tab.', 'Indent with spaces.'],
-  UNEXPECTED_TOKEN: ['A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.', 'Put the whole value in the other kind of quotation marks: "It\'s over" or \'They said "no"\'. Begin a list on the next line.'],
+  UNEXPECTED_TOKEN: [
+    'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
+    'Put the whole value in the other kind of quotation marks: "It\'s over" or \'They said "no"\'. Begin a list on the next line.',
+  ],
 };
 
 function faultsOf(document: Document.Parsed): Fault[] {
@@ -50,8 +95,17 @@ function faultsOf(document: Document.Parsed): Fault[] {
   const stray = faults.some(({ message }) => message.includes('in YAML stream'));
   return (stray ? faults.slice(0, 1) : faults).map((error) => {
     const opener = /^Missing closing|must be .* end with a/.test(error.message) ? openerOf(document, error) : undefined;
-    if (opener !== undefined) return { code: 'Y-001', offset: opener, found: 'A quotation mark or bracket is opened here and not closed.', remedy: 'Close it at the end of the value.' };
-    const [found, remedy] = words[error.code] ?? [`This is not YAML: ${error.message.replace(/\.?$/, '.')}`, `Write "name: value". ${quoteIt}`];
+    if (opener !== undefined)
+      return {
+        code: 'Y-001',
+        offset: opener,
+        found: 'A quotation mark or bracket is opened here and not closed.',
+        remedy: 'Close it at the end of the value.',
+      };
+    const [found, remedy] = words[error.code] ?? [
+      `This is not YAML: ${error.message.replace(/\.?$/, '.')}`,
+      `Write "name: value". ${quoteIt}`,
+    ];
     return { code: 'Y-001', offset: error.pos[0], found, remedy };
   });
 }
@@ -75,9 +129,20 @@ function tricksIn(document: Document.Parsed): Fault[] {
     Node(_, node: Node) {
       const offset = node.range?.[0] ?? 0;
       const sign = signOf(node);
-      if (sign) faults.push({ code: 'Y-003', offset, found: `A value begins with "${sign}", which has a meaning of its own in YAML.`, remedy: quoteIt });
+      if (sign)
+        faults.push({
+          code: 'Y-003',
+          offset,
+          found: `A value begins with "${sign}", which has a meaning of its own in YAML.`,
+          remedy: quoteIt,
+        });
       if (isScalar(node) && node.type === 'PLAIN' && /^\S/.test(node.comment ?? '')) {
-        faults.push({ code: 'Y-004', offset, found: `The words from "#${(node.comment ?? '').slice(0, 20)}" on would not be published: # begins a comment.`, remedy: `${quoteIt} In a comment, a space follows the #.` });
+        faults.push({
+          code: 'Y-004',
+          offset,
+          found: `The words from "#${(node.comment ?? '').slice(0, 20)}" on would not be published: # begins a comment.`,
+          remedy: `${quoteIt} In a comment, a space follows the #.`,
+        });
       }
     },
   });
@@ -100,7 +165,8 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
       if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
     }
     const node: unknown = document.getIn(path.slice(0, end), true);
-    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) return node.range[0] as number;
+    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
+      return node.range[0] as number;
   }
   return 0;
 }

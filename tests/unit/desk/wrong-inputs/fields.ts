@@ -1,0 +1,835 @@
+import { body, front, tried, article, type Input } from './input.ts';
+
+const publication = (changes: Record<string, string | undefined>) => {
+  const fields = {
+    name: 'The Broadsheet',
+    url: 'https://broadsheet.example',
+    language: 'en-GB',
+    timeZone: 'Asia/Singapore',
+    sections: '[world]',
+    publisher: '{ name: The Broadsheet }',
+  };
+  return {
+    'content/publication.yaml': Object.entries({ ...fields, ...changes })
+      .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\n`]))
+      .join(''),
+  };
+};
+
+/** Fields that hold something else than they may. */
+export const fieldInputs: Input[] = [
+  {
+    name: 'a date without a time',
+    files: front({ published: '2019-03-01' }),
+    finds: [
+      [
+        'S-004 *:5',
+        'The field "published" has no time of day: "2019-03-01".',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  {
+    name: 'a time without a zone',
+    files: front({ published: '2019-03-01T05:00:00' }),
+    finds: [
+      [
+        'S-004 *:5',
+        'The field "published" has no time zone: "2019-03-01T05:00:00".',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  {
+    name: 'the thirtieth of February',
+    files: front({ published: '2019-02-30T05:00:00+08:00' }),
+    finds: [
+      [
+        'S-004 *:5',
+        'The field "published" is not a time that exists: "2019-02-30T05:00:00+08:00".',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  {
+    name: 'twenty-five o’clock',
+    files: front({ published: '2019-03-01T25:00:00+08:00' }),
+    finds: [
+      [
+        'S-004 *:5',
+        'The field "published" is not a time that exists: "2019-03-01T25:00:00+08:00".',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  {
+    name: 'the thirteenth month',
+    files: front({ dateline: '{ place: Hanoi, date: 2019-13-01 }' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "dateline › date" is not a day that exists: "2019-13-01".',
+        'The day of filing there: `2019-02-28`.',
+      ],
+    ],
+  },
+  {
+    name: 'a number for a time',
+    files: front({ published: '20190301' }),
+    finds: [
+      [
+        'S-003 *:5',
+        'The field "published" is a number; it has to be text.',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  {
+    name: 'a time with slashes',
+    files: front({ published: '2019/03/01 05:00' }),
+    finds: [
+      [
+        'S-004 *:5',
+        'The field "published" is not written as a time: "2019/03/01 05:00".',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  {
+    name: 'a date with slashes',
+    files: front({ dateline: '{ place: Hanoi, date: 28/2/2019 }' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "dateline › date" is not written as a date: "28/2/2019".',
+        'The day of filing there: `2019-02-28`.',
+      ],
+    ],
+  },
+  {
+    name: 'a time in words',
+    files: front({ published: 'Friday morning' }),
+    finds: [
+      [
+        'S-004 *:5',
+        'The field "published" is not written as a time: "Friday morning".',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  {
+    name: 'an update before the publication',
+    files: front({ updated: '2019-02-28T05:00:00+08:00' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "updated" comes before the article was published: "2019-02-28T05:00:00+08:00".',
+        'When its text last changed, with the offset from UTC.',
+      ],
+    ],
+  },
+  {
+    name: 'a correction before the publication',
+    files: front({ corrections: '\n  - at: 2019-02-28T05:00:00+08:00\n    text: The vote was on Monday.' }),
+    finds: [
+      [
+        'S-004 *:8',
+        'The field "corrections › 1 › at" comes before the article was published: "2019-02-28T05:00:00+08:00".',
+        'When it was corrected, with the offset from UTC.',
+      ],
+    ],
+  },
+  {
+    name: 'a number for a headline',
+    files: front({ headline: '1984' }),
+    finds: [
+      [
+        'S-003 *:3',
+        'The field "headline" is a number; it has to be text.',
+        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'true for a headline',
+    files: front({ headline: 'true' }),
+    finds: [
+      [
+        'S-003 *:3',
+        'The field "headline" is true or false; it has to be text.',
+        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'a list for a headline',
+    files: front({ headline: '[Harbour, vote]' }),
+    finds: [
+      [
+        'S-003 *:3',
+        'The field "headline" is a list; it has to be text.',
+        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'fields for a headline',
+    files: front({ headline: '{ main: Harbour vote }' }),
+    finds: [
+      [
+        'S-003 *:3',
+        'The field "headline" is a group of fields; it has to be text.',
+        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'nothing for a headline',
+    files: front({ headline: '' }),
+    finds: [
+      [
+        'S-001 *:3',
+        'The field "headline" is empty.',
+        'The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'null for a field that may be left out',
+    files: front({ kicker: 'null' }),
+    finds: [
+      [
+        'S-001 *:7',
+        'The field "kicker" is empty.',
+        'Fill it in, or delete the line. Two or three words above the headline: the running story.',
+      ],
+    ],
+  },
+  {
+    name: 'an empty text',
+    files: front({ headline: '""' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" is empty.',
+        'The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'spaces alone',
+    files: front({ headline: '"   "' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" is empty.',
+        'The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'a headline of two lines',
+    files: front({ headline: '|\n  Harbour\n  vote' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" runs over more than one line.',
+        'The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+    ],
+  },
+  {
+    name: 'an article without any field that it needs',
+    files: { [tried]: '---\nkicker: Vote\n---\n\nShips came in.\n' },
+    finds: [
+      [
+        'S-001 *:2',
+        'The field "id" is missing.',
+        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+      ],
+      [
+        'S-001 *:2',
+        'The field "headline" is missing.',
+        'The headline, as readers see it. Put it in quotes if it holds a colon.',
+      ],
+      ['S-001 *:2', 'The field "section" is missing.', 'The section: the name of a file in content/sections/.'],
+      [
+        'S-001 *:2',
+        'The field "published" is missing.',
+        'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+      [
+        'S-001 *:2',
+        'The field "status" is missing.',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+      ],
+    ],
+  },
+  {
+    name: 'a mistyped field',
+    files: front({ headlne: 'Again' }),
+    finds: [['S-002 *:7', 'There is no field "headlne".', 'Did you mean "headline"?']],
+  },
+  {
+    name: 'a field that is none',
+    files: front({ weather: 'Rain' }),
+    finds: [
+      [
+        'S-002 *:7',
+        'There is no field "weather".',
+        'The fields here are id, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+      ],
+    ],
+  },
+  {
+    name: 'a mistyped field in a group',
+    files: front({ dateline: '{ plase: Hanoi }' }),
+    finds: [
+      ['S-001 *:7', 'The field "dateline › place" is missing.', 'Where the story was filed: "Hanoi".'],
+      ['S-002 *:7', 'There is no field "dateline › plase".', 'Did you mean "place"?'],
+    ],
+  },
+  {
+    name: 'a topic by itself',
+    files: front({ topics: 'sanctions' }),
+    finds: [
+      [
+        'S-003 *:7',
+        'The field "topics" is text; it has to be a list.',
+        'Topics: names of files in content/topics/, as a list: `[sanctions, diplomacy]`.',
+      ],
+    ],
+  },
+  {
+    name: 'a contributor by name alone',
+    files: front({ contributors: '[newsdesk]' }),
+    finds: [
+      [
+        'S-003 *:7',
+        'The field "contributors › 1" is text; it has to be a group of fields.',
+        'Who made it, in the order of the byline: a list of `who` and `role`.',
+      ],
+    ],
+  },
+  {
+    name: 'a role with a capital letter',
+    files: front({ contributors: '[{ who: newsdesk, role: Writer }]' }),
+    finds: [
+      [
+        'S-003 *:7',
+        'The field "contributors › 1 › role" is none of its words: "Writer".',
+        'Did you mean "writer"? What they did: writer, editor, photographer, illustrator, cartographer, translator.',
+      ],
+    ],
+  },
+  {
+    name: 'a mistyped status',
+    files: front({ status: 'publishd' }),
+    finds: [
+      [
+        'S-003 *:6',
+        'The field "status" is none of the four that there are: "publishd".',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+      ],
+    ],
+  },
+  {
+    name: 'an embargo without a zone',
+    files: front({ status: '{ embargoedUntil: 2019-03-01T06:00 }' }),
+    finds: [
+      [
+        'S-004 *:6',
+        'The field "status › embargoedUntil" has no time zone: "2019-03-01T06:00".',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+      ],
+    ],
+  },
+  {
+    name: 'a withdrawal without a reason',
+    files: front({ status: '{ withdrawn: 2019-03-01T06:00:00+08:00 }' }),
+    finds: [
+      [
+        'S-001 *:6',
+        'The field "status › reason" is missing.',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+      ],
+    ],
+  },
+  {
+    name: 'a status of two kinds',
+    files: front({ status: '{ embargoedUntil: 2019-03-01T06:00:00+08:00, withdrawn: 2019-03-01T06:00:00+08:00 }' }),
+    finds: [
+      [
+        'S-002 *:6',
+        'There is no field "status › withdrawn".',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+      ],
+    ],
+  },
+  {
+    name: 'a related group without stories',
+    files: front({ related: '\n  - heading: See also\n    stories: []' }),
+    finds: [
+      [
+        'S-004 *:9',
+        'The field "related › 1 › stories" is empty.',
+        'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+      ],
+    ],
+  },
+  {
+    name: 'a related story of no kind',
+    files: front({ related: '\n  - heading: See also\n    stories:\n      - story: 2019/03/01/second' }),
+    finds: [
+      [
+        'S-003 *:10',
+        'The field "related › 1 › stories › 1" is neither an article of this paper nor a story elsewhere: {"story":"2019/03/01/second"}.',
+        'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+      ],
+    ],
+  },
+  {
+    name: 'a number for a note',
+    files: front({
+      related: '\n  - heading: See also\n    stories:\n      - article: 2019/03/01/second\n        note: 5',
+    }),
+    finds: [
+      [
+        'S-003 *:11',
+        'The field "related › 1 › stories › 1 › note" is a number; it has to be text.',
+        'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+      ],
+    ],
+  },
+  {
+    name: 'a language by its English name',
+    files: front({ language: 'English' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "language" is not a language tag: "English".',
+        "The language, where it is not the paper's: a tag such as `en-GB`, `ar`, `ja`.",
+      ],
+    ],
+  },
+  {
+    name: 'a language with an underscore',
+    files: front({ language: 'en_GB' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "language" is not a language tag: "en_GB".',
+        "The language, where it is not the paper's: a tag such as `en-GB`, `ar`, `ja`.",
+      ],
+    ],
+  },
+  {
+    name: 'a page as a number',
+    files: front({ print: '{ publication: The Times, edition: 2019-03-01, page: 1 }' }),
+    finds: [
+      [
+        'S-003 *:7',
+        'The field "print › page" is a number; it has to be text.',
+        'Put the value in quotation marks. The page, in quotes: "A1".',
+      ],
+    ],
+  },
+  {
+    name: 'a script for a source',
+    files: front({ picture: '{ file: ./quay.jpg, alt: Quay, source: "javascript:alert(1)" }' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "picture › source" is not a web address: "javascript:alert(1)".',
+        'Where the picture came from: an address that begins with https://.',
+      ],
+    ],
+  },
+  {
+    name: 'a focus in words',
+    files: front({ picture: '{ file: ./quay.jpg, alt: Quay, focus: centre }' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "picture › focus" is not two percentages.',
+        'The point that a crop must keep, from the left and from the top: `50% 30%`.',
+      ],
+    ],
+  },
+  {
+    name: 'words for yes or no',
+    files: front({ promos: '{ follow: maybe }' }),
+    finds: [['S-003 *:7', 'The field "promos › follow" is text; it has to be true or false.', '`true` or `false`.']],
+  },
+  {
+    name: 'an id with capital letters',
+    files: front({ id: 'K7M2XQ' }),
+    finds: [
+      [
+        'S-004 *:2',
+        'The field "id" is not six to twelve unmistakable characters.',
+        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+      ],
+    ],
+  },
+  {
+    name: 'an id with letters that can be mistaken',
+    files: front({ id: 'll0o1i' }),
+    finds: [
+      [
+        'S-004 *:2',
+        'The field "id" is not six to twelve unmistakable characters.',
+        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+      ],
+    ],
+  },
+  {
+    name: 'an id of digits alone',
+    files: front({ id: '234567' }),
+    finds: [
+      [
+        'S-003 *:2',
+        'The field "id" is a number; it has to be text.',
+        'Put the value in quotation marks. A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+      ],
+    ],
+  },
+  {
+    name: 'an id that is too short',
+    files: front({ id: 'abc' }),
+    finds: [
+      [
+        'S-004 *:2',
+        'The field "id" is not six to twelve unmistakable characters.',
+        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+      ],
+    ],
+  },
+  {
+    name: 'an id that another article has',
+    files: front({ id: 'k7m2xr' }),
+    finds: [
+      [
+        'D-001 content/articles/2019/03/01/second/index.md:2',
+        'The id "k7m2xr" belongs to content/articles/2019/03/01/harbour-vote/index.md already.',
+        'Give the younger of the two an id of its own; ids that were published stay.',
+      ],
+    ],
+  },
+
+  {
+    name: 'a zero-width space in a headline',
+    files: front({ headline: 'Harbour\u200bvote' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" holds the invisible character U+200B (zero-width space).',
+        'Delete it, or type the words again.',
+      ],
+    ],
+  },
+  {
+    name: 'a soft hyphen in a headline',
+    files: front({ headline: 'Har\u00adbour vote' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" holds the invisible character U+00AD (soft hyphen).',
+        'Delete it, or type the words again.',
+      ],
+    ],
+  },
+  {
+    name: 'a mark that turns a headline round',
+    files: front({ headline: 'Harbour \u202eetov' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" holds the invisible character U+202E (right-to-left override).',
+        'Delete it, or type the words again.',
+      ],
+    ],
+  },
+  {
+    name: 'half a character, by its number',
+    files: front({ headline: '"Harbour \\ud800"' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" holds half a character, left by a broken conversion.',
+        'Delete it, or type the words again.',
+      ],
+    ],
+  },
+  {
+    name: 'a NUL by its number',
+    files: front({ headline: '"Harbour \\0"' }),
+    finds: [
+      [
+        'S-004 *:3',
+        'The field "headline" holds the invisible character U+0000 (control character).',
+        'Delete it, or type the words again.',
+      ],
+    ],
+  },
+  {
+    name: 'a mark of a broken conversion',
+    files: front({ kicker: 'Caf\ufffd' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "kicker" holds the invisible character U+FFFD (replacement character, left by a broken conversion).',
+        'Delete it, or type the words again.',
+      ],
+    ],
+  },
+  {
+    name: 'a zero-width space in alt text',
+    files: front({ picture: '{ file: ./quay.jpg, alt: "The\u200bquay" }' }),
+    finds: [
+      [
+        'S-004 *:7',
+        'The field "picture › alt" holds the invisible character U+200B (zero-width space).',
+        'Delete it, or type the words again.',
+      ],
+    ],
+  },
+
+  {
+    name: 'a section that is not there',
+    files: front({ section: 'wrold' }),
+    finds: [['R-001 *:4', 'There is no "wrold" in content/sections/.', 'Did you mean "world"?']],
+  },
+  {
+    name: 'a topic that is not there',
+    files: front({ topics: '\n  - sanctions\n  - weather' }),
+    finds: [
+      [
+        'R-001 *:9',
+        'There is no "weather" in content/topics/.',
+        'Write content/topics/weather.yaml, or name one that is there.',
+      ],
+    ],
+  },
+  {
+    name: 'a contributor who is not there',
+    files: front({ contributors: '\n  - who: newsdesc' }),
+    finds: [['R-001 *:8', 'There is no "newsdesc" in content/contributors/.', 'Did you mean "newsdesk"?']],
+  },
+  {
+    name: 'a story elsewhere that is not there',
+    files: front({
+      related: '\n  - heading: See also\n    stories:\n      - elsewhere: elsewhere\n      - elsewhere: nowhere-at-all',
+    }),
+    finds: [
+      [
+        'R-001 *:11',
+        'There is no "nowhere-at-all" in content/related/.',
+        'Write content/related/nowhere-at-all.yaml, or name one that is there.',
+      ],
+    ],
+  },
+  {
+    name: 'a related article that is not there',
+    files: front({ related: '\n  - heading: See also\n    stories:\n      - article: 2019/03/01/secnd' }),
+    finds: [['R-003 *:10', 'There is no article "2019/03/01/secnd".', 'Did you mean "2019/03/01/second"?']],
+  },
+  {
+    name: 'a related article by its address',
+    files: front({
+      related: '\n  - heading: See also\n    stories:\n      - article: https://broadsheet.example/2019/03/01/second/',
+    }),
+    finds: [
+      [
+        'R-002 *:10',
+        '"https://broadsheet.example/2019/03/01/second/" is not the path of an article.',
+        'Write year, month, day and slug: 2019/03/01/harbour-vote.',
+      ],
+    ],
+  },
+  {
+    name: 'an article that names itself',
+    files: front({ related: '\n  - heading: See also\n    stories:\n      - article: 2019/03/01/harbour-vote' }),
+    finds: [['R-004 *:10', 'The article names itself as a related story.', 'Name another one, or delete the line.']],
+  },
+  {
+    name: 'a link to an article that is not there',
+    files: body('Ships came in.\n\nSee [the vote](/2019/03/01/third/).'),
+    finds: [
+      [
+        'R-003 *:11',
+        'There is no article "2019/03/01/third".',
+        'Name an article that is in content/articles/, or one in content/related/ by `elsewhere:`.',
+      ],
+    ],
+  },
+  {
+    name: 'a link to a draft',
+    files: {
+      ...body('See [the vote](/2019/03/01/second/).'),
+      'content/articles/2019/03/01/second/index.md': article({ id: 'k7m2xr', status: 'draft' }),
+    },
+    finds: [
+      [
+        'R-005 *:9',
+        'The text links to "2019/03/01/second", which readers cannot open when this article is published.',
+        'Delete the link, or publish the two together.',
+      ],
+    ],
+  },
+  {
+    name: 'a link to a story under embargo',
+    files: {
+      ...body('See [the vote](https://broadsheet.example/2019/03/01/second/).'),
+      'content/articles/2019/03/01/second/index.md': article({
+        id: 'k7m2xr',
+        status: '{ embargoedUntil: 2019-03-02T05:00:00+08:00 }',
+      }),
+    },
+    finds: [
+      [
+        'R-005 *:9',
+        'The text links to "2019/03/01/second", which readers cannot open when this article is published.',
+        'Delete the link, or publish the two together.',
+      ],
+    ],
+  },
+  {
+    name: 'a block that names an article that is not there',
+    files: body('::related{stories="2019/03/01/second 2019/03/01/third"}'),
+    finds: [
+      [
+        'R-003 *:9',
+        'There is no article "2019/03/01/third".',
+        'Name an article that is in content/articles/, or one in content/related/ by `elsewhere:`.',
+      ],
+    ],
+  },
+
+  {
+    name: 'a paper without publication.yaml',
+    files: { 'content/publication.yaml': undefined },
+    finds: [
+      [
+        'F-004 content/publication.yaml',
+        'There is no such file.',
+        'Write it: name, url, language, timeZone, sections and publisher say what paper this is.',
+      ],
+    ],
+  },
+  {
+    name: 'a paper whose address has a path',
+    files: publication({ url: 'https://broadsheet.example/paper' }),
+    finds: [
+      [
+        'S-004 content/publication.yaml:2',
+        'The field "url" is not the bare address of a site.',
+        'The address that readers know, without a path: `https://broadsheet.example`.',
+      ],
+    ],
+  },
+  {
+    name: 'a paper whose address is none',
+    files: publication({ url: 'broadsheet.example' }),
+    finds: [
+      [
+        'S-004 content/publication.yaml:2',
+        'The field "url" is not a web address: "broadsheet.example".',
+        'The address that readers know, without a path: `https://broadsheet.example`.',
+      ],
+    ],
+  },
+  {
+    name: 'a time zone that is none',
+    files: publication({ timeZone: 'Singapore Time' }),
+    finds: [
+      [
+        'S-004 content/publication.yaml:4',
+        'The field "timeZone" is not a time zone.',
+        "The paper's time zone by its IANA name: `Asia/Singapore`.",
+      ],
+    ],
+  },
+  {
+    name: 'a paper’s language that is none',
+    files: publication({ language: 'English' }),
+    finds: [
+      [
+        'S-004 content/publication.yaml:3',
+        'The field "language" is not a language tag: "English".',
+        'The language of the paper: a tag such as `en-GB`.',
+      ],
+    ],
+  },
+  {
+    name: 'a paper’s section that is not there',
+    files: publication({ sections: '\n  - world\n  - sport' }),
+    finds: [
+      [
+        'R-001 content/publication.yaml:7',
+        'There is no "sport" in content/sections/.',
+        'Write content/sections/sport.yaml, or name one that is there.',
+      ],
+    ],
+  },
+  {
+    name: 'a paper without sections',
+    files: publication({ sections: '[]' }),
+    finds: [
+      [
+        'S-004 content/publication.yaml:5',
+        'The field "sections" is empty.',
+        `Names of files in content/sections/, in the paper's order.`,
+      ],
+    ],
+  },
+  {
+    name: 'an e-mail address that is none',
+    files: publication({ publisher: '{ name: B, email: desk at broadsheet }' }),
+    finds: [
+      [
+        'S-004 content/publication.yaml:6',
+        'The field "publisher › email" is not an e-mail address.',
+        'Where readers can write to.',
+      ],
+    ],
+  },
+  {
+    name: 'a script as a policy',
+    files: publication({ policies: '\n  - label: Policy\n    url: javascript:alert(1)' }),
+    finds: [
+      [
+        'S-004 content/publication.yaml:9',
+        'The field "policies › 1 › url" is not a web address: "javascript:alert(1)".',
+        'Where it goes.',
+      ],
+    ],
+  },
+  {
+    name: 'a contributor without a name',
+    files: { 'content/contributors/newsdesk.yaml': 'role: Writer\n' },
+    finds: [['S-001 content/contributors/newsdesk.yaml:1', 'The field "name" is missing.', 'The name in the byline.']],
+  },
+  {
+    name: 'a YAML file of two documents',
+    files: { 'content/sections/world.yaml': 'name: World\n---\nname: Again\n' },
+    finds: [
+      [
+        'Y-001 content/sections/world.yaml:2',
+        'The file holds a line of --- or ... among its fields.',
+        'Delete that line.',
+      ],
+    ],
+  },
+  {
+    name: 'an empty YAML file',
+    files: { 'content/topics/sanctions.yaml': '' },
+    finds: [
+      [
+        'Y-002 content/topics/sanctions.yaml:1',
+        'There are no fields here.',
+        'Write one field a line, as "name: value".',
+      ],
+    ],
+  },
+];

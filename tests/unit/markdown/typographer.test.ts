@@ -1,0 +1,284 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { remark } from 'remark';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import { describe, expect, test } from 'vitest';
+import { remarkTypographer } from '../../../src/markdown/typographer.ts';
+import { opaque, typeset, typesetText } from '../../../src/newsroom/typography.ts';
+
+/** No-break spaces made visible: ~ for U+00A0, ^ for U+202F. */
+function visible(text: string): string {
+  return text.replaceAll('\u00A0', '~').replaceAll('\u202F', '^');
+}
+
+type Case = [fact: string, input: string, output: string];
+
+const cases: Record<string, Case[]> = {
+  en: [
+    ['sets double marks', '"Yes," he said.', '“Yes,” he said.'],
+    ['sets single marks', "The 'deal' failed.", 'The ‘deal’ failed.'],
+    ['sets single marks within double ones', '"He said \'no\'," she said.', '“He said ‘no’,” she said.'],
+    ['sets double marks within single ones', '\'He said "no",\' she said.', '‘He said “no”,’ she said.'],
+    ['tells a double mark within a double one', '"A "big" day"', '“A ‘big’ day”'],
+    ['opens a quotation of several paragraphs', '"And another thing.', '“And another thing.'],
+    ['opens a quotation of several paragraphs with a single mark', "'And another thing.", '‘And another thing.'],
+    ['opens after a bracket', '("...yes")', '(“…yes”)'],
+    ['opens after a bracket within a quotation', '"He ("Bob") left"', '“He (‘Bob’) left”'],
+    ['opens after a dash within a quotation', '"He said—"never"—and left"', '“He said—‘never’—and left”'],
+    ['counts a quotation that is set already', '“He said "no"”', '“He said ‘no’”'],
+    ['sets the apostrophe in a word', "don't", 'don’t'],
+    ['sets the apostrophe of a possessive', "Trump's plan", 'Trump’s plan'],
+    ['sets the apostrophe in a name', "S'pore", 'S’pore'],
+    ['sets the apostrophe after a plural', "ten years' time", 'ten years’ time'],
+    ['sets the apostrophe before a decade', "the '90s", 'the ’90s'],
+    ['tells a decade from a quotation', "the '90s and the boys' time", 'the ’90s and the boys’ time'],
+    ['sets the apostrophe before a year', "'68 was hot", '’68 was hot'],
+    ['sets both apostrophes of and', "rock 'n' roll", 'rock ’n’ roll'],
+    ['sets the apostrophe of a lost first letter', "'Tis late", '’Tis late'],
+    ['sets feet and inches', `He is 6'2" tall`, 'He is 6′2″ tall'],
+    ['sets feet', "a 6' fence", 'a 6′ fence'],
+    ['sets feet within a quotation', "'A 6' fence,' he said", '‘A 6′ fence,’ he said'],
+    ['sets inches', 'a 12" record', 'a 12″ record'],
+    ['sets inches within a quotation', '"A 12" record," he said', '“A 12″ record,” he said'],
+    ['closes a quotation after a figure', '"I am 22", he said. "Me too"', '“I am 22”, he said. “Me too”'],
+    ['sets a spaced dash', 'yes -- no', 'yes~– no'],
+    ['spaces a dash between words', 'yes--no', 'yes~– no'],
+    ['leaves a dash at the end of broken speech unspaced', '"But--" he said', '“But–” he said'],
+    ['sets an em dash', 'yes---no', 'yes—no'],
+    ['sets a dash for a hyphen between spaces', 'yes - no', 'yes~– no'],
+    ['leaves the option of a command', 'run it with --force', 'run it with --force'],
+    ['leaves arrows', 'a --> b <-- c', 'a --> b <-- c'],
+    ['leaves four hyphens', 'a ---- b', 'a ---- b'],
+    ['sets a range of years', '1914-1918', '1914–1918'],
+    ['sets a shortened range of years', '1914-18', '1914–18'],
+    ['sets a score', 'won 3-1.', 'won 3–1.'],
+    ['leaves a date', '2024-05-01', '2024-05-01'],
+    ['leaves a month', '2009-10', '2009-10'],
+    ['leaves a telephone number', '555-1234', '555-1234'],
+    ['leaves the name of a type', 'a Boeing 747-400', 'a Boeing 747-400'],
+    ['leaves decimals', '1-2.5', '1-2.5'],
+    ['leaves three figures before two', '202-55', '202-55'],
+    ['leaves three numbers', '4-4-2', '4-4-2'],
+    ['sets an ellipsis', 'Well...', 'Well…'],
+    ['opens before an ellipsis', '"...and then"', '“…and then”'],
+    ['leaves four dots', 'The end....', 'The end....'],
+    ['binds a unit', '5 km', '5~km'],
+    ['binds a per cent sign', '12 %', '12~%'],
+    ['does not bind a word that begins as a unit', '5 men', '5 men'],
+    ['binds a page', 'p. 12', 'p.~12'],
+    ['binds pages', 'pp. 12', 'pp.~12'],
+    ['binds a number', 'No. 5', 'No.~5'],
+    ['binds a day and its month', '28 February', '28~February'],
+    ['binds initials and the name', 'J. R. R. Tolkien', 'J.~R.~R.~Tolkien'],
+    ['does not bind one capital at the end of a sentence', 'Vitamin C. The', 'Vitamin C. The'],
+    ['binds a title', 'Mr Trump', 'Mr~Trump'],
+    ['leaves an address', '"https://a.org/it\'s--b..." x', "“https://a.org/it's--b…” x"],
+    ['leaves an address without a scheme', "a.org/it's--b", "a.org/it's--b"],
+    ['leaves an e-mail address', "o'hara--x@a.org", "o'hara--x@a.org"],
+  ],
+  de: [
+    ['sets its marks', '"Er sagte \'ja\'."', '„Er sagte ‚ja‘.“'],
+    ['sets marks before a hyphen', '"Taz"-Redakteur', '„Taz“-Redakteur'],
+    ['tells a possessive from a closing mark', "'Hans' Auto' steht", '‚Hans’ Auto‘ steht'],
+    ['sets the apostrophe in a word', "Wie geht's?", 'Wie geht’s?'],
+    ['sets the apostrophe of a lost first letter', "'s ist spät", '’s ist spät'],
+    ['binds a day and its month', '28. Februar', '28.~Februar'],
+    ['binds a page', 'S. 12', 'S.~12'],
+  ],
+  'de-CH': [
+    ['sets its marks', '"Er sagte \'ja\'."', '«Er sagte ‹ja›.»'],
+    ['sets the apostrophe in thousands', "1'000", '1’000'],
+  ],
+  'de-Latn-CH': [['is known under a script', '"Ja"', '«Ja»']],
+  fr: [
+    ['sets its marks with their spaces', '"Oui"', '«~Oui~»'],
+    ['sets inner marks', '"Un "grand" jour"', '«~Un “grand” jour~»'],
+    ['binds marks that are set', '« Oui »', '«~Oui~»'],
+    ['spaces a question', 'Vraiment?', 'Vraiment^?'],
+    ['binds a question', 'Vraiment ?', 'Vraiment^?'],
+    ['keeps a no-break space', 'Vraiment\u00A0?', 'Vraiment~?'],
+    ['spaces the first of two marks', 'Quoi?!', 'Quoi^?!'],
+    ['spaces a colon', 'Paris: la ville', 'Paris^: la ville'],
+    ['spaces a semicolon', 'oui; non', 'oui^; non'],
+    ['spaces a mark within a quotation', '"Oui!"', '«~Oui^!~»'],
+    ['leaves a time', '10:30', '10:30'],
+    ['leaves an address', 'https://a.org/?b;c', 'https://a.org/?b;c'],
+    ['sets elision', "l'été d'aujourd'hui", 'l’été d’aujourd’hui'],
+    ['opens after elision', 'l\'"Express"', 'l’«~Express~»'],
+    ['opens after elision within a quotation', '"Pour l\'"art" pur"', '«~Pour l’“art” pur~»'],
+    ['sets both apostrophes of and', "rock 'n' roll", 'rock ’n’ roll'],
+    ['binds thousands', '10 000 euros', '10^000~euros'],
+    ['binds a day and its month', '1er mars', '1er~mars'],
+    ['binds a title', 'MM. Dupont', 'MM.~Dupont'],
+    ['keeps the hyphen between years', '1914-1918', '1914-1918'],
+  ],
+  'fr-CA': [
+    ['spaces a colon', 'Ceci: cela', 'Ceci~: cela'],
+    ['does not space a question', '"Vraiment?"', '«~Vraiment?~»'],
+  ],
+  'fr-CH': [['sets its marks with narrow spaces', '"Un \'bon\' jour"', '«^Un ‹bon› jour^»']],
+  es: [
+    ['sets its marks', '"Hola "uno" y dos"', '«Hola “uno” y dos»'],
+    ['opens after an inverted mark', '¿"Qué"?', '¿«Qué»?'],
+    ['leaves a dash between words unspaced', 'uno--dos', 'uno–dos'],
+    ['sets the dash that opens speech', '--Hola --dijo', '–Hola –dijo'],
+    ['binds a day and its month', '28 de febrero', '28~de febrero'],
+  ],
+  'es-MX': [['sets its marks', '"Hola"', '“Hola”']],
+  it: [
+    ['sets its marks', '"Ciao"', '«Ciao»'],
+    ['opens after elision', 'dell\'"Unità"', 'dell’«Unità»'],
+    ['sets the apostrophe of a lost syllable', "un po' di", 'un po’ di'],
+  ],
+  nl: [
+    ['sets its marks', '"Hij zei \'ja\'"', '“Hij zei ‘ja’”'],
+    ['sets the apostrophe of a lost first letter', "'s avonds is 't koud", '’s avonds is ’t koud'],
+  ],
+  pt: [['sets its marks', '"Um \'bom\' dia"', '“Um ‘bom’ dia”']],
+  'pt-BR': [['sets its marks', '"Oi"', '“Oi”']],
+  'pt-PT': [['sets its marks', '"Olá"', '«Olá»']],
+  ar: [
+    ['sets its marks', 'قال "مرحبا"', 'قال ”مرحبا“'],
+    ['opens after a prefix', 'و"الأهرام"', 'و”الأهرام“'],
+  ],
+  he: [
+    ['sets its marks', 'אמר "שלום"', 'אמר ”שלום”'],
+    ['sets the mark of an acronym', 'צה"ל', 'צה״ל'],
+    ['sets the mark of an acronym within a quotation', '"המ"מ"', '”המ״מ”'],
+    ['sets the mark of a foreign sound', "ג'ורג'", 'ג׳ורג׳'],
+    ['opens after a prefix', 'ב"הארץ"', 'ב”הארץ”'],
+  ],
+  hi: [['sets its marks', '"नमस्ते \'दुनिया\'"', '“नमस्ते ‘दुनिया’”']],
+  ja: [
+    ['sets an ellipsis', 'はい...', 'はい…'],
+    ['leaves everything else', '"a" -- b\'s 5 km', '"a" -- b\'s 5 km'],
+  ],
+  ko: [['leaves marks', '"네"', '"네"']],
+  zh: [['sets a double ellipsis', '他......', '他……']],
+  tlh: [['has no rules and keeps its marks', '"a"', '"a"']],
+};
+
+describe.each(Object.entries(cases))('In %s the typographer', (language, facts) => {
+  test.each(facts)('%s', (_fact, input, output) => {
+    expect(visible(typesetText(input, language))).toBe(output);
+  });
+
+  test('changes nothing that it has typeset', () => {
+    const once = facts.map(([, input]) => typesetText(input, language));
+    expect(once.map((text) => typesetText(text, language))).toEqual(once);
+  });
+});
+
+describe('A block of several runs', () => {
+  test('closes in one run what it opened in another', () => {
+    expect(typeset(['He said "', 'never', '" again'], 'de')).toEqual(['He said „', 'never', '“ again']);
+  });
+
+  test('gives back as many runs as it took', () => {
+    expect(typeset(['', 'a...', '', '"b"'], 'en')).toEqual(['', 'a…', '', '“b”']);
+  });
+
+  test('puts a space into the run of the mark that it precedes', () => {
+    expect(typeset(['Vraiment', '?'], 'fr').map(visible)).toEqual(['Vraiment', '^?']);
+  });
+
+  test('leaves what would move letters from one run to another', () => {
+    expect(typeset(['a..', '.b'], 'en')).toEqual(['a..', '.b']);
+  });
+
+  test('takes an opaque run for a word', () => {
+    expect(typeset(['"', opaque, '" and ', opaque, "'s"], 'en')).toEqual(['“', opaque, '” and ', opaque, '’s']);
+  });
+});
+
+/** The same numbers at every run, from 0 to below `limit`. */
+function dice(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return Math.floor((state / 2147483648) * limit);
+  };
+}
+
+const tricky = [
+  ...'"\'"\'-.:;!?«»“”‘’„‚() \n0123éא',
+  ...[
+    '--',
+    '---',
+    '...',
+    ' - ',
+    ' "',
+    '" ',
+    "'s",
+    "s'",
+    "'90s",
+    '1914-18',
+    '10 000',
+    ' 5 km',
+    'Mr Ng',
+    'J. R. ',
+    'word',
+    ' word',
+    '…',
+    '–',
+    '\u00A0',
+    '\u202F',
+  ],
+  ...[
+    'https://a.org/x--y',
+    "me@o'k.org",
+    'a.org/b',
+    opaque,
+    '😀',
+    "l'",
+    "'n'",
+    '6\'2"',
+    '28 mars',
+    '\u05E6\u05D4"\u05DC',
+  ],
+];
+
+describe.each(['en', 'de', 'de-CH', 'fr', 'fr-CA', 'es', 'it', 'nl', 'pt', 'ar', 'he', 'hi', 'ja'])(
+  'In %s any text',
+  (language) => {
+    const roll = dice(7);
+    const texts = Array.from({ length: 3000 }, () =>
+      Array.from({ length: 1 + roll(3) }, () =>
+        Array.from({ length: roll(7) }, () => tricky[roll(tricky.length)]).join(''),
+      ),
+    );
+
+    test('comes out the same when typeset twice', () => {
+      const changed = texts.find((runs) => {
+        const once = typeset(runs, language);
+        return JSON.stringify(typeset(once, language)) !== JSON.stringify(once);
+      });
+      expect(
+        changed && [changed, typeset(changed, language), typeset(typeset(changed, language), language)],
+      ).toBeUndefined();
+    });
+
+    test('keeps its letters and figures in their runs', () => {
+      const letters = (runs: string[]) => runs.map((run) => run.replace(/[^\p{L}\p{N}\p{So}]/gu, ''));
+      expect(texts.map((runs) => letters(typeset(runs, language)))).toEqual(texts.map(letters));
+    });
+  },
+);
+
+test('A text without a candidate comes back as it is', () => {
+  const texts = ['Nothing to set here'];
+  expect(typeset(texts, 'en')).toBe(texts);
+});
+
+describe('The plugin', () => {
+  const folder = join(import.meta.dirname, 'typographer');
+  test.each(readdirSync(folder))('%s', async (name) => {
+    const file = (of: string) => readFileSync(join(folder, name, of), 'utf8');
+    const processor = remark()
+      .use(remarkGfm)
+      .use(remarkDirective)
+      .use(remarkTypographer, { language: name.split('.')[1] ?? 'en' });
+    expect(visible(String(await processor.process(file('input.md'))))).toBe(file('output.md'));
+  });
+});
