@@ -110,7 +110,8 @@ function makePipeline(language: string, origin: string, needs: Needs) {
       clobberPrefix: '',
       footnoteLabel: words.footnotes,
       footnoteLabelProperties: {},
-      footnoteBackLabel: (index: number) => words.backToText(index + 1),
+      footnoteBackLabel: (index: number, again: number) =>
+        words.backToText(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
     })
     .use(needs.html ? [rehypeRawHtml] : [])
     .use(rehypeSlug, { prefix: headingPrefix })

@@ -26,7 +26,7 @@ export interface Words {
   pictureSource: string;
   related: string;
   footnotes: string;
-  backToText: (number: number) => string;
+  backToText: (number: string) => string;
   table: string;
   withdrawn: string;
   withdrawnOn: (date: string) => string;

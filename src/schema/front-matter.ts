@@ -91,7 +91,10 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
         path,
         code: 'S-003',
         found: `The field "${name}" is ${typeName(issue.input)}; it has to be ${wantedName(issue.expected)}.`,
-        remedy: accepts(String(issue.input)) ? `Put the value in quotation marks. ${remedy}` : remedy,
+        remedy:
+          /^(number|boolean)$/.test(typeof issue.input) && accepts(String(issue.input))
+            ? `Put the value in quotation marks. ${remedy}`
+            : remedy,
       },
     ];
   }

@@ -84,16 +84,16 @@ const words: Record<string, [found: string, remedy: string]> = {
   ],
   TAB_AS_INDENT: ['A line is indented with a tab.', 'Indent with spaces.'],
   UNEXPECTED_TOKEN: [
-    'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-    'Put the whole value in the other kind of quotation marks: "It\'s over" or \'They said "no"\'. Begin a list on the next line.',
+    'A value goes on after its closing quotation mark or bracket.',
+    'Put the whole value in the other kind of quotation marks: "It\'s over" or \'They said "no"\'.',
   ],
 };
 
 function faultsOf(document: Document.Parsed): Fault[] {
   const faults = [...document.errors, ...document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')];
-  // What follows a bracket too many is no YAML at all, token by token.
-  const stray = faults.some(({ message }) => message.includes('in YAML stream'));
-  return (stray ? faults.slice(0, 1) : faults).map((error) => {
+  // What follows a bracket too many, or one too deep, is no YAML at all, token by token.
+  const last = faults.find(({ code, message }) => code === 'RESOURCE_EXHAUSTION' || message.includes('in YAML stream'));
+  return (last ? [last] : faults).map((error) => {
     const opener = /^Missing closing|must be .* end with a/.test(error.message) ? openerOf(document, error) : undefined;
     if (opener !== undefined)
       return {
@@ -101,6 +101,13 @@ function faultsOf(document: Document.Parsed): Fault[] {
         offset: opener,
         found: 'A quotation mark or bracket is opened here and not closed.',
         remedy: 'Close it at the end of the value.',
+      };
+    if (error.message.includes('on same line with key'))
+      return {
+        code: 'Y-001',
+        offset: error.pos[0],
+        found: 'A list begins on the line of its field.',
+        remedy: 'Begin it on the next line. If it is no list, put the whole value in quotation marks.',
       };
     const [found, remedy] = words[error.code] ?? [
       `This is not YAML: ${error.message.replace(/\.?$/, '.')}`,

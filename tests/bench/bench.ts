@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { makePaper, project, removePaper } from '../support/paper.ts';
+import { corpusNow, editHeadline, editWord, writeCorpus } from './corpus.ts';
+import { costOfHugo, hugoVersion, makeHugoSite } from './hugo.ts';
+import { costOf, type Cost } from './measure.ts';
+import { leadArticleWeight } from './weight.ts';
+
+/**
+ * `npm run bench`, or `npm run bench 1000 5000`: what papers of so many articles cost to build, and what a page costs to read.
+ * Papers are written into the system's folder for temporary files and removed.
+ */
+async function bench(sizes: number[]): Promise<void> {
+  for (const size of sizes) await benchBuilds(size);
+  await benchWeight();
+}
+
+/** What is kept of the cache for a clean build. */
+const kept = { nothing: [], bodies: ['assets', 'bodies'] };
+
+async function benchBuilds(size: number): Promise<void> {
+  const root = makePaper({});
+  try {
+    const articles = await writeCorpus(root, size);
+    const edited = articles[Math.floor(size / 2)] ?? '';
+    const build = () =>
+      costOf(buildCommand(), { cwd: root, env: { NODE_ENV: 'production', BROADSHEET_NOW: corpusNow } });
+    const clean = (keep: string[]) => {
+      cleanExcept(root, keep);
+      return build();
+    };
+
+    console.log(`\n${count(size)} articles\n`);
+    const rows: [string, Cost][] = [];
+    const measured = async (name: string, cost: Promise<Cost>) => {
+      rows.push([name, await cost]);
+      console.log(rowOf(name, await cost));
+      return await cost;
+    };
+    console.log(line('', 'CPU s', 'wall s', 'memory MB'));
+    const cold = await measured('clean and cold', clean(kept.nothing));
+    const cached = await measured('clean, bodies rendered before', clean(kept.bodies));
+    editWord(root, edited);
+    const word = await measured('one word edited', build());
+    editHeadline(root, edited);
+    await measured('one headline edited', build());
+    await measured('nothing changed', build());
+    const memory = Math.max(...rows.map(([, cost]) => cost.memory ?? 0));
+
+    console.log('');
+    console.log(budget('memory of the largest build', `${count(memory)} MB`, 'at most 1,200 MB'));
+    const version = hugoVersion();
+    if (!version) return console.log('Hugo is not installed: nothing to compare with.');
+    const hugo = await benchHugo(root, edited);
+    console.log(rowOf(`Hugo ${version}, clean`, hugo.clean));
+    console.log(rowOf('Hugo, one word edited', hugo.word));
+    console.log('');
+    const times = (cost: Cost) => `${(cost.cpu / hugo.clean.cpu).toFixed(2)} × Hugo`;
+    console.log(budget('clean and cold', times(cold), 'at most 4 ×'));
+    console.log(budget('clean, bodies rendered before', times(cached), 'at most 2 ×'));
+    console.log(budget('one word edited', times(word), 'below 1 ×'));
+  } finally {
+    removePaper(root);
+  }
+}
+
+/** The command of `npm run build`, without npm. */
+function buildCommand(): [string, ...string[]] {
+  const { scripts } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
+    scripts: { build: string };
+  };
+  return [process.execPath, ...scripts.build.split(' ').slice(1)];
+}
+
+async function benchHugo(paper: string, edited: string): Promise<{ clean: Cost; word: Cost }> {
+  const page = readFileSync(path.join(paper, 'dist', edited, 'index.html'), 'utf8');
+  const site = makeHugoSite(paper, /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '');
+  try {
+    const clean = await costOfHugo(site);
+    editWord(paper, edited);
+    return { clean, word: await costOfHugo(site) };
+  } finally {
+    removePaper(site);
+  }
+}
+
+async function benchWeight(): Promise<void> {
+  console.log('\nThe lead article of the shipped edition\n');
+  console.log(line('', 'requests', 'bytes', 'Brotli'));
+  const weights = await leadArticleWeight();
+  for (const { kind, requests, raw, brotli } of weights)
+    console.log(line(kind, count(requests), count(raw), count(brotli)));
+  const of = (kind: string) => weights.find((weight) => weight.kind === kind)?.brotli ?? 0;
+  console.log('');
+  console.log(budget('HTML with CSS', `${count(of('HTML with CSS'))} B`, 'at most 14,336 B'));
+  console.log(budget('fonts', `${count(of('fonts'))} B`, 'at most 61,440 B'));
+  console.log(budget('script', `${count(of('script'))} B`, '0 B'));
+}
+
+/** Removes the published site and the cache but for some of its folders. */
+function cleanExcept(root: string, keep: string[]): void {
+  const cache = path.join(root, '.astro');
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  if (!existsSync(cache)) return;
+  for (const name of readdirSync(cache)) if (!keep.includes(name)) rmSync(path.join(cache, name), { recursive: true });
+}
+
+function rowOf(name: string, { cpu, wall, memory }: Cost): string {
+  return line(name, cpu.toFixed(1), wall.toFixed(1), memory === undefined ? '–' : count(memory));
+}
+
+function line(name: string, ...figures: string[]): string {
+  return `  ${name.padEnd(32)}${figures.map((figure) => figure.padStart(12)).join('')}`;
+}
+
+function budget(name: string, found: string, allowed: string): string {
+  return `  ${name.padEnd(32)}${found.padStart(16)}   (${allowed})`;
+}
+
+function count(number: number): string {
+  return Math.round(number).toLocaleString('en');
+}
+
+const sizes = process.argv.slice(2).map(Number);
+await bench(sizes.length > 0 ? sizes : [1000, 10_000]);

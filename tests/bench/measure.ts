@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What a command cost, the processes that it started included. */
+export interface Cost {
+  /** Seconds of processor time, in programs and in the system for them. */
+  cpu: number;
+  /** Seconds that went by. */
+  wall: number;
+  /** Megabytes of memory at the highest; `undefined` where the system has no `/proc`. */
+  memory?: number;
+}
+
+/**
+ * Runs a command and measures it.
+ * @throws when it fails, with all that it printed
+ */
+export function costOf(
+  command: readonly [string, ...string[]],
+  { cwd, env }: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Cost> {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    // `times` of POSIX: the second line is the time of all processes that have ended below this shell.
+    const shell = spawn('/bin/sh', ['-c', '"$@" >&2; code=$?; times; exit $code', 'sh', ...command], {
+      cwd,
+      env: { ...process.env, ...env },
+    });
+    let times = '';
+    let printed = '';
+    let memory: number | undefined;
+    shell.stdout.on('data', (data) => (times += String(data)));
+    shell.stderr.on('data', (data) => (printed += String(data)));
+    const sampling = setInterval(() => {
+      const now = shell.pid && memoryBelow(shell.pid);
+      if (now) memory = Math.max(memory ?? 0, now);
+    }, 100);
+    shell.on('error', reject);
+    shell.on('close', (code) => {
+      clearInterval(sampling);
+      if (code !== 0) return reject(new Error(`${command.join(' ')} failed:\n${printed}`));
+      const seconds = [...(times.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.,]+)s/g)].map(
+        ([, minutes, rest]) => Number(minutes) * 60 + Number(rest?.replace(',', '.')),
+      );
+      resolve({ cpu: seconds.reduce((sum, each) => sum + each, 0), wall: (performance.now() - start) / 1000, memory });
+    });
+  });
+}
+
+/** Megabytes that the living processes below one have held at most, in sum. */
+function memoryBelow(parent: number): number | undefined {
+  try {
+    const parents = new Map<number, number>();
+    for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name));
+    const below = (process: number): boolean => {
+      const above = parents.get(process) ?? 0;
+      return above === parent || (above > 1 && below(above));
+    };
+    return [...parents.keys()].filter(below).reduce((sum, process) => sum + peakOf(process), 0) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+function parentOf(process: string): number {
+  return Number(/^PPid:\s*(\d+)/m.exec(statusOf(process))?.[1] ?? 0);
+}
+
+/** Kilobytes. */
+function peakOf(process: number): number {
+  return Number(/^VmHWM:\s*(\d+)/m.exec(statusOf(process))?.[1] ?? 0);
+}
+
+function statusOf(process: string | number): string {
+  try {
+    return readFileSync(`/proc/${process}/status`, 'utf8');
+  } catch {
+    // It ended between two looks.
+    return '';
+  }
+}

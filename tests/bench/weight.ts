@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { servePaper } from '../../src/desk/serve.ts';
+import { openBrowser, scrollThrough } from '../support/browser.ts';
+import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+
+/** What one kind of file costs a reader of one page. */
+export interface Weight {
+  kind: string;
+  requests: number;
+  raw: number;
+  /** At quality 11; pictures and fonts are compressed already and count as they are. */
+  brotli: number;
+}
+
+const screens = [
+  { name: '375 px', width: 375, height: 812 },
+  { name: '1440 px', width: 1440, height: 900 },
+];
+
+/** The weight of the lead article of the shipped edition, read to its end. */
+export async function leadArticleWeight(): Promise<Weight[]> {
+  const root = makePaper(path.join(project, 'content'));
+  try {
+    const { code, output } = await runBuild(root);
+    if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
+    const { server, address } = await servePaper(path.join(root, 'dist'), 0);
+    const browser = await openBrowser();
+    try {
+      return await weighAt(await leadOf(address, browser), browser);
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  } finally {
+    removePaper(root);
+  }
+}
+
+async function leadOf(address: string, browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const lead = await page.evaluate(() => document.querySelector<HTMLAnchorElement>('main h2 a')?.href);
+  await page.close();
+  if (!lead) throw new Error('The front page has no story.');
+  return lead;
+}
+
+async function weighAt(address: string, browser: Browser): Promise<Weight[]> {
+  const weights: Weight[] = [];
+  for (const { name, ...viewport } of screens) {
+    const page = await browser.newPage({ viewport });
+    const files: { type: string; body: Buffer }[] = [];
+    const reading: Promise<void>[] = [];
+    page.on('response', (response) => {
+      reading.push(response.body().then((body) => void files.push({ type: response.request().resourceType(), body })));
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await scrollThrough(page);
+    await page.waitForLoadState('networkidle');
+    await Promise.all(reading);
+    const inline = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLScriptElement>('script:not([src])')]
+        .filter(({ type }) => ['', 'module', 'text/javascript'].includes(type))
+        .map((script) => script.textContent),
+    );
+    await page.close();
+    const of = (type: string) => files.filter((file) => file.type === type).map((file) => file.body);
+    if (weights.length === 0) {
+      weights.push(weigh('HTML with CSS', [...of('document'), ...of('stylesheet')]));
+      weights.push(weigh('fonts', of('font'), false));
+      weights.push(weigh('script', [...of('script'), ...inline.map((text) => Buffer.from(text))]));
+    }
+    weights.push(weigh(`pictures at ${name}`, of('image'), false));
+  }
+  return weights;
+}
+
+function weigh(kind: string, bodies: Buffer[], compressible = true): Weight {
+  const raw = sum(bodies.map((body) => body.length));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return {
+    kind,
+    requests: bodies.length,
+    raw,
+    brotli: compressible ? sum(bodies.map((body) => brotliCompressSync(body, { params }).length)) : raw,
+  };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

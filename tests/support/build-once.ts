@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { servePaper } from '../../src/desk/serve.ts';
+import { makePaper, project, removePaper, runBuild } from './paper.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The shipped edition: address of its front page, and the folder it is served from. */
+    edition: BuiltPaper;
+    /** The fixture paper `tests/fixtures/paper`, likewise. */
+    fixture: BuiltPaper;
+  }
+}
+
+export interface BuiltPaper {
+  /** With a slash at the end. */
+  address: string;
+  dist: string;
+}
+
+/** Builds the shipped edition and the fixture paper once for all browser tests, and serves both. */
+export default async function setup(tests: TestProject) {
+  const papers = [
+    { name: 'edition' as const, content: 'content' },
+    { name: 'fixture' as const, content: 'tests/fixtures/paper' },
+  ];
+  const built = await Promise.all(
+    papers.map(async ({ name, content }) => {
+      const root = makePaper(path.join(project, content));
+      const { code, output } = await runBuild(root);
+      if (code !== 0) throw new Error(`The ${name} paper did not build:\n${output}`);
+      const dist = path.join(root, 'dist');
+      const { server, address } = await servePaper(dist, 0);
+      tests.provide(name, { address, dist });
+      return { root, server };
+    }),
+  );
+  return () => {
+    for (const { root, server } of built) {
+      server.close();
+      removePaper(root);
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import type { Element, Root, RootContent } from 'hast';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { rehype } from 'rehype';
+import { visit } from 'unist-util-visit';
+import type { BuiltPaper } from './build-once.ts';
+
+/** Names of all files below a folder, with forward slashes, sorted. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(path.join(folder, name)).isFile())
+    .map((name) => name.split(path.sep).join('/'))
+    .sort();
+}
+
+/** Every file below a folder with a digest of its bytes; empty when there is no folder. */
+export function treeOf(folder: string): Record<string, string> {
+  if (!statSync(folder, { throwIfNoEntry: false })) return {};
+  return Object.fromEntries(
+    filesIn(folder).map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(path.join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
+}
+
+export interface BuiltPage {
+  /** Path on the site: "/2025/05/06/ebb/". */
+  at: string;
+  /** Where it is served. */
+  url: string;
+  html: string;
+}
+
+/** Every page of a paper as it was built. */
+export function pagesOf({ dist, address }: BuiltPaper): BuiltPage[] {
+  return filesIn(dist)
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => {
+      const at = `/${name.replace(/index\.html$/, '')}`;
+      return { at, url: new URL(at, address).href, html: readFileSync(path.join(dist, name), 'utf8') };
+    });
+}
+
+export function parsed(html: string): Root {
+  return rehype().parse(html);
+}
+
+/** The elements below a node that a test holds for, in document order. */
+export function elementsOf(tree: Root | RootContent, holds: string | ((element: Element) => boolean)): Element[] {
+  const found: Element[] = [];
+  const wanted = typeof holds === 'string' ? (element: Element) => element.tagName === holds : holds;
+  visit(tree, 'element', (element) => {
+    if (wanted(element)) found.push(element);
+  });
+  return found;
+}
+
+export function textOf(node: Root | RootContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** An attribute as text; `undefined` when it is not there. */
+export function attribute(element: Element, name: string): string | undefined {
+  const value = element.properties[name];
+  if (value === undefined || value === null || value === false) return undefined;
+  return Array.isArray(value) ? value.join(name === 'srcSet' ? ', ' : ' ') : value === true ? '' : String(value);
+}

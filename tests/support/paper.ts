@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export const project = path.resolve(import.meta.dirname, '../..');
+
+/** A folder with the whole program in it and a paper of its own, to be built beside the project. */
+export function makePaper(content: string | Record<string, string | Buffer>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
+  for (const each of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+    cpSync(path.join(project, each), path.join(root, each), { recursive: true });
+  symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
+  if (typeof content === 'string') cpSync(content, path.join(root, 'content'), { recursive: true });
+  else for (const [file, text] of Object.entries(content)) writeContent(root, file, text);
+  return root;
+}
+
+/** Writes a file of a paper, with the folders above it. */
+export function writeContent(root: string, file: string, content: string | Buffer): void {
+  const place = path.join(root, 'content', file);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, content);
+}
+
+export function removePaper(root: string): void {
+  rmSync(root, { recursive: true, force: true });
+}
+
+export interface BuildResult {
+  /** `null` for a build that was killed. */
+  code: number | null;
+  output: string;
+}
+
+/** Runs the build command of a paper as an editor does. */
+export function runBuild(root: string, env: NodeJS.ProcessEnv = {}): Promise<BuildResult> {
+  return startBuild(root, env).ended;
+}
+
+/** Starts the build command of a paper, so that it can be stopped on the way. */
+export function startBuild(
+  root: string,
+  env: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; ended: Promise<BuildResult> } {
+  const child = spawn(process.execPath, ['src/desk/build.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<BuildResult>((resolve) => {
+    let output = '';
+    child.stdout.on('data', (data) => (output += String(data)));
+    child.stderr.on('data', (data) => (output += String(data)));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+  return { child, ended };
+}
