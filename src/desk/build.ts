@@ -15,6 +15,8 @@ export async function buildPaper(root: string): Promise<boolean> {
     return false;
   }
   console.log('Reading and checking the paper …');
+  // A shell that is set for development would have Vite build another site.
+  process.env.NODE_ENV = 'production';
   try {
     await build({ root, logLevel: 'error' });
     return true;

@@ -4,8 +4,11 @@ import type { VFile } from 'vfile';
 import { directionOf, isLanguageTag } from '../newsroom/language.ts';
 import { report } from './report.ts';
 
-/** `:lang[words]{tag=fr}` as a span in its language, so that it is read aloud, hyphenated and set right. */
-export function remarkPassages() {
+/**
+ * `:lang[words]{tag=fr}` as a span in its language, so that it is read aloud, hyphenated and set right.
+ * @param options.language of the text around it, BCP 47
+ */
+export function remarkPassages({ language }: { language: string }) {
   return (tree: Root, file: VFile) => {
     visit(tree, 'textDirective', (node) => {
       if (node.name !== 'lang') return;
@@ -24,7 +27,7 @@ export function remarkPassages() {
         report(file, node, 'B-202', 'A passage has no words.', 'Write :lang[words]{tag=fr}.');
       node.data = {
         hName: 'span',
-        hProperties: directionOf(tag) === 'rtl' ? { lang: tag, dir: 'rtl' } : { lang: tag },
+        hProperties: { lang: tag, dir: directionOf(tag) === directionOf(language) ? undefined : directionOf(tag) },
       };
     });
   };

@@ -102,7 +102,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
     .use(remarkDirective)
     .use(remarkMistakes)
     .use(remarkTypographer, { language })
-    .use(needs.passages ? [remarkPassages] : [])
+    .use(needs.passages ? [[remarkPassages, { language }]] : [])
     .use(remarkBlocks, { language, origin })
     .use(remarkRehype, {
       allowDangerousHtml: true,

@@ -103,6 +103,7 @@ export function rehypeRawHtml() {
       found ||= written.length > 0;
       const tags = written.flatMap((raw) => tagsIn(raw, file));
       for (const each of tags) reportForeign(each, file);
+      if (node.type === 'element' && inLine.includes(node.tagName)) reportBlocks(tags, file);
       reportUnpaired(
         tags.filter(({ name }) => Object.hasOwn(allowedHtml, name)),
         file,
@@ -173,6 +174,43 @@ function reportForeign({ name, closing, attributes, place }: Tag, file: VFile) {
         `The attribute "${each}" is not allowed on <${name}>.`,
         `Delete it; allowed are ${allowed.join(', ')}.`,
       );
+  }
+}
+
+const inLine = ['p', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const blocks = [
+  'caption',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'hr',
+  'li',
+  'ol',
+  'p',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+];
+
+// A browser would end the paragraph before it, and begin an empty one after it.
+function reportBlocks(tags: Tag[], file: VFile) {
+  for (const { name, closing, place } of tags) {
+    if (closing || !blocks.includes(name)) continue;
+    report(
+      file,
+      place,
+      'B-305',
+      `The tag <${name}> stands in a line of text.`,
+      'Begin a line with it, after an empty line.',
+    );
   }
 }
 

@@ -18,8 +18,8 @@ const names: Record<number, string> = {
 };
 
 // Joiners and the plain direction marks stay: Persian, Hindi and emoji are written with them.
-// eslint-disable-next-line no-control-regex
 const unwanted =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/;
 
 /** The first character that a reader cannot see and that turns, breaks or hides text; `undefined` when there is none. */

@@ -92,7 +92,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
     site: siteView(edition),
     language,
     direction: article.direction,
-    title: `${headline} – ${publication.name}`,
+    title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
     description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
     canonical: absolute(permalinkOf(article), publication.url),
     robots: withdrawn && 'noindex',
