@@ -45,7 +45,7 @@ export function startBuild(
 ): { child: ChildProcess; ended: Promise<BuildResult> } {
   const child = spawn(process.execPath, ['src/desk/build.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...environment(), NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<BuildResult>((resolve) => {
@@ -55,4 +55,11 @@ export function startBuild(
     child.on('close', (code) => resolve({ code, output }));
   });
   return { child, ended };
+}
+
+// Vitest sets what Vite's `import.meta.env` holds in its workers; Astro would take it for the editor's wish.
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(DEV|PROD|SSR|MODE|BASE_URL|TEST|VITEST.*)$/.test(name)),
+  );
 }
