@@ -1,0 +1,121 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, scrollThrough } from '../support/browser.ts';
+import { pagesOf } from '../support/dist.ts';
+
+const lead = pagesOf(inject('edition')).find((page) => page.at.includes('trump-kim-talks'))?.url ?? '';
+const widths = [320, 768, 1440];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('the lead article', () => {
+  it.each(widths)('moves nothing while its fonts and pictures come late, %i px wide', async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    for (const late of ['**/*.woff2', '**/*.avif']) {
+      await page.route(late, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        await route.continue();
+      });
+    }
+    await page.goto(lead, { waitUntil: 'networkidle' });
+    await scrollThrough(page);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 200);
+        }),
+    );
+    await context.close();
+    expect(shift).toBe(0);
+  });
+
+  it('shows its text before any picture or font has come', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.route(/\.(woff2|avif|webp|jpeg)$/, (route) => route.abort());
+    await page.goto(lead);
+    expect(await page.getByText('A working lunch and a joint signing ceremony at the').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('can be walked through by keyboard, beginning with the way past the masthead', async () => {
+    const page = await browser.newPage();
+    await page.goto(lead);
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to the text' });
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    const links = await page.getByRole('link').count();
+    for (let step = 1; step < links; step += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+      expect(outline).toBe('solid');
+    }
+    expect(await page.evaluate(() => document.activeElement?.closest('footer') !== null)).toBe(true);
+    await page.close();
+  });
+
+  it('is read in the order of a newspaper', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(lead);
+    const tree = await page.locator('body').ariaSnapshot();
+    const order = [
+      'Skip to the text',
+      'The Broadsheet',
+      'Trump-Kim summit',
+      'heading "Trump-Kim talks break down after dispute over sanctions" [level=1]',
+      'The two leaders dropped',
+      'By The Broadsheet newsdesk',
+      'Hanoi, 28 February',
+      'Published',
+      'Updated',
+      'more than 7 years old',
+      'Drawing of a white colonial hotel',
+      'The Sofitel Legend Metropole Hanoi, where',
+      'Illustration: The Broadsheet',
+      'Donald Trump and Kim Jong Un ended',
+      'heading "Yongbyon, and what lay beyond it" [level=2]',
+      'A version of this article appeared in the print edition of The Straits Times',
+      'heading "See Top of the News" [level=2]',
+      'In just a few hours, the praise and smiles unravelled in no deal',
+      'Summit Briefs',
+      'Follow the channel',
+      'Subscribe',
+      'contentinfo',
+    ];
+    const plain = tree.replaceAll('\u00a0', ' ');
+    let place = 0;
+    const missed = order.filter((words) => {
+      const next = plain.indexOf(words, place);
+      if (next >= 0) place = next;
+      return next < 0;
+    });
+    expect(missed).toEqual([]);
+    await page.close();
+  });
+
+  it('leads to each of the six related stories, and each of them back', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(lead);
+    const related = page.getByRole('complementary', { name: 'Related stories' }).getByRole('link');
+    expect(await related.count()).toBe(6);
+    for (const link of await related.all()) {
+      const headline = (await link.textContent())?.trim();
+      const other = await browser.newPage({ javaScriptEnabled: false });
+      await other.goto(new URL((await link.getAttribute('href')) ?? '', lead).href);
+      expect((await other.getByRole('heading', { level: 1 }).textContent())?.trim()).toBe(headline);
+      expect(await other.locator(`a[href="${new URL(lead).pathname}"]`).count()).toBeGreaterThan(0);
+      await other.close();
+    }
+    await page.close();
+  });
+});

@@ -1,0 +1,151 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesIn, treeOf } from '../support/dist.ts';
+import { makePaper, project, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { articleOf, smallPaper } from '../support/small-paper.ts';
+
+const now = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
+const roots: string[] = [];
+
+function newPaper(content: string | Record<string, string | Buffer>): string {
+  const root = makePaper(content);
+  roots.push(root);
+  return root;
+}
+
+/** Builds a paper; throws when that fails. */
+async function built(
+  root: string,
+  env: NodeJS.ProcessEnv = now,
+): Promise<{ rendered: number; pages: number; tree: Record<string, string> }> {
+  const { code, output } = await runBuild(root, env);
+  const [, rendered, pages] = /Rendering (\d+) of (\d+) pages/.exec(output) ?? [];
+  if (code !== 0) throw new Error(output);
+  return { rendered: Number(rendered), pages: Number(pages), tree: treeOf(path.join(root, 'dist')) };
+}
+
+/** What the paper in a folder looks like when it is built for the first time, elsewhere. */
+async function builtClean(root: string, env: NodeJS.ProcessEnv = now): Promise<Record<string, string>> {
+  return (await built(newPaper(path.join(root, 'content')), env)).tree;
+}
+
+const pageOf = (root: string, slug: string) => path.join(root, `dist/2025/05/06/${slug}/index.html`);
+
+afterAll(() => roots.forEach(removePaper));
+
+describe('a second build of the fixture paper without a change', () => {
+  let first: Awaited<ReturnType<typeof built>>;
+  let second: Awaited<ReturnType<typeof built>>;
+  beforeAll(async () => {
+    const root = newPaper(path.join(project, 'tests/fixtures/paper'));
+    first = await built(root);
+    second = await built(root);
+  });
+
+  test('renders only the pages that are rendered always, the front page and the one for wrong addresses', () => {
+    expect(first.rendered).toBe(first.pages);
+    expect(second.rendered).toBe(2);
+  });
+
+  test('gives the same files with the same bytes', () => {
+    expect(second.tree).toEqual(first.tree);
+  });
+});
+
+describe('a build after an edit', () => {
+  let root: string;
+  beforeAll(async () => {
+    root = newPaper(await smallPaper());
+    await built(root);
+  });
+
+  test('of the headline of a related story gives what a clean build gives', async () => {
+    writeContent(
+      root,
+      'articles/2025/05/06/second/index.md',
+      articleOf('second', { headline: 'Second headline, mended' }),
+    );
+    const { rendered, pages, tree } = await built(root);
+    expect(rendered).toBeLessThan(pages);
+    expect(readFileSync(pageOf(root, 'first'), 'utf8')).toContain('Second headline, mended');
+    expect(tree).toEqual(await builtClean(root));
+  });
+
+  test('of one word of a text shows it', async () => {
+    writeContent(root, 'articles/2025/05/06/third/index.md', articleOf('third', { body: 'An edited body.' }));
+    await built(root);
+    expect(readFileSync(pageOf(root, 'third'), 'utf8')).toContain('An edited body.');
+  });
+
+  test("of a contributor's name shows it", async () => {
+    writeContent(root, 'contributors/writer.yaml', 'name: Renamed Writer\n');
+    await built(root);
+    expect(readFileSync(pageOf(root, 'third'), 'utf8')).toContain('Renamed Writer');
+  });
+
+  test('of a picture under its old name changes the page and its files', async () => {
+    const before = readFileSync(pageOf(root, 'first'), 'utf8');
+    writeContent(
+      root,
+      'articles/2025/05/06/first/quay.png',
+      await sharp({ create: { width: 200, height: 100, channels: 3, background: '#00f' } })
+        .png()
+        .toBuffer(),
+    );
+    const { tree } = await built(root);
+    expect(readFileSync(pageOf(root, 'first'), 'utf8')).not.toBe(before);
+    expect(tree).toEqual(await builtClean(root));
+  });
+
+  test('of the templates renders every page', async () => {
+    const styles = path.join(root, 'src/styles/styles.css');
+    writeFileSync(styles, `${readFileSync(styles, 'utf8')}\nhr { color: rebeccapurple }\n`);
+    const { rendered, pages } = await built(root);
+    expect(rendered).toBe(pages);
+    expect(readFileSync(pageOf(root, 'third'), 'utf8')).toMatch(/rebeccapurple|#639/);
+  });
+
+  test('that makes a published article a draft leaves nothing of it', async () => {
+    writeContent(root, 'articles/2025/05/06/first/index.md', articleOf('first', { status: 'draft', picture: true }));
+    await built(root);
+    const files = filesIn(path.join(root, 'dist'));
+    expect(
+      files.filter(
+        (file) =>
+          /first|quay/.test(file) || readFileSync(path.join(root, 'dist', file), 'latin1').includes('First headline'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('that deletes an article removes its page', async () => {
+    expect(existsSync(pageOf(root, 'third'))).toBe(true);
+    rmSync(path.join(root, 'content/articles/2025/05/06/third'), { recursive: true });
+    writeContent(root, 'articles/2025/05/06/first/index.md', articleOf('first', { related: ['second'] }));
+    writeContent(root, 'articles/2025/05/06/second/index.md', articleOf('second', { related: ['first'] }));
+    await built(root);
+    expect(existsSync(pageOf(root, 'third'))).toBe(false);
+  });
+
+  test('leaves the paper as a clean build gives it, whatever came before', async () => {
+    writeFileSync(path.join(root, 'src/styles/styles.css'), readFileSync(path.join(project, 'src/styles/styles.css')));
+    const { tree } = await built(root);
+    expect(tree).toEqual(await builtClean(root));
+  });
+});
+
+describe('a build after an embargo has run out', () => {
+  test('publishes the story, though no file has changed', async () => {
+    const root = newPaper({
+      ...(await smallPaper()),
+      'articles/2025/05/06/fourth/index.md': articleOf('fourth', {
+        status: '{ embargoedUntil: 2025-06-01T00:00:00Z }',
+      }),
+    });
+    await built(root, { BROADSHEET_NOW: '2025-05-31T23:59:00Z' });
+    expect(existsSync(pageOf(root, 'fourth'))).toBe(false);
+    await built(root, { BROADSHEET_NOW: '2025-06-01T00:00:00Z' });
+    expect(existsSync(pageOf(root, 'fourth'))).toBe(true);
+  });
+});

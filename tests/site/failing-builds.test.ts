@@ -1,0 +1,91 @@
+import { renameSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { treeOf } from '../support/dist.ts';
+import { makePaper, removePaper, runBuild, startBuild, writeContent, type BuildResult } from '../support/paper.ts';
+import { articleOf, smallPaper } from '../support/small-paper.ts';
+
+const env = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
+let root: string;
+let before: Record<string, string>;
+const published = () => treeOf(path.join(root, 'dist'));
+
+beforeAll(async () => {
+  root = makePaper(await smallPaper());
+  const { code, output } = await runBuild(root, env);
+  if (code !== 0) throw new Error(output);
+  before = published();
+});
+afterAll(() => removePaper(root));
+
+describe('a build of a paper with mistakes', () => {
+  let result: BuildResult;
+  beforeAll(async () => {
+    writeContent(
+      root,
+      'articles/2025/05/06/first/index.md',
+      articleOf('first', { headline: '""', related: ['nowhere'] }),
+    );
+    writeContent(
+      root,
+      'articles/2025/05/06/second/index.md',
+      articleOf('second', { related: ['nowhere'], body: 'Fine.\n\n![](./none.png)' }),
+    );
+    result = await runBuild(root, env);
+  });
+  afterAll(async () => {
+    for (const [file, content] of Object.entries(await smallPaper())) writeContent(root, file, content);
+  });
+
+  test('exits with 1', () => {
+    expect(result.code).toBe(1);
+  });
+
+  test.each([
+    ['headline', /S-\d{3} {2}content\/articles\/2025\/05\/06\/first\/index\.md:3\n/],
+    ['alternative text', /P-003 {2}content\/articles\/2025\/05\/06\/second\/index\.md:\d+/],
+    ['picture', /P-004 {2}content\/articles\/2025\/05\/06\/second\/index\.md:\d+/],
+  ])('tells of the missing %s, with file and line', (_name, told) => {
+    expect(result.output).toMatch(told);
+  });
+
+  test('leaves what was published byte for byte', () => {
+    expect(published()).toEqual(before);
+  });
+});
+
+describe('a build that is killed', () => {
+  // From before anything is read to after the pages have changed places, on slow machines and fast ones.
+  const moments = [200, 600, 1000, 1400, 1800, 2300, 2800, 3400, 4000];
+
+  test('leaves the old paper whole or the new one, at every moment', async () => {
+    let old = before;
+    const halves: string[] = [];
+    for (const [turn, moment] of moments.entries()) {
+      writeContent(root, 'articles/2025/05/06/third/index.md', articleOf('third', { body: `Body number ${turn}.` }));
+      const { child, ended } = startBuild(root, env);
+      setTimeout(() => child.kill('SIGKILL'), moment);
+      const { code } = await ended;
+      const left = published();
+      const changed = Object.keys({ ...old, ...left }).filter((file) => old[file] !== left[file]);
+      const whole = changed.length === 0 || (changed.length === 1 && changed[0]?.endsWith('third/index.html'));
+      if (!whole) halves.push(`after ${moment} ms (exit ${code}): ${changed.join(', ')}`);
+      old = left;
+    }
+    expect(halves).toEqual([]);
+  });
+
+  test('does not keep the next build from being right', async () => {
+    for (const [file, content] of Object.entries(await smallPaper())) writeContent(root, file, content);
+    const { code } = await runBuild(root, env);
+    expect(code).toBe(0);
+    expect(published()).toEqual(before);
+  });
+
+  test('between the two renames is mended by the next build', async () => {
+    renameSync(path.join(root, 'dist'), path.join(root, '.astro/previous'));
+    const { code } = await runBuild(root, env);
+    expect(code).toBe(0);
+    expect(published()).toEqual(before);
+  });
+});

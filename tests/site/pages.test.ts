@@ -1,0 +1,155 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, scrollThrough } from '../support/browser.ts';
+import { elementsOf, pagesOf, parsed } from '../support/dist.ts';
+
+const papers = [inject('edition'), inject('fixture')];
+const pages = papers.flatMap(pagesOf);
+const lead = pages.find((page) => page.at.includes('trump-kim-talks'))?.url ?? '';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Opens each page in a context of its own kind and gives what is found on it; empty findings are left out. */
+async function findings<T>(
+  options: Parameters<Browser['newContext']>[0],
+  find: (page: Page, context: BrowserContext) => Promise<T[]>,
+  addresses = pages.map((page) => page.url),
+): Promise<Record<string, T[]>> {
+  const context = await browser.newContext(options);
+  const found: Record<string, T[]> = {};
+  for (const address of addresses) {
+    const page = await context.newPage();
+    await page.goto(address);
+    const here = await find(page, context);
+    if (here.length > 0) found[new URL(address).pathname] = here;
+    await page.close();
+  }
+  await context.close();
+  return found;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations: all } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+describe('every page', () => {
+  const kinds = pages
+    .filter(({ at }) => /^\/$|404|trump-kim|jisr|handbook|ferries-return/.test(at))
+    .map((page) => page.url);
+
+  it.each([
+    ['light', 320],
+    ['dark', 320],
+    ['light', 768],
+    ['dark', 768],
+    ['light', 1440],
+    ['dark', 1440],
+  ] as const)('of each kind has nothing for axe to find, %s and %i px wide', async (colorScheme, width) => {
+    expect(kinds.length).toBe(8);
+    // axe is a script: the policy is set aside for it.
+    const options = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true };
+    expect(await findings(options, violations, kinds)).toEqual({});
+  });
+
+  it('has nothing for axe to find', async () => {
+    const others = pages.map((page) => page.url).filter((url) => !kinds.includes(url));
+    expect(await findings({ viewport: { width: 768, height: 900 }, bypassCSP: true }, violations, others)).toEqual({});
+  });
+
+  it('has nothing for axe to find in forced colours and in high contrast', async () => {
+    const options = { viewport: { width: 768, height: 900 }, bypassCSP: true };
+    expect(await findings({ ...options, forcedColors: 'active' }, violations, [lead])).toEqual({});
+    expect(await findings({ ...options, contrast: 'more' }, violations, [lead])).toEqual({});
+    expect(await findings({ ...options, contrast: 'more', colorScheme: 'dark' }, violations, [lead])).toEqual({});
+  });
+
+  it('has one heading of the first rank, and leaves no rank out', async () => {
+    const ranks = async (page: Page) => {
+      const all = await page
+        .locator('h1, h2, h3, h4, h5, h6')
+        .evaluateAll((list) => list.map((heading) => Number(heading.tagName[1])));
+      // The front page's stories come after its nameplate, as an article's subheadings after its headline.
+      const gaps = all.filter((rank, index) => rank > (all[index - 1] ?? 0) + 1);
+      return all.filter((rank) => rank === 1).length === 1 && gaps.length === 0 ? [] : [all.join(' ')];
+    };
+    expect(await findings({ javaScriptEnabled: true }, ranks)).toEqual({});
+  });
+
+  it('has one main part, a footer, and a way past the masthead', async () => {
+    const missing = async (page: Page) => {
+      const counts = [
+        await page.getByRole('main').count(),
+        await page.getByRole('contentinfo').count(),
+        await page.locator('a[href="#text"]').count(),
+      ];
+      return counts.every((count) => count === 1) ? [] : counts;
+    };
+    expect(await findings({ javaScriptEnabled: false }, missing)).toEqual({});
+  });
+
+  it('gives links that stand by themselves at least 24 px of height', async () => {
+    const small = (page: Page) =>
+      page.locator('a').evaluateAll((links) =>
+        links
+          .filter(
+            (link) =>
+              !link.closest('p:not(.nameplate, .video-link), .prose li, figcaption, td, th, dd') &&
+              !link.matches('.skip'),
+          )
+          .filter((link) => link.getBoundingClientRect().height < 24)
+          .map((link) => `${link.textContent} ${link.getBoundingClientRect().height}`),
+      );
+    expect(await findings({ viewport: { width: 320, height: 900 } }, small)).toEqual({});
+  });
+
+  it('says nothing on the console, breaks no policy, and asks nobody else for anything', async () => {
+    const context = await browser.newContext({ viewport: { width: 768, height: 900 } });
+    const found: string[] = [];
+    await context.exposeFunction('told', (what: string) => found.push(what));
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        void (globalThis as unknown as { told: (what: string) => void }).told(
+          `policy: ${violatedDirective} ${blockedURI}`,
+        );
+      });
+    });
+    for (const { url } of pages) {
+      const page = await context.newPage();
+      page.on('console', (message) => found.push(`${url} console: ${message.text()}`));
+      page.on('pageerror', (error) => found.push(`${url} error: ${error.message}`));
+      page.on('request', (request) => {
+        if (new URL(request.url()).origin !== new URL(url).origin) found.push(`${url} asks ${request.url()}`);
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) found.push(`${response.status()} ${response.url()}`);
+      });
+      await page.goto(url, { waitUntil: 'networkidle' });
+      await scrollThrough(page);
+      await page.close();
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+
+  it('allows no inline style or script but those whose hash it names', () => {
+    for (const { at, html } of pages) {
+      const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1];
+      expect(policy, at).toMatch(/^default-src 'none';/);
+      expect(policy, at).toMatch(/style-src[^;]*'sha256-/);
+      expect(policy, at).not.toMatch(/unsafe-|\*/);
+      const tree = parsed(html);
+      expect(elementsOf(tree, 'script'), at).toEqual([]);
+      const inline = elementsOf(tree, ({ properties }) =>
+        Object.keys(properties).some((name) => /^(style|on[A-Z].*)$/.test(name)),
+      );
+      expect(inline, at).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { attribute, elementsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
+import { fixtureLead } from '../support/landmarks.ts';
+
+const fixture = inject('fixture');
+const pages = [inject('edition'), fixture].flatMap(pagesOf).map(({ at, url, html }) => [at, url, html] as const);
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+});
+afterAll(() => browser.close());
+
+/** What a screen reader is told of the page, in its order. */
+async function toldOn(path: string): Promise<string> {
+  await page.goto(new URL(path, fixture.address).href);
+  return (await page.locator('body').ariaSnapshot()).replace(/\s+/g, ' ');
+}
+
+describe('the reading order of an article', () => {
+  const order = [
+    ['headline', 'Ferries return to the inner harbour after “a long winter”'],
+    ['standfirst', 'Three boats a day cross again'],
+    ['byline', 'By Wren Quayside and Otto Pierhead'],
+    ['dateline', 'North Pier, 5 May'],
+    ['time of publication', '6 May 2025, 07:30 UTC+02:00'],
+    ['time of the update', '6 May 2025, 11:30 UTC+02:00'],
+    ['lead picture', 'Drawing of a red ferry on flat blue water below a pale sky.'],
+    ['caption', 'The first boat of the season leaves the north pier'],
+    ['credit', 'Photo: Ines Breakwater'],
+    ['body', 'The first ferry of the season left the north pier at dawn'],
+    ['end of the body', 'The bell rings for departures and never for arrivals'],
+    ['corrections', 'An earlier version gave the fare as 3 marks'],
+    ['provenance', 'A version of this article appeared in the print edition'],
+    ['related stories', 'More from the harbour'],
+    ['promos', 'One message before each high water'],
+    ['imprint', 'Published by The Fixture Press, Quay Street'],
+  ] as const;
+
+  let told: string;
+  beforeAll(async () => {
+    told = await toldOn(fixtureLead);
+  });
+
+  test.each(
+    order
+      .slice(1)
+      .map(([name, words], index) => [name, order[index]?.[0] ?? '', words, order[index]?.[1] ?? ''] as const),
+  )('puts the %s after the %s', (_name, _before, words, wordsBefore) => {
+    const before = told.indexOf(wordsBefore);
+    expect(before).toBeGreaterThanOrEqual(0);
+    expect(told.indexOf(words, before + 1)).toBeGreaterThan(before);
+  });
+
+  test('begins with the link that skips to the text', () => {
+    expect(told.indexOf('link "Skip to the text"')).toBe(told.indexOf('link "'));
+  });
+});
+
+describe('the reading order of a right-to-left article', () => {
+  const order = [
+    'إعادة فتح جسر',
+    'يستطيع السكان',
+    'بقلم نورة المرفئي',
+    'الميناء، 5',
+    'رسم لجسر أخضر',
+    'الجسر كما يُرى',
+    'أُعيد فتح',
+    'ذكرت نسخة سابقة',
+    'نُشرت نسخة',
+    'اقرأ أيضًا',
+  ];
+
+  test('is that of one from left to right', async () => {
+    const told = await toldOn('/2025/05/06/jisr-al-mina/');
+    const places = order.reduce<number[]>(
+      (found, words) => [...found, told.indexOf(words, (found.at(-1) ?? -1) + 1)],
+      [],
+    );
+    expect(places).not.toContain(-1);
+  });
+});
+
+describe('every page', () => {
+  test.each(pages)('%s has one heading of the first rank', (_at, _url, html) => {
+    expect(elementsOf(parsed(html), 'h1').map(textOf)).toHaveLength(1);
+  });
+
+  test.each(pages)('%s leaves out no rank of headings', (_at, _url, html) => {
+    const ranks = elementsOf(parsed(html), (element) => /^h[1-6]$/.test(element.tagName)).map((element) =>
+      Number(element.tagName[1]),
+    );
+    expect(ranks.filter((rank, index) => rank > (ranks[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  test.each(pages)('%s has one banner, one main part and one imprint', async (_at, url) => {
+    await page.goto(url);
+    const counts = await Promise.all(
+      (['banner', 'main', 'contentinfo'] as const).map((role) => page.getByRole(role).count()),
+    );
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
+  test.each(pages)('%s has a name for each of its side pieces, and no name twice', (_at, _url, html) => {
+    const tree = parsed(html);
+    const byId = new Map(
+      elementsOf(tree, (element) => typeof element.properties['id'] === 'string').map((element) => [
+        element.properties['id'],
+        textOf(element),
+      ]),
+    );
+    const names = elementsOf(tree, 'aside').map(
+      (aside) => attribute(aside, 'ariaLabel') ?? byId.get(attribute(aside, 'ariaLabelledBy') ?? ''),
+    );
+    expect(names).toEqual([...new Set(names)]);
+    expect(names).not.toContain(undefined);
+  });
+
+  test.each(pages)('%s has a title of its own', (at, _url, html) => {
+    const title = elementsOf(parsed(html), 'title').map(textOf)[0] ?? '';
+    expect(title).not.toBe('');
+    expect(pages.filter(([otherAt, , other]) => otherAt !== at && other.includes(`<title>${title}</title>`))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('an article in another language', () => {
+  test.each([
+    ['/2025/05/06/jisr-al-mina/', 'ar', 'rtl'],
+    ['/2025/05/06/minato-no-hashi/', 'ja', 'ltr'],
+    ['/2025/05/06/faehre-nach-norden/', 'de', 'ltr'],
+  ])('%s says so: %s, %s', (at, language, direction) => {
+    const [root] = elementsOf(parsed(pages.find(([path]) => path === at)?.[2] ?? ''), 'html');
+    expect([root?.properties['lang'], root?.properties['dir']]).toEqual([language, direction]);
+  });
+
+  test('is linked to in its own language and direction', () => {
+    const html = pages.find(([path]) => path === fixtureLead)?.[2] ?? '';
+    const [link] = elementsOf(
+      parsed(html),
+      (element) => element.tagName === 'a' && element.properties['href'] === '/2025/05/06/jisr-al-mina/',
+    );
+    expect([link?.properties['lang'], link?.properties['dir']]).toEqual(['ar', 'rtl']);
+  });
+
+  test('keeps the masthead and the imprint in the language of the paper', () => {
+    const html = pages.find(([path]) => path === '/2025/05/06/jisr-al-mina/')?.[2] ?? '';
+    const frame = elementsOf(parsed(html), 'body').flatMap((body) =>
+      body.children.filter((child) => child.type === 'element' && /^(header|footer)$/.test(child.tagName)),
+    );
+    expect(
+      frame.map((element) => element.type === 'element' && [element.properties['lang'], element.properties['dir']]),
+    ).toEqual([
+      ['en-GB', 'ltr'],
+      ['en-GB', 'ltr'],
+    ]);
+  });
+});
