@@ -14,7 +14,7 @@ describe.each([
   ['bodies', bodyInputs],
   ['pictures', pictureInputs],
 ])('Of %s, the desk refuses', (_, inputs) => {
-  test.concurrent.each(inputs)('$name.', async ({ files, finds }) => {
+  test.concurrent.each(inputs)('$name', async ({ files, finds }) => {
     expect(await findsOf(files)).toEqual(finds);
   });
 });

@@ -639,6 +639,11 @@ export const bodyInputs: Input[] = [
     ],
   },
   {
+    name: 'an HTML block in a line of text',
+    files: body('Ships <div>came</div> in.'),
+    finds: [['B-305 *:9:7', 'The tag <div> stands in a line of text.', 'Begin a line with it, after an empty line.']],
+  },
+  {
     name: 'a comment that is not closed',
     files: body('Ships.\n\n<!-- came\n\nin.'),
     finds: [['B-303 *:11:1', 'A comment is not closed.', 'End it with -->; all that follows would be left out.']],

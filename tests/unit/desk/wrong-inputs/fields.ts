@@ -168,7 +168,7 @@ export const fieldInputs: Input[] = [
       [
         'S-003 *:3',
         'The field "headline" is a list; it has to be text.',
-        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+        'The headline, as readers see it. Put it in quotes if it holds a colon.',
       ],
     ],
   },
@@ -179,7 +179,7 @@ export const fieldInputs: Input[] = [
       [
         'S-003 *:3',
         'The field "headline" is a group of fields; it has to be text.',
-        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+        'The headline, as readers see it. Put it in quotes if it holds a colon.',
       ],
     ],
   },

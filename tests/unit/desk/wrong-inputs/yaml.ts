@@ -38,8 +38,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:7',
-        'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'. Begin a list on the next line.`,
+        'A value goes on after its closing quotation mark or bracket.',
+        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
       ],
     ],
   },
@@ -49,8 +49,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:3',
-        'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'. Begin a list on the next line.`,
+        'A value goes on after its closing quotation mark or bracket.',
+        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
       ],
     ],
   },
@@ -60,8 +60,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:3',
-        'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'. Begin a list on the next line.`,
+        'A value goes on after its closing quotation mark or bracket.',
+        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
       ],
     ],
   },
@@ -71,8 +71,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:3',
-        'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'. Begin a list on the next line.`,
+        'A value goes on after its closing quotation mark or bracket.',
+        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
       ],
     ],
   },
@@ -82,8 +82,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:3',
-        'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'. Begin a list on the next line.`,
+        'A value goes on after its closing quotation mark or bracket.',
+        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
       ],
     ],
   },
@@ -180,8 +180,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:7',
-        'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'. Begin a list on the next line.`,
+        'A list begins on the line of its field.',
+        'Begin it on the next line. If it is no list, put the whole value in quotation marks.',
       ],
     ],
   },
@@ -363,8 +363,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:2',
-        'A value goes on after its closing quotation mark or bracket, or a list begins on the line of its field.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'. Begin a list on the next line.`,
+        'A value goes on after its closing quotation mark or bracket.',
+        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
       ],
     ],
   },

@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { checkPaper } from '../../../src/desk/check.ts';
+import { readArticles, readPaperData } from '../../../src/desk/paper.ts';
+import { BodyCache } from '../../../src/markdown/body-cache.ts';
+import { problemReport } from '../../../src/newsroom/problem.ts';
+import { article, body, front, tried, withPaper, type Files } from './wrong-inputs/input.ts';
+
+/** What is published of the article that is tried: its headline and its body's HTML. */
+function published(files: Files): Promise<{ headline?: string; html: string }> {
+  return withPaper(files, async (root) => {
+    const data = readPaperData(root);
+    const bodies = path.join(root, '.astro/bodies');
+    const { articles, problems } = await readArticles({ root, data, bodies, previous: () => undefined });
+    expect(problemReport([...data.problems, ...problems])).toBe('');
+    const copy = articles.get('2019/03/01/harbour-vote')?.copy;
+    const parts = new BodyCache(bodies).read(copy?.bodyKey ?? '')?.parts ?? [];
+    return {
+      headline: copy?.filed.headline,
+      html: parts.map((part) => (part.kind === 'html' ? part.html : `[${part.kind}]`)).join('\n'),
+    };
+  });
+}
+
+describe('The desk publishes a file', () => {
+  const plain = { headline: 'Harbour vote', html: '<p>Ships came in.</p>' };
+  test.concurrent.each<[string, Files]>([
+    ['with a byte order mark', { [tried]: `\ufeff${article({})}` }],
+    ['with the line ends of Windows', { [tried]: article({}).replaceAll('\n', '\r\n') }],
+    ['with the line ends of an old Macintosh', { [tried]: article({}).replaceAll('\n', '\r') }],
+    ['with spaces after the marks of its front matter', { [tried]: article({}).replaceAll('---\n', '--- \t\n') }],
+    ['with spaces after every value', { [tried]: article({}).replaceAll(/(: .*)\n/g, '$1   \n') }],
+    ['without a line feed at its end', { [tried]: article({}).trimEnd() }],
+    [
+      'with its front matter in JSON',
+      {
+        [tried]:
+          '---\n{"id": "k7m2xq", "headline": "Harbour vote", "section": "world", "published": "2019-03-01T05:00:00+08:00", "status": "published"}\n---\nShips came in.',
+      },
+    ],
+    ['with comments in its front matter', front({ section: 'world # not sport' })],
+    ['with a comment in its text', body('<!-- <script>later</script> -->\n\nShips came in.')],
+  ])('%s', async (_, files) => expect(await published(files)).toEqual(plain));
+
+  test('with a draft that has no text yet', async () => {
+    expect(await published({ [tried]: article({ status: 'draft' }, '') })).toMatchObject({ html: '' });
+  });
+});
+
+describe('The desk publishes a headline', () => {
+  const long = 'Harbour vote '.repeat(8_000).trim();
+  test.concurrent.each([
+    ['of 100,000 characters', long, long],
+    ['with an emoji', 'Harbour ⚓ 🚢', 'Harbour ⚓ 🚢'],
+    ['with an emoji of several', 'Family 👩‍👩‍👧', 'Family 👩‍👩‍👧'],
+    ['with combining marks', 'Cafe\u0301', 'Cafe\u0301'],
+    ['with a joiner that Persian is written with', 'می‌خواهم', 'می‌خواهم'],
+    ['with HTML', '"<script>alert(1)</script>"', '<script>alert(1)</script>'],
+    ['with a pair of surrogates by number', '"\\ud83d\\udea2"', '🚢'],
+    ['folded over two lines', '>\n  Harbour\n  vote', 'Harbour vote'],
+    ['with an apostrophe', "It's over", "It's over"],
+    ['with a colon in a word', 'Vote at 10:30', 'Vote at 10:30'],
+    ['with a hash sign in a word', 'C#', 'C#'],
+  ])('%s', async (_, written, headline) =>
+    expect((await published(front({ headline: written }))).headline).toBe(headline),
+  );
+});
+
+describe('The desk publishes as text', () => {
+  test.concurrent.each([
+    ['a time of day', 'at 10:30am', '<p>at 10:30am</p>'],
+    ['a word after a colon', 'Note:this', '<p>Note:this</p>'],
+    ['two colons', 'a :: b', '<p>a :: b</p>'],
+    ['two colons before a word', 'std::string', '<p>std::string</p>'],
+    ['a footnote mark with backslashes', 'x\\[^1\\]', '<p>x[^1]</p>'],
+    ['a link in code', '`[a](b c)`', '<p><code>[a](b c)</code></p>'],
+    ['a script in code', '`<script>alert(1)</script>`', '<p><code>&#x3C;script>alert(1)&#x3C;/script></code></p>'],
+    ['a script in entities', '&lt;script&gt;alert(1)&lt;/script&gt;', '<p>&#x3C;script>alert(1)&#x3C;/script></p>'],
+    [
+      'the mark of a part of the page in code',
+      '`<bs-part n="0"></bs-part>`',
+      '<p><code>&#x3C;bs-part n="0">&#x3C;/bs-part></code></p>',
+    ],
+    ['less than and greater than', '1 < 2 > 0', '<p>1 &#x3C; 2 > 0</p>'],
+    ['an emoji', 'Ships 🚢 👩‍👩‍👧', '<p>Ships 🚢 👩‍👩‍👧</p>'],
+    ['a word of 10,000 letters', 'a'.repeat(10_000), `<p>${'a'.repeat(10_000)}</p>`],
+  ])('%s', async (_, text, html) => expect((await published(body(text))).html).toBe(html));
+});
+
+describe('What is wrong in a paper', () => {
+  const files = {
+    [tried]: article({ headline: '', picture: '{ file: ./quay.jpg }' }, '# Ships\n\n[came](in)'),
+    'content/articles/2019/02/28/first/index.md': article({ id: 'k7m2xs', section: 'wrold', topics: '[weather]' }),
+    'content/sections/world.yaml': 'nme: World\n',
+  };
+
+  it('comes back at once, by file and line', () =>
+    withPaper(files, async (root) => {
+      const places = problemReport(await checkPaper(root)).matchAll(/^(\w-\d{3}) {2}(.*)$/gm);
+      expect(Array.from(places, ([, code, place]) => `${code} ${place}`)).toEqual([
+        'R-001 content/articles/2019/02/28/first/index.md:4',
+        'R-001 content/articles/2019/02/28/first/index.md:7',
+        `S-001 ${tried}:3`,
+        `S-001 ${tried}:7`,
+        `B-101 ${tried}:10:1`,
+        `B-107 ${tried}:12:1`,
+        'S-001 content/sections/world.yaml:1',
+        'S-002 content/sections/world.yaml:1',
+      ]);
+    }));
+
+  it('is told of the file that holds it, and not of those that name it', () =>
+    withPaper({ 'content/sections/world.yaml': 'nme: World\n' }, async (root) => {
+      expect(new Set((await checkPaper(root)).map(({ file }) => file))).toEqual(
+        new Set(['content/sections/world.yaml']),
+      );
+    }));
+});

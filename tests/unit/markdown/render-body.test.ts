@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderBody } from '../../../src/markdown/pipeline.ts';
+import type { BodyPart } from '../../../src/newsroom/article.ts';
+
+const fixtures = path.join(import.meta.dirname, 'fixtures');
+
+/** A body as one file: HTML as it is, every other part as JSON in a comment. */
+function printed(parts: readonly BodyPart[]): string {
+  return (
+    parts.map((part) => (part.kind === 'html' ? part.html : `<!-- ${JSON.stringify(part, null, 2)} -->`)).join('\n\n') +
+    '\n'
+  );
+}
+
+function bodyOf(text: string, language = 'en-GB') {
+  return renderBody({
+    file: 'content/articles/2019/03/01/harbour-vote/index.md',
+    text,
+    language,
+    origin: 'https://broadsheet.example',
+  });
+}
+
+describe.each(readdirSync(fixtures))('The body of the fixture %s', (name) => {
+  const language = name.split('.')[1];
+  const read = (file: string) => readFileSync(path.join(fixtures, name, file), 'utf8');
+  const body = bodyOf(read('input.md'), language);
+
+  it('holds no mistake', () => expect(body.problems).toEqual([]));
+  it('comes out as it should', () => expect(printed(body.parts)).toBe(read('output.html')));
+
+  it('comes out the same when no step of the pipeline is left out', () => {
+    const whole = bodyOf(`${read('input.md')}\n\n<!-- | ~ [^ :lang ![ :: -->\n`, language);
+    // Parsed anew as HTML, an attribute without a value has an empty one; where the comment was, a line is empty.
+    const plain = (html: string) => html.replaceAll('=""', '').replace(/\n+/g, '\n');
+    expect(plain(printed(whole.parts))).toBe(plain(printed(body.parts)));
+  });
+});
+
+describe('A body tells', () => {
+  const { references, pictures } = bodyOf(
+    'Ships [came](/2019/03/01/second/#quay)\nand [left](https://broadsheet.example/2019/03/01/third).\n\n![Quay](./quay.jpg)\n\n::related{stories="2019/03/01/fourth"}\n',
+  );
+
+  it('which articles it names, and where', () =>
+    expect(references.sort((a, b) => a.line - b.line)).toEqual([
+      { path: '2019/03/01/second', line: 1 },
+      { path: '2019/03/01/third', line: 2 },
+      { path: '2019/03/01/fourth', line: 6 },
+    ]));
+  it('which pictures it shows, and where', () =>
+    expect(pictures).toEqual([{ path: 'content/articles/2019/03/01/harbour-vote/quay.jpg', line: 4 }]));
+});

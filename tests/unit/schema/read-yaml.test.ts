@@ -1,0 +1,131 @@
+import { describe, expect, it, test } from 'vitest';
+import { z } from 'zod';
+import { nearest, readYaml } from '../../../src/schema/front-matter.ts';
+
+const schema = z.strictObject({
+  title: z.string().min(1, 'is empty').describe('The title.'),
+  note: z.string().optional().describe('A note.'),
+  pages: z
+    .array(z.strictObject({ number: z.string().describe('In quotes.') }))
+    .default([])
+    .describe('A list of pages.'),
+  size: z.enum(['small', 'large']).default('small').describe('small or large.'),
+  shown: z.boolean().default(true).describe('true or false.'),
+  place: z
+    .union([z.strictObject({ town: z.string() }), z.strictObject({ sea: z.string() })], { error: 'is nowhere' })
+    .optional()
+    .describe('`town` or `sea`.'),
+});
+
+const read = (text: string) => readYaml(text, { file: 'book.yaml', firstLine: 10, schema });
+
+function told(text: string): string[] {
+  const reading = read(text);
+  return 'problems' in reading
+    ? reading.problems.map(({ code, line, found, remedy }) => `${code} ${line} ${found} ${remedy}`)
+    : [];
+}
+
+describe('A YAML text is told', () => {
+  test.each([
+    ['a missing field', 'note: x', 'S-001 10 The field "title" is missing. The title.'],
+    ['an empty field', 'title:', 'S-001 10 The field "title" is empty. The title.'],
+    [
+      'an empty field that may be left out',
+      'title: x\nnote:',
+      'S-001 11 The field "note" is empty. Fill it in, or delete the line. A note.',
+    ],
+    ['an empty text', 'title: ""', 'S-004 10 The field "title" is empty. The title.'],
+    [
+      'a field that is none',
+      'title: x\ncolour: red',
+      'S-002 11 There is no field "colour". The fields here are title, note, pages, size, shown, place.',
+    ],
+    ['a mistyped field', 'title: x\nNotes: y', 'S-002 11 There is no field "Notes". Did you mean "note"?'],
+    [
+      'a number for a text',
+      'title: 1984',
+      'S-003 10 The field "title" is a number; it has to be text. Put the value in quotation marks. The title.',
+    ],
+    ['a list for a text', 'title: [x]', 'S-003 10 The field "title" is a list; it has to be text. The title.'],
+    [
+      'a text for a list',
+      'title: x\npages: y',
+      'S-003 11 The field "pages" is text; it has to be a list. A list of pages.',
+    ],
+    [
+      'a number for fields',
+      'title: x\npages:\n  - 1',
+      'S-003 12 The field "pages › 1" is a number; it has to be a group of fields. A list of pages.',
+    ],
+    [
+      'a field in a list',
+      'title: x\npages:\n  - number: "1"\n  - number: 2',
+      'S-003 13 The field "pages › 2 › number" is a number; it has to be text. Put the value in quotation marks. In quotes.',
+    ],
+    [
+      'a missing field in a list',
+      'title: x\npages:\n  - {}',
+      'S-001 12 The field "pages › 1 › number" is missing. In quotes.',
+    ],
+    [
+      'a word that is none',
+      'title: x\nsize: Large',
+      'S-003 11 The field "size" is none of its words: "Large". Did you mean "large"? small or large.',
+    ],
+    [
+      'a text for yes or no',
+      'title: x\nshown: yes',
+      'S-003 11 The field "shown" is text; it has to be true or false. true or false.',
+    ],
+    [
+      'none of several forms',
+      'title: x\nplace: here',
+      'S-003 11 The field "place" is nowhere: "here". `town` or `sea`.',
+    ],
+    [
+      'a fault in one of several forms',
+      'title: x\nplace:\n  town: 5',
+      'S-003 12 The field "place › town" is a number; it has to be text. `town` or `sea`.',
+    ],
+    ['no fields', '# nothing', 'Y-002 10 There are no fields here. Write one field a line, as "name: value".'],
+    [
+      'what is no YAML',
+      'title: "x',
+      'Y-001 10 A quotation mark or bracket is opened here and not closed. Close it at the end of the value.',
+    ],
+    [
+      'a value that begins with an ampersand',
+      'title: x\nnote: &b c',
+      'Y-003 11 A value begins with "&", which has a meaning of its own in YAML. Put the whole value in quotation marks.',
+    ],
+  ])('%s', (_, text, problem) => expect(told(text)).toEqual([problem]));
+
+  it('every fault of its fields at once', () => expect(told('title: 5\nsize: x\ncolour: red')).toHaveLength(3));
+  it('one fault of a line, where it is no YAML', () => expect(told('title: "a" b "c" d')).toHaveLength(1));
+});
+
+describe('A YAML text that is right', () => {
+  const reading = read('title: x\nnote: 2019-03-01\npages:\n  - number: "1"\n');
+
+  it('keeps dates as text', () => expect(reading).toMatchObject({ data: { note: '2019-03-01' } }));
+  it('has what was left out filled in', () => expect(reading).toMatchObject({ data: { size: 'small', shown: true } }));
+  it('takes "no" for text', () => expect(read('title: no')).toMatchObject({ data: { title: 'no' } }));
+
+  test.each([
+    ['a field', ['note'], 11],
+    ['an item', ['pages', 0], 13],
+    ['a field of an item', ['pages', 0, 'number'], 13],
+    ['a field that is left out', ['size'], 10],
+  ])('knows the line of %s', (_, path, line) => expect('lineOf' in reading && reading.lineOf(path)).toBe(line));
+});
+
+describe('The nearest word', () => {
+  test.each([
+    ['headlne', 'headline'],
+    ['HEADLINE', 'headline'],
+    ['kicker', undefined],
+    ['<<', undefined],
+    ['', undefined],
+  ])('to "%s" is %s', (word, near) => expect(nearest(word, ['id', 'headline'])).toBe(near));
+});
