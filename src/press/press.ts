@@ -107,9 +107,10 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
       const key = keys.get(address);
       if (key === undefined) return result;
       const response = result instanceof Response ? result : result.response;
-      const html = await response.text();
-      pages[address] = { key, file: path.join(address, 'index.html'), stamp: '', assets: assetsIn(html) };
-      return new Response(html, response);
+      // Names of files are ASCII: the bytes need not be read as UTF-8 and written again.
+      const bytes = Buffer.from(await response.arrayBuffer());
+      pages[address] = { key, file: path.join(address, 'index.html'), stamp: '', assets: assetsIn(bytes.toString('latin1')) };
+      return new Response(bytes, response);
     },
     teardown: async () => {
       const count = layOutPictures(next);
