@@ -109,7 +109,12 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
       const response = result instanceof Response ? result : result.response;
       // Names of files are ASCII: the bytes need not be read as UTF-8 and written again.
       const bytes = Buffer.from(await response.arrayBuffer());
-      pages[address] = { key, file: path.join(address, 'index.html'), stamp: '', assets: assetsIn(bytes.toString('latin1')) };
+      pages[address] = {
+        key,
+        file: path.join(address, 'index.html'),
+        stamp: '',
+        assets: assetsIn(bytes.toString('latin1')),
+      };
       return new Response(bytes, response);
     },
     teardown: async () => {

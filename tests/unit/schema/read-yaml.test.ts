@@ -102,7 +102,7 @@ describe('A YAML text is told', () => {
   ])('%s', (_, text, problem) => expect(told(text)).toEqual([problem]));
 
   it('every fault of its fields at once', () => expect(told('title: 5\nsize: x\ncolour: red')).toHaveLength(3));
-  it('one fault of a line, where it is no YAML', () => expect(told('title: "a" b "c" d')).toHaveLength(1));
+  it('one fault of a line, where it is no YAML', () => expect(told('title: A\n  b: c')).toHaveLength(1));
 });
 
 describe('A YAML text that is right', () => {
