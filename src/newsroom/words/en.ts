@@ -47,5 +47,5 @@ export const english: Words = {
   textLicence: (licence) => `Text licensed under ${licence}`,
   noStories: 'No stories have been published yet.',
   notFound: 'There is no page at this address',
-  notFoundText: 'The address may be mistyped. Every story of the paper can be reached from the front page.',
+  notFoundText: 'The address may be mistyped. The front page has the newest stories.',
 };

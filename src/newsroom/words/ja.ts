@@ -39,5 +39,5 @@ export const japanese: Words = {
   textLicence: (licence) => `本文のライセンス：${licence}`,
   noStories: 'まだ記事がありません。',
   notFound: 'このアドレスにページはありません',
-  notFoundText: 'アドレスに誤りがあるかもしれません。すべての記事は一面からたどれます。',
+  notFoundText: 'アドレスに誤りがあるかもしれません。最新の記事は一面にあります。',
 };
