@@ -1,7 +1,7 @@
 import { cacheDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
-import type { Article, BodyPart, Publication, Status } from '../newsroom/article.ts';
+import type { Article, BodyPart, Heading, Publication, Status } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
 import { directionOf } from '../newsroom/language.ts';
@@ -44,8 +44,14 @@ async function loadEdition(): Promise<Edition> {
   const publication = publications[0]?.data as Publication | undefined;
   if (!publication) throw new Error('content/publication.yaml is missing or has mistakes.');
   const asOf = process.env.BROADSHEET_NOW ?? new Date().toISOString();
-  const named = <T>(list: { id: string; data: T }[]) => new Map(list.map(({ id, data }) => [id, data]));
-  const desk = { sections: named(sections), topics: named(topics), contributors: named(contributors) };
+  const named = <T>(list: { id: string; data: T }[]) => new Map(list.map(({ id, data }) => [id, { id, ...data }]));
+  const desk: Desk = {
+    sections: named(sections),
+    topics: named(topics),
+    contributors: new Map(
+      contributors.map(({ id, data: { name, kind, role, bio } }) => [id, { id, name, kind, role, bio, links: [] }]),
+    ),
+  };
 
   const articles = new Map<string, Article>();
   const out: { entry: Entry; article: Article }[] = [];
@@ -71,13 +77,13 @@ async function loadEdition(): Promise<Edition> {
       }))
       .filter(({ stories }) => stories.length > 0);
   }
-  return { publication, sections: desk.sections, asOf, articles };
+  return { publication, ...desk, pages: new Map(), fronts: new Map(), asOf, articles };
 }
 
-interface Desk {
-  sections: ReadonlyMap<string, { name: string }>;
-  topics: ReadonlyMap<string, { name: string }>;
-  contributors: ReadonlyMap<string, { name: string; kind: 'person' | 'organisation' }>;
+type Desk = Pick<Edition, 'sections' | 'topics' | 'contributors'>;
+
+function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading {
+  return headings.get(id) ?? { id, name: id };
 }
 
 function articleOf({ id: path, data }: Entry, publication: Publication, desk: Desk): Article {
@@ -98,8 +104,8 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     shortHeadline: filed.shortHeadline,
     standfirst: filed.standfirst,
     kicker: filed.kicker,
-    section: { id: filed.section, name: desk.sections.get(filed.section)?.name ?? filed.section },
-    topics: filed.topics.map((topic) => ({ id: topic, name: desk.topics.get(topic)?.name ?? topic })),
+    section: headingOf(desk.sections, filed.section),
+    topics: filed.topics.map((topic) => headingOf(desk.topics, topic)),
     kind: filed.kind,
     contributors: filed.contributors.flatMap(({ who, role }) => {
       const contributor = desk.contributors.get(who);

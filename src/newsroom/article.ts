@@ -60,9 +60,50 @@ export interface Body {
   problems: Problem[];
 }
 
+/** A section or a topic. */
+export interface Heading {
+  /** Name of its file, and of its page. */
+  id: string;
+  name: string;
+  /** One sentence. */
+  description?: string;
+}
+
 export interface Contributor {
+  /** Name of its file, and of its page. */
+  id: string;
   name: string;
   kind: 'person' | 'organisation';
+  role?: string;
+  bio?: string;
+  portrait?: LeadPhoto;
+  links: { label: string; url: string }[];
+}
+
+/** A page that stands by itself: about, contact, a policy. */
+export interface StaticPage {
+  /** Name of its file, and its address: `about` is `/about/`. */
+  id: string;
+  title: string;
+  description?: string;
+  language: string;
+  direction: Direction;
+  bodyKey: string;
+  pictures: PictureFile[];
+  /** Paths of articles that its body names. */
+  mentions: string[];
+}
+
+/** What an editor says of a day's front page; paths of articles. What is not said is composed by rule. */
+export interface FrontPlan {
+  lead?: string;
+  /** Beside the lead, in order. */
+  second: string[];
+  /** Two stories that stand side by side as one. */
+  pairs: [string, string][];
+  briefs: string[];
+  /** Not on the front. */
+  inside: string[];
 }
 
 export type Status =
@@ -108,8 +149,8 @@ export interface Article {
   shortHeadline?: string;
   standfirst?: string;
   kicker?: string;
-  section: { id: string; name: string };
-  topics: { id: string; name: string }[];
+  section: Heading;
+  topics: Heading[];
   kind: Kind;
   contributors: { contributor: Contributor; role: Role }[];
   agencies: string[];
@@ -143,6 +184,8 @@ export interface Publication {
   timeZone: string;
   timeZoneName?: string;
   sections: string[];
+  /** Ids of static pages in the order of the imprint. */
+  pages: string[];
   licence?: string;
   publisher: { name: string; place?: string; email?: string };
   policies: { label: string; url: string }[];

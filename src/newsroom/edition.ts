@@ -1,11 +1,17 @@
-import type { Article, Publication } from './article.ts';
+import type { Article, Contributor, FrontPlan, Heading, Publication, StaticPage } from './article.ts';
 import { epoch } from './calendar.ts';
 import { editionDateOf } from './permalink.ts';
 
 /** Everything that is published as of one stated instant, under one name and time zone. */
 export interface Edition {
   publication: Publication;
-  sections: ReadonlyMap<string, { name: string }>;
+  /** By id, as are topics, contributors and static pages. */
+  sections: ReadonlyMap<string, Heading>;
+  topics: ReadonlyMap<string, Heading>;
+  contributors: ReadonlyMap<string, Contributor>;
+  pages: ReadonlyMap<string, StaticPage>;
+  /** By the plain date of the day. */
+  fronts: ReadonlyMap<string, FrontPlan>;
   /** RFC 3339. */
   asOf: string;
   /** By path; stories that were withdrawn are among them, drafts and those to come are not. */

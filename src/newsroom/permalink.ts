@@ -6,6 +6,50 @@ export function permalinkOf(article: { path: string }): string {
   return `/${article.path}/`;
 }
 
+/** Addresses of the paper's other pages, from the root of the site. Names are those of files in `content/`. */
+export const addresses = {
+  front: '/',
+  section: (id: string) => `/sections/${id}/`,
+  topics: '/topics/',
+  topic: (id: string) => `/topics/${id}/`,
+  contributors: '/contributors/',
+  contributor: (id: string) => `/contributors/${id}/`,
+  archive: '/archive/',
+  /** `2019`, `2019-03` or `2019-03-01`: a year, a month or a day. */
+  period: (date: string) => `/${date.replaceAll('-', '/')}/`,
+  editions: '/editions/',
+  /** Of a print date, `2019-03-01`. */
+  edition: (date: string) => `/editions/${date}/`,
+  corrections: '/corrections/',
+  search: '/search/',
+  /** Stories that a reader has kept on the device. */
+  saved: '/saved/',
+  page: (id: string) => `/${id}/`,
+} as const;
+
+/** Names at the root of the site that no static page can have; years are numbers, and no page's name is one. */
+export const takenNames = [
+  'sections',
+  'topics',
+  'contributors',
+  'archive',
+  'editions',
+  'corrections',
+  'search',
+  'saved',
+  'pagefind',
+  '404',
+  'a',
+];
+
+/**
+ * The address of one page of a list. Pages are counted from the oldest stories, so that none changes its number
+ * when a story is added; the newest have the list's own address.
+ */
+export function pageOfList(list: string, number: number): string {
+  return `${list}page/${number}/`;
+}
+
 /** The path of the article that an address of this paper points to; `undefined` for any other address. */
 export function pathOfPermalink(href: string, origin: string): string | undefined {
   if (!URL.canParse(href, origin)) return undefined;

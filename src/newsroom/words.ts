@@ -38,6 +38,111 @@ export interface Words {
   noStories: string;
   notFound: string;
   notFoundText: string;
+  /** Of pages that list stories, and of the ways to them. */
+  lists: {
+    /** Names the navigation to screen readers. */
+    navigation: string;
+    sections: string;
+    archive: string;
+    contributors: string;
+    editions: string;
+    search: string;
+    storyCount: (count: number) => string;
+    newer: string;
+    older: string;
+    newest: string;
+    pageNumber: (page: number) => string;
+    storiesBy: (name: string) => string;
+    /** The date comes in words. */
+    printEdition: (date: string) => string;
+    /** Page of the printed paper. */
+    printPage: (page: string) => string;
+    noCorrections: string;
+    links: string;
+  };
+  front: {
+    briefs: string;
+    analysis: string;
+    /** Over stories of days before the newest. */
+    earlier: string;
+    /** Leads from a section's part of the front page to its own page. */
+    allOf: (section: string) => string;
+  };
+  article: {
+    readingTime: (minutes: number) => string;
+    contents: string;
+    previousIn: (section: string) => string;
+    nextIn: (section: string) => string;
+    moreOnTopic: string;
+  };
+  searching: {
+    label: string;
+    button: string;
+    resultCount: (count: number) => string;
+    nothing: (query: string) => string;
+    busy: string;
+    failed: string;
+    more: string;
+    filters: string;
+    section: string;
+    topic: string;
+    contributor: string;
+    year: string;
+    all: string;
+    order: string;
+    byRelevance: string;
+    byNewest: string;
+    byOldest: string;
+    /** Over the archive by year, where no script runs. */
+    withoutScript: string;
+  };
+  comfort: {
+    /** Names the row of buttons beside an article. */
+    tools: string;
+    settings: string;
+    close: string;
+    theme: string;
+    themes: { auto: string; paper: string; dark: string; sepia: string };
+    textSize: string;
+    textSizes: { small: string; normal: string; large: string; largest: string };
+    spacing: string;
+    spacings: { normal: string; wide: string };
+    typeface: string;
+    typefaces: { serif: string; sans: string };
+    singleKeys: string;
+    reset: string;
+    save: string;
+    saved: string;
+    savedStories: string;
+    nothingSaved: string;
+    needsScript: string;
+    remove: string;
+    offline: string;
+    notKept: string;
+    resume: string;
+    progress: string;
+    listen: string;
+    pause: string;
+    goOn: string;
+    stop: string;
+    help: string;
+    /** What single keys do; the keys themselves are in `scripts/`. */
+    keys: {
+      search: string;
+      next: string;
+      previous: string;
+      front: string;
+      save: string;
+      settings: string;
+      top: string;
+      help: string;
+    };
+    enlarge: string;
+    nextPicture: string;
+    previousPicture: string;
+    pictureOf: (number: number, count: number) => string;
+    play: string;
+  };
 }
 
 const tables: Record<string, Words> = { ar: arabic, en: english, ja: japanese };

@@ -26,6 +26,10 @@ export const publication = z.strictObject({
     .array(reference())
     .min(1, 'is empty')
     .describe("Names of files in content/sections/, in the paper's order."),
+  pages: z
+    .array(reference())
+    .default([])
+    .describe('Names of files in content/pages/, in the order of the imprint: `[about, contact]`.'),
   licence: line().optional().describe('The licence of the text: `CC BY 4.0`.'),
   publisher: z
     .strictObject({

@@ -4,10 +4,10 @@ import { dateInWords, instantInWords, wholeYears, type TimeSetting } from '../ne
 import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import type { Direction } from '../newsroom/language.ts';
-import { absolute, permalinkOf } from '../newsroom/permalink.ts';
+import { absolute, addresses, permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
-import { siteView, type SiteView } from './site.ts';
+import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
   leadPhotoView,
@@ -43,13 +43,15 @@ export interface ArticleView {
   canonical: string;
   /** Set when search engines are to leave the page out. */
   robots?: 'noindex';
-  section: string;
+  section: LinkView;
   kicker?: string;
   kind?: string;
   headline: string;
   headlineLength?: HeadlineLength;
   standfirst?: string;
-  byline: string[];
+  /** Lines of words and names; a name that has a page leads to it. */
+  byline: { text: string; href?: string }[][];
+  topics: { label: string; items: LinkView[] };
   dateline?: string;
   published: TimeView & { label: string };
   updated?: TimeView & { label: string };
@@ -96,13 +98,22 @@ export function articleView({ article, edition }: { article: Article; edition: E
     description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
     canonical: absolute(permalinkOf(article), publication.url),
     robots: withdrawn && 'noindex',
-    section: article.section.name,
+    section: { label: article.section.name, href: addresses.section(article.section.id) },
     kicker: article.kicker && set(article.kicker),
     kind: words.kinds[article.kind],
     headline,
     headlineLength: headlineLengthOf(headline),
     standfirst: article.standfirst && set(article.standfirst),
-    byline: bylineLines(article).map(set),
+    byline: bylineLines(article).map((line) =>
+      line.map(({ text, contributor }) => ({
+        text: contributor ? set(text) : text,
+        href: contributor && addresses.contributor(contributor),
+      })),
+    ),
+    topics: {
+      label: words.topics,
+      items: article.topics.map(({ id, name }) => ({ label: name, href: addresses.topic(id) })),
+    },
     dateline: datelineOf(article),
     published: { label: words.published, ...time(article.published) },
     updated: updated ? { label: words.updated, ...time(updated) } : undefined,

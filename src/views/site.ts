@@ -1,7 +1,14 @@
 import type { Edition } from '../newsroom/edition.ts';
 import { directionOf, type Direction } from '../newsroom/language.ts';
+import { addresses } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
+
+export interface LinkView {
+  label: string;
+  /** Leaves the paper when it begins with a scheme. */
+  href: string;
+}
 
 /** What stands on every page around its own matter, in the paper's language. */
 export interface SiteView {
@@ -10,18 +17,49 @@ export interface SiteView {
   language: string;
   direction: Direction;
   frontPage: string;
-  imprint: { heading: string; lines: string[]; email?: string; links: { label: string; href: string }[] };
+  /** Ways to the rest of the paper: its sections in their order, then what finds a story. */
+  navigation: { label: string; sections: LinkView[]; others: LinkView[] };
+  /** Words of the search field, and where its question goes. */
+  search: { label: string; button: string; href: string };
+  imprint: { heading: string; lines: string[]; email?: string; links: LinkView[] };
 }
 
-export function siteView({ publication }: Pick<Edition, 'publication'>): SiteView {
+const known = new WeakMap<object, SiteView>();
+
+/** The same object for the same edition. */
+export function siteView(edition: SiteFacts): SiteView {
+  const view = known.get(edition) ?? newSiteView(edition);
+  known.set(edition, view);
+  return view;
+}
+
+type SiteFacts = Pick<Edition, 'publication' | 'sections' | 'pages'>;
+
+function newSiteView({ publication, sections, pages }: SiteFacts): SiteView {
   const { name, tagline, language, publisher, licence, policies } = publication;
   const words = wordsOf(language);
+  const { lists, searching, comfort } = words;
+  const first = publication.pages.flatMap((id) => pages.get(id) ?? []);
+  const ownPages = [...first, ...[...pages.values()].filter((page) => !first.includes(page))];
   return {
     name: typesetText(name, language),
     tagline: tagline && typesetText(tagline, language),
     language,
     direction: directionOf(language),
     frontPage: words.frontPage,
+    navigation: {
+      label: lists.navigation,
+      sections: publication.sections.map((id) => ({
+        label: sections.get(id)?.name ?? id,
+        href: addresses.section(id),
+      })),
+      others: [
+        { label: words.topics, href: addresses.topics },
+        { label: lists.archive, href: addresses.archive },
+        { label: lists.search, href: addresses.search },
+      ],
+    },
+    search: { label: searching.label, button: searching.button, href: addresses.search },
     imprint: {
       heading: words.imprint,
       lines: [
@@ -29,7 +67,14 @@ export function siteView({ publication }: Pick<Edition, 'publication'>): SiteVie
         ...(licence ? [words.textLicence(licenceName(licence))] : []),
       ],
       email: publisher.email,
-      links: policies.map(({ label, url }) => ({ label, href: url })),
+      links: [
+        ...ownPages.map(({ id, title }) => ({ label: typesetText(title, language), href: addresses.page(id) })),
+        { label: lists.contributors, href: addresses.contributors },
+        { label: lists.editions, href: addresses.editions },
+        { label: words.corrections, href: addresses.corrections },
+        { label: comfort.savedStories, href: addresses.saved },
+        ...policies.map(({ label, url }) => ({ label, href: url })),
+      ],
     },
   };
 }

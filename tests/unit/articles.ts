@@ -33,6 +33,7 @@ export const publication: Publication = {
   timeZone: 'Asia/Singapore',
   timeZoneName: 'SGT',
   sections: ['world'],
+  pages: [],
   licence: 'CC-BY-4.0',
   publisher: { name: 'The Press', place: 'Singapore' },
   policies: [],
@@ -43,7 +44,11 @@ export const publication: Publication = {
 export function edition(articles: readonly Article[], asOf = '2019-03-01T12:00:00Z'): Edition {
   return {
     publication,
-    sections: new Map([['world', { name: 'World' }]]),
+    sections: new Map([['world', { id: 'world', name: 'World' }]]),
+    topics: new Map(),
+    contributors: new Map(),
+    pages: new Map(),
+    fronts: new Map(),
     asOf,
     articles: new Map(articles.map((each) => [each.path, each])),
   };

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { english } from './en.ts';
 
 export const arabic: Words = {
   language: 'ar',
@@ -42,4 +43,9 @@ export const arabic: Words = {
   noStories: 'لم تُنشر أي مقالات بعد.',
   notFound: 'لا توجد صفحة على هذا العنوان',
   notFoundText: 'قد يكون العنوان مكتوبًا خطأً. تجدون أحدث المقالات في الصفحة الأولى.',
+  lists: english.lists,
+  front: english.front,
+  article: english.article,
+  searching: english.searching,
+  comfort: english.comfort,
 };

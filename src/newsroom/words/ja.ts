@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { english } from './en.ts';
 
 export const japanese: Words = {
   language: 'ja',
@@ -40,4 +41,9 @@ export const japanese: Words = {
   noStories: 'まだ記事がありません。',
   notFound: 'このアドレスにページはありません',
   notFoundText: 'アドレスに誤りがあるかもしれません。最新の記事は一面にあります。',
+  lists: english.lists,
+  front: english.front,
+  article: english.article,
+  searching: english.searching,
+  comfort: english.comfort,
 };

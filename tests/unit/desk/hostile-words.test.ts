@@ -12,7 +12,7 @@ const script = (field: string) => `${field}<script>alert(1)</script>`;
 const escaped = (field: string) => `${field}&lt;script&gt;alert(1)&lt;/script&gt;`;
 
 const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
-const contributor = { name: script('contributor'), kind: 'person' as const };
+const contributor = { id: 'person', name: script('contributor'), kind: 'person' as const, links: [] };
 const other = article({ path: '2019/03/01/second', headline: script('other') });
 const hostile = article({
   headline: script('headline'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bylineLines } from '../../../src/newsroom/byline.ts';
+import { bylineLines, bylineText } from '../../../src/newsroom/byline.ts';
 import { captionFaults } from '../../../src/newsroom/caption.ts';
 import { datelineOf } from '../../../src/newsroom/dateline.ts';
 import { frontOrder, isOut, latestDate } from '../../../src/newsroom/edition.ts';
@@ -8,7 +8,7 @@ import { editionDateOf, pathOfPermalink, permalinkOf } from '../../../src/newsro
 import { problemReport } from '../../../src/newsroom/problem.ts';
 import { article, edition } from '../articles.ts';
 
-const person = (name: string) => ({ name, kind: 'person' as const });
+const person = (name: string) => ({ id: name, name, kind: 'person' as const, links: [] });
 
 describe('a byline', () => {
   it('has a line for each role, and names in the manner of the language', () => {
@@ -22,16 +22,28 @@ describe('a byline', () => {
       agencies: ['Reuters', 'dpa'],
       language: 'en-GB',
     };
-    expect(bylineLines(made)).toEqual([
+    expect(bylineLines(made).map(bylineText)).toEqual([
       'By Ada Holm, Bo Ek and Cy Dahl',
       'Photographs by Per Lund',
       'With reporting by Reuters and dpa',
     ]);
-    expect(bylineLines({ ...made, agencies: [], language: 'ja' })).toEqual([
+    expect(bylineLines({ ...made, agencies: [], language: 'ja' }).map(bylineText)).toEqual([
       '文・Ada Holm、Bo Ek、Cy Dahl',
       '写真・Per Lund',
     ]);
   });
+
+  it('keeps the names of those who have a page apart from its words', () =>
+    expect(
+      bylineLines({
+        contributors: [{ contributor: person('Ada Holm'), role: 'writer' }],
+        agencies: ['dpa'],
+        language: 'en',
+      }),
+    ).toEqual([
+      [{ text: 'By ' }, { text: 'Ada Holm', contributor: 'Ada Holm' }],
+      [{ text: 'With reporting by ' }, { text: 'dpa' }],
+    ]));
 
   it('is empty when nobody is named', () =>
     expect(bylineLines({ contributors: [], agencies: [], language: 'en' })).toEqual([]));

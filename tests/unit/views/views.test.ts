@@ -4,7 +4,7 @@ import { bodyView } from '../../../src/views/body.ts';
 import { frontView } from '../../../src/views/front.ts';
 import { siteView } from '../../../src/views/site.ts';
 import { headlineLengthOf, storyView } from '../../../src/views/story.ts';
-import { article, edition, publication } from '../articles.ts';
+import { article, edition } from '../articles.ts';
 
 const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
 const viewOf = (facts: Parameters<typeof article>[0], asOf?: string) => {
@@ -160,7 +160,7 @@ describe('the front page', () => {
 
 describe('the furniture', () => {
   it('names publisher and licence', () => {
-    expect(siteView({ publication }).imprint.lines).toEqual([
+    expect(siteView(edition([])).imprint.lines).toEqual([
       'Published by The Press, Singapore',
       'Text licensed under CC BY 4.0',
     ]);
