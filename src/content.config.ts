@@ -1,7 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { articlesLoader, folderLoader, publicationLoader } from './press/loader.ts';
+import { articlesLoader, contributorsLoader, folderLoader, pagesLoader, publicationLoader } from './press/loader.ts';
 import { article } from './schema/article.ts';
+import { front } from './schema/front.ts';
+import { page } from './schema/page.ts';
 import { contributor, elsewhere, heading, publication } from './schema/paper.ts';
 
 // The loaders read by these schemas themselves, so that every mistake of a build is told at once, with file and line.
@@ -15,20 +17,30 @@ const pictureFile = z.object({
   stamp: z.string(),
 });
 
+const places = z.array(
+  z.object({ folder: z.enum(['sections', 'topics', 'contributors', 'pages']), name: z.string(), line: z.number() }),
+);
+
+const copyOf = <T extends z.ZodType>(filed: T) =>
+  z.object({
+    filed,
+    bodyKey: z.string(),
+    pictures: z.array(pictureFile),
+    leadPicture: z.string().optional(),
+    references: z.array(z.object({ path: z.string(), line: z.number() })),
+    places,
+  });
+
 export const collections = {
   publication: defineCollection({ loader: publicationLoader(), schema: publication }),
   sections: defineCollection({ loader: folderLoader('sections'), schema: heading }),
   topics: defineCollection({ loader: folderLoader('topics'), schema: heading }),
-  contributors: defineCollection({ loader: folderLoader('contributors'), schema: contributor }),
   related: defineCollection({ loader: folderLoader('related'), schema: elsewhere }),
-  articles: defineCollection({
-    loader: articlesLoader(),
-    schema: z.object({
-      filed: article,
-      bodyKey: z.string(),
-      pictures: z.array(pictureFile),
-      leadPicture: z.string().optional(),
-      references: z.array(z.object({ path: z.string(), line: z.number() })),
-    }),
+  fronts: defineCollection({ loader: folderLoader('fronts'), schema: front }),
+  contributors: defineCollection({
+    loader: contributorsLoader(),
+    schema: z.object({ filed: contributor, portrait: pictureFile.optional() }),
   }),
+  pages: defineCollection({ loader: pagesLoader(), schema: copyOf(page) }),
+  articles: defineCollection({ loader: articlesLoader(), schema: copyOf(article) }),
 };

@@ -1,9 +1,19 @@
 import { cacheDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
-import type { Article, BodyPart, Heading, Publication, Status } from '../newsroom/article.ts';
+import type {
+  Article,
+  BodyPart,
+  Contributor,
+  Heading,
+  PictureFile,
+  Publication,
+  StaticPage,
+  Status,
+} from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
+import { shownPlan } from '../newsroom/front-plan.ts';
 import { directionOf } from '../newsroom/language.ts';
 
 type Entry = CollectionEntry<'articles'>;
@@ -20,7 +30,7 @@ export function currentEdition(): Promise<Edition> {
   return loaded;
 }
 
-/** The body of an article, in reading order. */
+/** The body of an article or a static page, in reading order. */
 export function bodyOf({ bodyKey }: { bodyKey: string }): BodyPart[] {
   const body = new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);
   if (!body) throw new Error(`The rendered body ${bodyKey} is gone from the cache. Build again.`);
@@ -33,12 +43,14 @@ export function keyOf(view: object): string {
 }
 
 async function loadEdition(): Promise<Edition> {
-  const [publications, sections, topics, contributors, elsewhere, entries] = await Promise.all([
+  const [publications, sections, topics, contributors, elsewhere, fronts, pages, entries] = await Promise.all([
     getCollection('publication'),
     getCollection('sections'),
     getCollection('topics'),
     getCollection('contributors'),
     getCollection('related'),
+    getCollection('fronts'),
+    getCollection('pages'),
     getCollection('articles'),
   ]);
   const publication = publications[0]?.data as Publication | undefined;
@@ -48,9 +60,7 @@ async function loadEdition(): Promise<Edition> {
   const desk: Desk = {
     sections: named(sections),
     topics: named(topics),
-    contributors: new Map(
-      contributors.map(({ id, data: { name, kind, role, bio } }) => [id, { id, name, kind, role, bio, links: [] }]),
-    ),
+    contributors: new Map(contributors.map((entry) => [entry.id, contributorOf(entry)])),
   };
 
   const articles = new Map<string, Article>();
@@ -77,7 +87,23 @@ async function loadEdition(): Promise<Edition> {
       }))
       .filter(({ stories }) => stories.length > 0);
   }
-  return { publication, ...desk, pages: new Map(), fronts: new Map(), asOf, articles };
+  const shown = (path: string) => {
+    const article = articles.get(path);
+    return article !== undefined && isShown(article);
+  };
+  return {
+    publication,
+    ...desk,
+    pages: new Map(pages.map((entry) => [entry.id, pageOf(entry, publication)])),
+    fronts: new Map(
+      fronts.map(({ id, data }) => {
+        const pairs = data.pairs.map((pair) => pair as [string, string]);
+        return [id, shownPlan({ ...data, pairs }, shown)];
+      }),
+    ),
+    asOf,
+    articles,
+  };
 }
 
 type Desk = Pick<Edition, 'sections' | 'topics' | 'contributors'>;
@@ -86,16 +112,38 @@ function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading 
   return headings.get(id) ?? { id, name: id };
 }
 
+// The stamp says when a file was read, not what it shows.
+function pictureOf({ path, width, height, format, hash }: PictureFile): PictureFile {
+  return { path, width, height, format, hash };
+}
+
+function contributorOf({ id, data: { filed, portrait } }: CollectionEntry<'contributors'>): Contributor {
+  return {
+    ...filed,
+    id,
+    portrait: filed.portrait && portrait ? { ...filed.portrait, file: pictureOf(portrait) } : undefined,
+  };
+}
+
+function pageOf({ id, data }: CollectionEntry<'pages'>, publication: Publication): StaticPage {
+  const { filed, bodyKey, pictures, references } = data;
+  const language = filed.language ?? publication.language;
+  return {
+    id,
+    title: filed.title,
+    description: filed.description,
+    language,
+    direction: filed.direction ?? directionOf(language),
+    bodyKey,
+    pictures: pictures.map(pictureOf),
+    mentions: references.map(({ path }) => path),
+  };
+}
+
 function articleOf({ id: path, data }: Entry, publication: Publication, desk: Desk): Article {
   const { filed, bodyKey, leadPicture } = data;
   const language = filed.language ?? publication.language;
-  const pictures = data.pictures.map(({ path: file, width, height, format, hash }) => ({
-    path: file,
-    width,
-    height,
-    format,
-    hash,
-  }));
+  const pictures = data.pictures.map(pictureOf);
   const leadFile = pictures.find((picture) => picture.path === leadPicture);
   return {
     path,

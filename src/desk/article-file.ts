@@ -4,49 +4,14 @@ import { articlePath } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { picturePath } from '../markdown/photos.ts';
 import { article, type FiledArticle } from '../schema/article.ts';
-import { readYaml } from '../schema/front-matter.ts';
+import { readMarkdownFile, type MarkdownReading } from './markdown-file.ts';
 
-/** An article file taken apart: its front matter by the schema, and its body with line numbers kept. */
-export interface ArticleFile {
-  filed: FiledArticle;
-  /** The body, with an empty line for each line of front matter. */
-  body: string;
-  /** Path of the lead picture from the project's folder. */
-  leadPicture?: string;
-  /** The line of a field, counted from 1. */
-  lineOf: (path: readonly PropertyKey[]) => number;
-}
-
-/**
- * Takes an article file apart; every mistake in its front matter is told at once.
- * @returns the body by itself where the front matter cannot be used
- */
-export function readArticleFile(
-  file: string,
-  text: string,
-): { article: ArticleFile; problems: Problem[] } | { body?: string; problems: Problem[] } {
-  if (text.trim() === '')
-    return fault(
-      file,
-      'F-002',
-      'The file is empty.',
-      'Begin it with a line of ---, then the fields, then a line of --- again, then the text.',
-    );
-  if (!/^---[ \t]*(\n|$)/.test(text))
-    return fault(
-      file,
-      'F-002',
-      'The file does not begin with front matter.',
-      'Begin it with a line of ---, then the fields, then a line of --- again.',
-    );
-  const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
-  if (!parts)
-    return fault(file, 'F-003', 'The front matter is not closed.', 'Write a line of --- after its last field.');
-  const [whole, yaml = ''] = parts;
-  const body = '\n'.repeat(whole.split('\n').length - (whole.endsWith('\n') ? 1 : 0)) + text.slice(whole.length);
-  const reading = readYaml(yaml, { file, firstLine: 2, schema: article });
-  if ('problems' in reading) return { body, problems: reading.problems };
-  const { data: filed, lineOf } = reading;
+/** Takes an article file apart; every mistake in its front matter is told at once. */
+export function readArticleFile(file: string, text: string): MarkdownReading<FiledArticle> {
+  const reading = readMarkdownFile(file, text, article);
+  if (!('taken' in reading)) return reading;
+  const { taken } = reading;
+  const { filed, body, lineOf } = taken;
   const problems: Problem[] = [];
   const { picture } = filed;
   const leadPicture = picture && picturePath(file, picture.file);
@@ -75,7 +40,7 @@ export function readArticleFile(
       remedy: 'Write it below the front matter, or set `status: draft`.',
     });
   }
-  return { article: { filed, body, leadPicture, lineOf }, problems };
+  return { taken: { ...taken, leadPicture }, problems };
 }
 
 /** What is wrong with the place where an article is filed; `undefined` when nothing is. */
@@ -106,8 +71,4 @@ export function placeProblem(file: string): Problem | undefined {
     };
   }
   return undefined;
-}
-
-function fault(file: string, code: string, found: string, remedy: string): { problems: Problem[] } {
-  return { problems: [{ code, file, line: 1, found, remedy }] };
 }

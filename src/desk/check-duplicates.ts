@@ -1,9 +1,10 @@
 import type { Problem } from '../newsroom/problem.ts';
+import type { FiledArticle } from '../schema/article.ts';
+import type { Copies } from './copies.ts';
 import { lineOfField } from './line-of-field.ts';
-import type { ArticlesReading } from './paper.ts';
 
 /** D-001: two articles with one id. (Two with one permalink cannot be: the permalink is the folder.) */
-export function checkDuplicates(articles: ArticlesReading['articles'], root: string): Problem[] {
+export function checkDuplicates(articles: Copies<FiledArticle>['copies'], root: string): Problem[] {
   const first = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [path, { copy }] of articles) {

@@ -1,44 +1,50 @@
 import { epoch } from '../newsroom/calendar.ts';
-import { articlePath } from '../newsroom/permalink.ts';
+import { articlePath, type NamedPlace } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { nearest } from '../schema/front-matter.ts';
+import type { FiledPage } from '../schema/page.ts';
+import { checkFronts } from './check-fronts.ts';
+import type { Copies, Copy } from './copies.ts';
 import { lineOfField } from './line-of-field.ts';
-import type { ArticlesReading, PaperData } from './paper.ts';
+import type { PaperData } from './paper.ts';
+
+type Fault = Omit<Problem, 'file' | 'line'>;
 
 /**
- * R-001 to R-005: names of sections, topics, contributors and stories that lead nowhere,
- * and links in a text to a story that its readers cannot open yet.
- * @param broken articles that are there and have mistakes of their own: a reference to one is none
+ * R-001 to R-006: names of sections, topics, contributors, pages and stories that lead nowhere or are said twice,
+ * and links in a text to a story that its readers cannot open yet. A reference to a file that has mistakes of its own is none.
  */
 export function checkReferences({
-  articles,
-  broken,
+  articles: { copies: articles, broken },
+  pages,
   data,
   root,
 }: {
-  articles: ArticlesReading['articles'];
-  broken: ReadonlySet<string>;
+  articles: Copies<FiledArticle>;
+  pages: Copies<FiledPage>;
   data: PaperData;
   root: string;
 }): Problem[] {
-  const brokenNames = new Set(data.problems.map((problem) => problem.file.replace(/^content\/|\.ya?ml$/g, '')));
+  const brokenNames = new Set([
+    ...data.problems.map((problem) => problem.file.replace(/^content\/|\.ya?ml$/g, '')),
+    ...pages.problems.map((problem) => problem.file.replace(/^content\/|\.[a-z]+$/gi, '')),
+  ]);
   const problems: Problem[] = [];
 
-  const unknown = (
-    folder: 'sections' | 'topics' | 'contributors' | 'related',
-    name: string,
-  ): Omit<Problem, 'file' | 'line'> | undefined => {
-    if (data[folder].has(name) || brokenNames.has(`${folder}/${name}`)) return undefined;
-    const near = nearest(name, [...data[folder].keys()]);
+  const unknown = (folder: NamedPlace['folder'] | 'related', name: string): Fault | undefined => {
+    const names = folder === 'pages' ? pages.copies : data[folder];
+    if (names.has(name) || brokenNames.has(`${folder}/${name}`)) return undefined;
+    const near = nearest(name, [...names.keys()]);
+    const file = `content/${folder}/${name}.${folder === 'pages' ? 'md' : 'yaml'}`;
     return {
       code: 'R-001',
       found: `There is no "${name}" in content/${folder}/.`,
-      remedy: near ? `Did you mean "${near}"?` : `Write content/${folder}/${name}.yaml, or name one that is there.`,
+      remedy: near ? `Did you mean "${near}"?` : `Write ${file}, or name one that is there.`,
     };
   };
 
-  const noArticle = (name: string): Omit<Problem, 'file' | 'line'> | undefined => {
+  const noArticle = (name: string): Fault | undefined => {
     if (articles.has(name) || broken.has(name)) return undefined;
     if (!articlePath.test(name))
       return {
@@ -59,16 +65,33 @@ export function checkReferences({
     };
   };
 
-  (data.publication?.sections ?? []).forEach((name, index) => {
-    const file = 'content/publication.yaml';
-    const fault = unknown('sections', name);
-    if (fault) problems.push({ file, line: lineOfField(root, file, ['sections', index]), ...fault });
-  });
+  for (const folder of ['sections', 'pages'] as const) {
+    const names = data.publication?.[folder] ?? [];
+    names.forEach((name, index) => {
+      const file = 'content/publication.yaml';
+      const fault = names.indexOf(name) < index ? twice(name) : unknown(folder, name);
+      if (fault) problems.push({ file, line: lineOfField(root, file, [folder, index]), ...fault });
+    });
+  }
+
+  const checkText = (file: string, { references, places }: Copy<unknown>, readable: number) => {
+    for (const { path: target, line } of references) {
+      const fault = noArticle(target) ?? tooEarly(readable, articles.get(target)?.copy.filed, target);
+      if (fault) problems.push({ file, line, ...fault });
+    }
+    for (const { folder, name, line } of places) {
+      const fault = unknown(folder, name);
+      if (fault) problems.push({ file, line, ...fault });
+    }
+  };
+
+  // A page is there at all times: of a story that comes out later it says nothing until then, but a draft may never come.
+  for (const [name, { copy }] of pages.copies) checkText(`content/pages/${name}.md`, copy, Number.MAX_VALUE);
 
   for (const [path, { copy }] of articles) {
-    const { filed, references } = copy;
+    const { filed } = copy;
     const file = `content/articles/${path}/index.md`;
-    const tell = (fault: Omit<Problem, 'file' | 'line'> | undefined, field: PropertyKey[]) => {
+    const tell = (fault: Fault | undefined, field: PropertyKey[]) => {
       if (fault) problems.push({ file, line: lineOfField(root, file, field), ...fault });
     };
     tell(unknown('sections', filed.section), ['section']);
@@ -90,25 +113,27 @@ export function checkReferences({
         else tell(noArticle(story.article), field);
       }),
     );
-    for (const { path: target, line } of references) {
-      const fault = noArticle(target) ?? tooEarly(filed, articles.get(target)?.copy.filed, target);
-      if (fault) problems.push({ file, line, ...fault });
-    }
+    checkText(file, copy, readableFrom(filed));
   }
+  problems.push(...checkFronts({ fronts: data.fronts, root, noArticle }));
   return problems;
 }
 
-function tooEarly(
-  from: FiledArticle,
-  to: FiledArticle | undefined,
-  target: string,
-): Omit<Problem, 'file' | 'line'> | undefined {
-  if (!to || readableFrom(to) <= readableFrom(from)) return undefined;
-  return {
-    code: 'R-005',
-    found: `The text links to "${target}", which readers cannot open when this article is published.`,
-    remedy: 'Delete the link, or publish the two together.',
-  };
+function twice(name: string): Fault {
+  return { code: 'R-006', found: `"${name}" is named here already.`, remedy: 'Delete one of the two.' };
+}
+
+/** @param from milliseconds since 1970 from which the text can be read */
+function tooEarly(from: number, to: FiledArticle | undefined, target: string): Fault | undefined {
+  if (!to || readableFrom(to) <= from) return undefined;
+  const found = `The text links to "${target}", which`;
+  return from === Number.MAX_VALUE
+    ? { code: 'R-005', found: `${found} is a draft.`, remedy: 'Delete the link, or publish the article.' }
+    : {
+        code: 'R-005',
+        found: `${found} readers cannot open when this article is published.`,
+        remedy: 'Delete the link, or publish the two together.',
+      };
 }
 
 /** Milliseconds since 1970 from which readers can open an article; infinity for a draft. */

@@ -1,17 +1,11 @@
 import path from 'node:path';
 import { problemReport, type Problem } from '../newsroom/problem.ts';
-import { readArticles, readPaperData } from './paper.ts';
+import { readPaper } from './paper.ts';
 
 /** Everything that has to be mended in the paper below a folder, without building it. */
 export async function checkPaper(root: string): Promise<Problem[]> {
-  const data = readPaperData(root);
-  const { problems } = await readArticles({
-    root,
-    data,
-    bodies: path.join(root, '.astro/bodies'),
-    previous: () => undefined,
-  });
-  return [...data.problems, ...problems];
+  const { problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies') });
+  return problems;
 }
 
 if (import.meta.main) {

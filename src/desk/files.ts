@@ -18,6 +18,11 @@ export function filesBelow(folder: string, ending: RegExp): string[] {
   return found.sort();
 }
 
+/** The YAML file of a name, which ends in .yaml or in .yml. */
+export function yamlFile(root: string, place: string): string {
+  return existsSync(path.join(root, `${place}.yml`)) ? `${place}.yml` : `${place}.yaml`;
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /** A text file as UTF-8 without byte order mark, its lines ended by line feeds alone. */

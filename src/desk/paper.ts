@@ -1,39 +1,32 @@
 import type { z } from 'zod';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { BodyCache } from '../markdown/body-cache.ts';
-import { renderBody } from '../markdown/pipeline.ts';
-import type { Body, PictureFile } from '../newsroom/article.ts';
-import { digestOf } from '../newsroom/digest.ts';
+import { isDate } from '../newsroom/calendar.ts';
+import { placeName } from '../newsroom/permalink.ts';
 import { problemReport, type Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { readYaml, type Reading } from '../schema/front-matter.ts';
-import { contributor, elsewhere, heading, publication } from '../schema/paper.ts';
+import { front, type FiledFront } from '../schema/front.ts';
+import type { FiledPage } from '../schema/page.ts';
+import { contributor, elsewhere, heading, publication, type FiledContributor } from '../schema/paper.ts';
 import { placeProblem, readArticleFile } from './article-file.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkReferences } from './check-references.ts';
+import { CopyDesk, type Copies, type CopyKind, type Kept } from './copies.ts';
 import { filesBelow, readText } from './files.ts';
+import { pageNameProblem, readPageFile } from './page-file.ts';
 import { PictureDesk } from './pictures.ts';
-import { versionOf } from './versions.ts';
+import { readPortraits } from './portraits.ts';
 
-/** An article as it lies in the archive: front matter, and where its body and pictures are. */
-export interface FiledCopy {
-  filed: FiledArticle;
-  /** Name of the rendered body in the cache. */
-  bodyKey: string;
-  /** Every picture of it, the lead picture first where there is one. */
-  pictures: (PictureFile & { stamp: string })[];
-  leadPicture?: string;
-  references: Body['references'];
-}
-
-/** The files of `content/` but for the articles, by the name of the file without its ending. */
+/** The YAML files of `content/`, by the name of the file without its ending. */
 export interface PaperData {
   publication: z.output<typeof publication> | undefined;
   sections: Map<string, z.output<typeof heading>>;
   topics: Map<string, z.output<typeof heading>>;
-  contributors: Map<string, z.output<typeof contributor>>;
+  contributors: Map<string, FiledContributor>;
   related: Map<string, z.output<typeof elsewhere>>;
+  /** By the plain date of the day. */
+  fronts: Map<string, FiledFront>;
   problems: Problem[];
 }
 
@@ -47,7 +40,7 @@ export class EditorialError extends Error {
   }
 }
 
-/** Reads everything of a paper but its articles. */
+/** Reads everything of a paper that is written in YAML. */
 export function readPaperData(root: string): PaperData {
   const problems: Problem[] = [];
   const read = <T extends z.ZodType>(file: string, schema: T): z.output<T> | undefined => {
@@ -59,9 +52,12 @@ export function readPaperData(root: string): PaperData {
     return undefined;
   };
   const folder = <T extends z.ZodType>(name: string, schema: T): Map<string, z.output<T>> => {
-    const entries = filesBelow(path.join(root, 'content', name), /\.ya?ml$/).map(
-      (file) => [file.replace(/\.ya?ml$/, ''), read(`content/${name}/${file}`, schema)] as const,
-    );
+    const entries = filesBelow(path.join(root, 'content', name), /\.ya?ml$/).map((file) => {
+      const key = file.replace(/\.ya?ml$/, '');
+      const fault = nameFault(name, key);
+      if (fault) problems.push({ file: `content/${name}/${file}`, ...fault });
+      return [key, read(`content/${name}/${file}`, schema)] as const;
+    });
     return new Map(entries.filter((entry): entry is [string, z.output<T>] => entry[1] !== undefined));
   };
   problems.push(...strays(root));
@@ -80,11 +76,29 @@ export function readPaperData(root: string): PaperData {
     topics: folder('topics', heading),
     contributors: folder('contributors', contributor),
     related: folder('related', elsewhere),
+    fronts: folder('fronts', front),
   };
   return { ...data, problems };
 }
 
-const folders = ['articles', 'contributors', 'pictures', 'related', 'sections', 'topics'];
+/** What is wrong with the name of a file that is part of an address, or stands for a day. */
+function nameFault(folder: string, name: string): Omit<Problem, 'file'> | undefined {
+  if (folder === 'fronts' && !isDate(name))
+    return {
+      code: 'L-003',
+      found: `"${name}" is not a day.`,
+      remedy: 'Name the file after the day of the edition: content/fronts/2019-03-01.yaml.',
+    };
+  if (/^(sections|topics|contributors)$/.test(folder) && !placeName.test(name))
+    return {
+      code: 'L-005',
+      found: `"${name}" cannot be part of an address.`,
+      remedy: `Name the file in lower-case letters, digits and hyphens, and in no other folder: content/${folder}/harbour-news.yaml.`,
+    };
+  return undefined;
+}
+
+const folders = ['articles', 'contributors', 'fronts', 'pages', 'pictures', 'related', 'sections', 'topics'];
 
 function strays(root: string): Problem[] {
   const content = path.join(root, 'content');
@@ -103,113 +117,53 @@ function strays(root: string): Problem[] {
     }));
 }
 
-export interface ArticlesReading {
-  /** By path: `2019/03/01/slug`. */
-  articles: Map<string, { copy: FiledCopy; digest: string }>;
+export interface PaperReading {
+  data: PaperData;
+  articles: Copies<FiledArticle>;
+  pages: Copies<FiledPage>;
+  /** Everything that has to be mended, in whatever file. */
   problems: Problem[];
 }
 
-/**
- * Reads and checks all articles; those that have not changed since `previous` are taken as they were.
- * Bodies are rendered into `bodies` (a folder), each once for its text and the pipeline's version.
- */
-export async function readArticles({
+/** Reads and checks a whole paper; articles that have not changed since `previous` are taken as they were. */
+export async function readPaper({
   root,
   bodies,
-  data,
-  previous,
+  pictures = new PictureDesk(root),
+  previous = () => undefined,
 }: {
   root: string;
   bodies: string;
-  data: PaperData;
-  previous: (path: string) => { copy: FiledCopy; digest: string } | undefined;
-}): Promise<ArticlesReading> {
-  const pipeline =
-    versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']) +
-    (data.publication?.language ?? '') +
-    (data.publication?.url ?? '');
-  const version = pipeline + versionOf(root, ['src/schema', 'src/desk']);
-  const pictures = new PictureDesk(root);
-  const cache = new BodyCache(bodies);
-  const articles: ArticlesReading['articles'] = new Map();
-  const problems: Problem[] = [];
-  const broken = new Set<string>();
-  for (const name of filesBelow(path.join(root, 'content/articles'), /\.(md|markdown|mdx)$/i)) {
-    const file = `content/articles/${name}`;
-    const misplaced = placeProblem(file);
-    if (misplaced) {
-      problems.push(misplaced);
-      continue;
-    }
-    const key = name.replace(/\/index\.md$/, '');
-    const source = readText(root, file);
-    if ('problem' in source) {
-      problems.push(source.problem);
-      broken.add(key);
-      continue;
-    }
-    const digest = digestOf(version, source.text);
-    const before = previous(key);
-    if (
-      before?.digest === digest &&
-      cache.has(before.copy.bodyKey) &&
-      before.copy.pictures.every((picture) => pictures.stampOf(picture.path) === picture.stamp)
-    ) {
-      articles.set(key, before);
-      continue;
-    }
-    const reading = await readCopy(file, source.text, { pictures, cache, pipeline, data });
-    problems.push(...reading.problems);
-    if (reading.copy) articles.set(key, { copy: reading.copy, digest: digestOf(version, source.text) });
-    else broken.add(key);
-  }
-  problems.push(...checkDuplicates(articles, root), ...checkReferences({ articles, broken, data, root }));
-  return { articles, problems };
+  pictures?: PictureDesk;
+  previous?: (path: string) => Kept<FiledArticle> | undefined;
+}): Promise<PaperReading> {
+  const data = readPaperData(root);
+  const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication });
+  const { problems: portraitProblems } = await readPortraits({ root, contributors: data.contributors, pictures });
+  const pages = await desk.read(pageKind, () => undefined);
+  const articles = await desk.read(articleKind, previous);
+  const problems = [
+    ...data.problems,
+    ...portraitProblems,
+    ...pages.problems,
+    ...articles.problems,
+    ...checkDuplicates(articles.copies, root),
+    ...checkReferences({ articles, pages, data, root }),
+  ];
+  return { data, articles, pages, problems };
 }
 
-async function readCopy(
-  file: string,
-  text: string,
-  {
-    pictures,
-    cache,
-    pipeline,
-    data,
-  }: {
-    pictures: PictureDesk;
-    cache: BodyCache;
-    pipeline: string;
-    data: PaperData;
-  },
-): Promise<{ copy?: FiledCopy; problems: Problem[] }> {
-  const reading = readArticleFile(file, text);
-  const {
-    filed,
-    body: markdown,
-    leadPicture,
-    lineOf,
-  } = 'article' in reading
-    ? reading.article
-    : { ...reading, filed: undefined, leadPicture: undefined, lineOf: () => 1 };
-  const problems = [...reading.problems];
-  if (markdown === undefined) return { problems };
-  const language = filed?.language ?? data.publication?.language ?? 'en';
-  const bodyKey = digestOf(pipeline, language, file, markdown);
-  const body =
-    cache.read(bodyKey) ??
-    cache.write(
-      bodyKey,
-      renderBody({ file, text: markdown, language, origin: data.publication?.url ?? 'https://example.com' }),
-    );
-  problems.push(...body.problems.map((problem) => ({ ...problem, file })));
-  const files: FiledCopy['pictures'] = [];
-  const wanted = [...(leadPicture ? [{ path: leadPicture, line: lineOf(['picture', 'file']) }] : []), ...body.pictures];
-  for (const { path: picture, line } of wanted) {
-    if (files.some((each) => each.path === picture)) continue;
-    const found = await pictures.read(picture);
-    if ('picture' in found) files.push(found.picture);
-    else problems.push({ file, line, ...found.problem });
-  }
-  if (!filed || problems.length > 0) return { problems };
-  return { problems, copy: { filed, bodyKey, pictures: files, leadPicture, references: body.references } };
-}
+const articleKind: CopyKind<FiledArticle> = {
+  folder: 'content/articles',
+  ending: '/index.md',
+  misplaced: placeProblem,
+  takeApart: readArticleFile,
+};
+
+/** Static pages. */
+export const pageKind: CopyKind<FiledPage> = {
+  folder: 'content/pages',
+  ending: '.md',
+  misplaced: pageNameProblem,
+  takeApart: readPageFile,
+};

@@ -15,24 +15,33 @@ const formats = new Map([
 const mostBytes = 40 * 1024 * 1024;
 const mostPixels = 100_000_000;
 
-/** A picture file, or what is wrong with it; `stamp` changes when the file may have. */
-export type PictureReading = { picture: PictureFile & { stamp: string } } | { problem: Omit<Problem, 'file' | 'line'> };
+/** A picture file, with a stamp that changes when the file may have. */
+export type StampedPicture = PictureFile & { stamp: string };
 
-/** Reads pictures of a paper, each once. */
+/** A picture file, or what is wrong with it. */
+export type PictureReading = { picture: StampedPicture } | { problem: Omit<Problem, 'file' | 'line'> };
+
+/** Reads pictures of a paper, each again only when its stamp is another. */
 export class PictureDesk {
   readonly #root: string;
-  readonly #read = new Map<string, Promise<PictureReading>>();
+  readonly #read = new Map<string, { stamp: string | undefined; reading: PictureReading | Promise<PictureReading> }>();
 
   constructor(root: string) {
     this.#root = root;
   }
 
+  /** Takes in a picture that an earlier build has read. */
+  remember(picture: StampedPicture): void {
+    if (!this.#read.has(picture.path)) this.#read.set(picture.path, { stamp: picture.stamp, reading: { picture } });
+  }
+
   /** @param file path from the project's folder */
-  read(file: string): Promise<PictureReading> {
+  async read(file: string): Promise<PictureReading> {
+    const stamp = this.stampOf(file);
     const known = this.#read.get(file);
-    if (known) return known;
-    const reading = this.#examine(file);
-    this.#read.set(file, reading);
+    if (known && stamp !== undefined && known.stamp === stamp) return known.reading;
+    const reading = this.#examine(file, stamp);
+    this.#read.set(file, { stamp, reading });
     return reading;
   }
 
@@ -46,9 +55,8 @@ export class PictureDesk {
     }
   }
 
-  async #examine(file: string): Promise<PictureReading> {
+  async #examine(file: string, stamp: string | undefined): Promise<PictureReading> {
     const name = path.posix.basename(file);
-    const stamp = this.stampOf(file);
     if (!stamp) {
       const near = nearest(name, this.#neighboursOf(file));
       return {

@@ -1,19 +1,20 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { pathOfPermalink } from '../newsroom/permalink.ts';
+import { placeOfAddress } from '../newsroom/permalink.ts';
 import { report } from './report.ts';
 
 /** What the ids of headings begin with, so that none is one of the page's own. */
 export const headingPrefix = 'part-';
 
 /**
- * Links that leave the paper say so (`rel="external"`); links to its own articles are noted, so that none leads nowhere;
- * addresses that are not for readers are reported.
+ * Links that leave the paper say so (`rel="external"`); links to its own articles and to pages that have a name are noted,
+ * so that none leads nowhere; addresses that are not for readers are reported.
  */
 export function rehypeLinks({ origin }: { origin: string }) {
   return (tree: Root, file: VFile) => {
     const references = (file.data.references ??= []);
+    const places = (file.data.places ??= []);
     const ids = new Set<string>();
     visit(tree, 'element', ({ properties: { id } }) => void (id && ids.add(String(id))));
     visit(tree, 'element', (node) => {
@@ -26,8 +27,10 @@ export function rehypeLinks({ origin }: { origin: string }) {
         return;
       }
       if (href.startsWith('#')) return;
-      const path = pathOfPermalink(href, origin);
-      if (path) references.push({ path, line: node.position?.start.line ?? 1 });
+      const place = placeOfAddress(href, origin);
+      const line = node.position?.start.line ?? 1;
+      if (typeof place === 'object' && 'article' in place) references.push({ path: place.article, line });
+      else if (typeof place === 'object') places.push({ ...place, line });
       const url = new URL(href, origin);
       if (/^https?:$/.test(url.protocol) && url.origin !== new URL(origin).origin) node.properties.rel = ['external'];
     });
@@ -46,7 +49,7 @@ function faultOf(href: string, origin: string): Fault | undefined {
     return [`A link goes to "${href}", which is not a kind of address that readers can follow safely.`, remedy];
   if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^\/(?![/\\])/.test(href))
     return [`A link goes to "${href}", which depends on where it is read.`, remedy];
-  if (url.origin === new URL(origin).origin && url.pathname !== '/' && !pathOfPermalink(href, origin))
+  if (url.origin === new URL(origin).origin && !placeOfAddress(href, origin))
     return [`A link goes to "${href}", and this paper has no such page.`, remedy];
   return undefined;
 }
@@ -55,7 +58,7 @@ function anchorFault(href: string, ids: ReadonlySet<string>): Fault | undefined 
   if (ids.has(href.slice(1)) || ids.has(decoded(href.slice(1)))) return undefined;
   const headings = [...ids].filter((id) => id.startsWith(headingPrefix)).map((id) => `#${id}`);
   return [
-    `A link goes to "${href}", and no heading of the article has that name.`,
+    `A link goes to "${href}", and no heading of the text has that name.`,
     headings.length > 0 ? `The headings are ${headings.join(', ')}.` : 'Write an address instead.',
   ];
 }

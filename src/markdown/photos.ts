@@ -47,7 +47,7 @@ export function photoOfDirective(
       node,
       'P-001',
       `The block ":::${node.name}" names no picture.`,
-      `Write ${field}="./quay.jpg", a file in the article's own folder.`,
+      `Write ${field}="./quay.jpg", a file in ${homeOf(context.file.path)}.`,
     );
     return undefined;
   }
@@ -104,7 +104,7 @@ function photo(
       node,
       'P-002',
       `The picture "${src}" is not a file of this paper.`,
-      "Put the file into the article's own folder and write ./name.jpg.",
+      `Put the file into ${homeOf(file.path)} and write ./name.jpg.`,
     );
     return undefined;
   }
@@ -119,8 +119,13 @@ function photo(
   };
 }
 
+/** Where the pictures of a text lie, in words. */
+function homeOf(textFile: string): string {
+  return textFile.startsWith('content/articles/') ? "the article's own folder" : `${path.dirname(textFile)}/`;
+}
+
 /** A picture's path from the project's folder; `undefined` when it lies outside `content/` or on another site. */
-export function picturePath(articleFile: string, src: string): string | undefined {
+export function picturePath(textFile: string, src: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^\/|\\|\0/i.test(src)) return undefined;
   let decoded = src;
   try {
@@ -129,7 +134,7 @@ export function picturePath(articleFile: string, src: string): string | undefine
     // A stray percent sign is part of the name.
   }
   if (decoded.includes('\0')) return undefined;
-  const resolved = path.join(path.dirname(articleFile), decoded);
+  const resolved = path.join(path.dirname(textFile), decoded);
   return resolved.startsWith('content/') ? resolved : undefined;
 }
 

@@ -40,6 +40,7 @@ export function renderBody({ file, text, language, origin }: BodySource): Body {
   return {
     parts: split(html, vfile.data.parts ?? []),
     references: vfile.data.references ?? [],
+    places: vfile.data.places ?? [],
     pictures: vfile.data.pictures ?? [],
     problems: vfile.messages.map((message) => ({
       code: message.ruleId ?? 'B-000',
@@ -134,6 +135,7 @@ declare module 'vfile' {
   interface DataMap {
     parts?: Exclude<Body['parts'][number], { kind: 'html' }>[];
     references?: Body['references'];
+    places?: Body['places'];
     pictures?: Body['pictures'];
   }
 }

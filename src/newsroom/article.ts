@@ -1,4 +1,5 @@
 import type { Direction } from './language.ts';
+import type { NamedPlace } from './permalink.ts';
 import type { Problem } from './problem.ts';
 
 export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
@@ -55,6 +56,8 @@ export interface Body {
   parts: BodyPart[];
   /** Articles of this paper that the text points to, each with the line it stands on. */
   references: { path: string; line: number }[];
+  /** Sections, topics, contributors and static pages that the text points to, each with the line it stands on. */
+  places: (NamedPlace & { line: number })[];
   /** Picture files by their path from the project's folder, each with the line it stands on. */
   pictures: { path: string; line: number }[];
   problems: Problem[];

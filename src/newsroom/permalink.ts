@@ -1,3 +1,5 @@
+import { isDate } from './calendar.ts';
+
 /** Where an article is filed: `2019/03/01/slug`, the day of the edition and a name in lower-case letters, digits and hyphens. */
 export const articlePath = /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -56,6 +58,40 @@ export function pathOfPermalink(href: string, origin: string): string | undefine
   const url = new URL(href, origin);
   const path = url.pathname.replace(/^\/|\/$/g, '');
   return url.origin === new URL(origin).origin && articlePath.test(path) ? path : undefined;
+}
+
+/** A file in `content/` that has a page of its own, by the name of the file. */
+export interface NamedPlace {
+  folder: 'sections' | 'topics' | 'contributors' | 'pages';
+  name: string;
+}
+
+/** How files that have a page of their own are named. */
+export const placeName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * What an address of this paper stands for: an article by its path, a place by its name, or `other` for the pages that
+ * every paper has and for days, months, years and print dates; `undefined` when no page can have the address.
+ */
+export function placeOfAddress(href: string, origin: string): { article: string } | NamedPlace | 'other' | undefined {
+  const article = pathOfPermalink(href, origin);
+  if (article) return { article };
+  if (!URL.canParse(href, origin)) return undefined;
+  const url = new URL(href, origin);
+  if (url.origin !== new URL(origin).origin) return undefined;
+  const path = url.pathname.replace(/^\/|\/$/g, '');
+  const [, folder, named] = /^(sections|topics|contributors)\/([^/]+)$/.exec(path) ?? [];
+  if (folder && named) return { folder: folder as NamedPlace['folder'], name: named };
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:\/(\d{2})(?:\/(\d{2}))?)?$/.exec(path) ?? [];
+  if (year) return isDate(`${year}-${month}-${day}`) ? 'other' : undefined;
+  if (path.startsWith('editions/')) return isDate(path.slice('editions/'.length)) ? 'other' : undefined;
+  if (path === '' || /^(topics|contributors|archive|editions|corrections|search|saved)$/.test(path)) return 'other';
+  return isPageName(path) ? { folder: 'pages', name: path } : undefined;
+}
+
+/** Whether a static page can have a name: one of its own, and not of digits alone, as years are. */
+export function isPageName(name: string): boolean {
+  return placeName.test(name) && !/^\d+$/.test(name) && !takenNames.includes(name);
 }
 
 /** The plain date of the edition that an article was filed for. */

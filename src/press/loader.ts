@@ -1,9 +1,22 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EditorialError, readArticles, readPaperData, type FiledCopy } from '../desk/paper.ts';
+import { CopyDesk, type Copy, type Kept } from '../desk/copies.ts';
+import { EditorialError, pageKind, readPaper, readPaperData } from '../desk/paper.ts';
+import { PictureDesk, type StampedPicture } from '../desk/pictures.ts';
+import { readPortraits } from '../desk/portraits.ts';
+import { versionOf } from '../desk/versions.ts';
 import { bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
+
+// The collections of a paper are loaded side by side: what one of them has read of pictures serves the others.
+const pictureDesks = new Map<string, PictureDesk>();
+
+function pictureDeskOf(root: string): PictureDesk {
+  const desk = pictureDesks.get(root) ?? new PictureDesk(root);
+  pictureDesks.set(root, desk);
+  return desk;
+}
 
 /**
  * Content loader for the articles. The store keeps front matter and names of files, never a body:
@@ -17,39 +30,79 @@ export function articlesLoader(): Loader {
     load: (context) =>
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
-        const data = readPaperData(root);
-        const previous = (id: string) => {
-          const entry = store.get<FiledCopy & Record<string, unknown>>(id);
-          return entry?.digest ? { copy: entry.data, digest: String(entry.digest) } : undefined;
-        };
-        const { articles, problems } = await readArticles({
+        const { articles, problems } = await readPaper({
           root,
-          data,
-          previous,
           bodies: bodiesFolder(config.cacheDir),
+          pictures: pictureDeskOf(root),
+          previous: keptIn(store),
         });
-        const all = [...data.problems, ...problems];
-        if (all.length > 0 && !context.watcher) throw new EditorialError(all);
-        for (const [id, { copy, digest }] of articles) {
-          // The store leaves an entry of the same digest as it is, and a picture changes under the same text.
-          if (store.get<FiledCopy & Record<string, unknown>>(id)?.data !== copy) store.delete(id);
-          store.set({ id, data: { ...copy }, filePath: `content/articles/${id}/index.md`, digest });
+        if (problems.length > 0 && !context.watcher) throw new EditorialError(problems);
+        keep(store, articles.copies, (id) => `content/articles/${id}/index.md`);
+        if (problems.length > 0) throw new EditorialError(problems);
+        removeOthers(store, articles.copies);
+      }),
+  };
+}
+
+/** Content loader for static pages, kept as articles are; the articles' loader tells what is wrong with them. */
+export function pagesLoader(): Loader {
+  return {
+    name: 'pages',
+    load: (context) =>
+      loadAndWatch(context, async ({ store, config }) => {
+        const root = fileURLToPath(config.root);
+        const pictures = pictureDeskOf(root);
+        const { publication } = readPaperData(root);
+        const desk = new CopyDesk({ root, bodies: bodiesFolder(config.cacheDir), pictures, publication });
+        const { copies } = await desk.read(pageKind, keptIn(store));
+        keep(store, copies, (id) => `content/pages/${id}.md`);
+        removeOthers(store, copies);
+      }),
+  };
+}
+
+/** Content loader for contributors and their portraits; the articles' loader tells what is wrong with them. */
+export function contributorsLoader(): Loader {
+  return {
+    name: 'contributors',
+    load: (context) =>
+      loadAndWatch(context, async ({ store, config }) => {
+        const root = fileURLToPath(config.root);
+        const pictures = pictureDeskOf(root);
+        const version = versionOf(root, ['src/schema', 'src/desk']);
+        const { contributors } = readPaperData(root);
+        const digest = (filed: object, portrait?: StampedPicture) =>
+          digestOf(version, JSON.stringify(filed), portrait?.stamp ?? '');
+        for (const [id, filed] of contributors) {
+          const before = store.get<{ portrait?: StampedPicture }>(id);
+          const portrait = before?.data.portrait;
+          if (portrait && before.digest === digest(filed, portrait)) pictures.remember(portrait);
         }
-        if (all.length > 0) throw new EditorialError(all);
-        removeOthers(store, articles);
+        const { portraits } = await readPortraits({ root, contributors, pictures });
+        for (const [id, filed] of contributors) {
+          const portrait = portraits.get(id);
+          const filePath = `content/contributors/${id}.yaml`;
+          store.set({ id, data: { filed, portrait }, filePath, digest: digest(filed, portrait) });
+        }
+        removeOthers(store, contributors);
       }),
   };
 }
 
 /** Content loader for a folder of YAML files; the articles' loader tells what is wrong with them. */
-export function folderLoader(folder: 'sections' | 'topics' | 'contributors' | 'related'): Loader {
+export function folderLoader(folder: 'sections' | 'topics' | 'related' | 'fronts'): Loader {
   return {
     name: folder,
     load: (context) =>
       loadAndWatch(context, ({ store, config }) => {
         const entries = readPaperData(fileURLToPath(config.root))[folder];
         for (const [id, data] of entries)
-          store.set({ id, data, filePath: `content/${folder}/${id}.yaml`, digest: digestOf(JSON.stringify(data)) });
+          store.set({
+            id,
+            data: { ...data },
+            filePath: `content/${folder}/${id}.yaml`,
+            digest: digestOf(JSON.stringify(data)),
+          });
         removeOthers(store, entries);
       }),
   };
@@ -73,7 +126,25 @@ export function publicationLoader(): Loader {
   };
 }
 
-function removeOthers(store: LoaderContext['store'], kept: ReadonlyMap<string, unknown>) {
+type Store = LoaderContext['store'];
+
+/** What a store holds of a copy from an earlier build. */
+function keptIn<Fields>(store: Store): (id: string) => Kept<Fields> | undefined {
+  return (id) => {
+    const entry = store.get<Copy<Fields> & Record<string, unknown>>(id);
+    return entry?.digest ? { copy: entry.data, digest: String(entry.digest) } : undefined;
+  };
+}
+
+function keep<Fields>(store: Store, copies: ReadonlyMap<string, Kept<Fields>>, fileOf: (id: string) => string) {
+  for (const [id, { copy, digest }] of copies) {
+    // The store leaves an entry of the same digest as it is, and a picture changes under the same text.
+    if ((store.get(id)?.data as unknown) !== copy) store.delete(id);
+    store.set({ id, data: { ...copy }, filePath: fileOf(id), digest });
+  }
+}
+
+function removeOthers(store: Store, kept: ReadonlyMap<string, unknown>) {
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../newsroom/calendar.ts';
+import { picture } from './article.ts';
 import { languageTag, line, plainDate, reference, webAddress } from './fields.ts';
 
 const promo = z.strictObject({
@@ -63,7 +64,22 @@ export const contributor = z.strictObject({
   kind: z.enum(['person', 'organisation']).default('person').describe('`person` or `organisation`.'),
   role: line().optional().describe('What they do for the paper: "Asia correspondent".'),
   bio: line().optional().describe('A sentence or two on them.'),
+  portrait: picture
+    .extend({ file: line().describe('The picture file, named from content/contributors/: `./quayside.jpg`.') })
+    .optional()
+    .describe('Their picture: file, alt, caption, credit, source, licence, focus.'),
+  links: z
+    .array(
+      z.strictObject({
+        label: line().describe('The words of the link: "Letters to the desk".'),
+        url: webAddress().describe('Where it goes: an address that begins with https://.'),
+      }),
+    )
+    .default([])
+    .describe('Pages elsewhere where readers find them, each with `label` and `url`.'),
 });
+
+export type FiledContributor = z.infer<typeof contributor>;
 
 /** A file in `content/related/`: a story that is not in this archive. It is named, and linked only if it has an address. */
 export const elsewhere = z.strictObject({

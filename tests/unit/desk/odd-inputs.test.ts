@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { checkPaper } from '../../../src/desk/check.ts';
-import { readArticles, readPaperData } from '../../../src/desk/paper.ts';
+import { readPaper } from '../../../src/desk/paper.ts';
 import { BodyCache } from '../../../src/markdown/body-cache.ts';
 import { problemReport } from '../../../src/newsroom/problem.ts';
 import { article, body, front, tried, withPaper, type Files } from './wrong-inputs/input.ts';
@@ -9,11 +9,10 @@ import { article, body, front, tried, withPaper, type Files } from './wrong-inpu
 /** What is published of the article that is tried: its headline and its body's HTML. */
 function published(files: Files): Promise<{ headline?: string; html: string }> {
   return withPaper(files, async (root) => {
-    const data = readPaperData(root);
     const bodies = path.join(root, '.astro/bodies');
-    const { articles, problems } = await readArticles({ root, data, bodies, previous: () => undefined });
-    expect(problemReport([...data.problems, ...problems])).toBe('');
-    const copy = articles.get('2019/03/01/harbour-vote')?.copy;
+    const { articles, problems } = await readPaper({ root, bodies });
+    expect(problemReport(problems)).toBe('');
+    const copy = articles.copies.get('2019/03/01/harbour-vote')?.copy;
     const parts = new BodyCache(bodies).read(copy?.bodyKey ?? '')?.parts ?? [];
     return {
       headline: copy?.filed.headline,

@@ -173,7 +173,7 @@ export const bodyInputs: Input[] = [
     finds: [
       [
         'B-107 *:11:1',
-        'A link goes to "#part-crane", and no heading of the article has that name.',
+        'A link goes to "#part-crane", and no heading of the text has that name.',
         'The headings are #part-quay.',
       ],
     ],

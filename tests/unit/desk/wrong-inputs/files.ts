@@ -44,7 +44,7 @@ export const fileInputs: Input[] = [
       [
         'L-004 content/publication.yaml',
         'Nothing reads this folder.',
-        'Move its files: content/ holds publication.yaml and the folders articles, contributors, pictures, related, sections, topics.',
+        'Move its files: content/ holds publication.yaml and the folders articles, contributors, fronts, pages, pictures, related, sections, topics.',
       ],
       ['F-006 content/publication.yaml', 'The file cannot be read (EISDIR).', 'Put a text file in its place.'],
     ],
@@ -161,7 +161,7 @@ export const fileInputs: Input[] = [
       [
         'L-004 content/section',
         'Nothing reads this folder.',
-        'Move its files: content/ holds publication.yaml and the folders articles, contributors, pictures, related, sections, topics.',
+        'Move its files: content/ holds publication.yaml and the folders articles, contributors, fronts, pages, pictures, related, sections, topics.',
       ],
     ],
   },
@@ -172,7 +172,7 @@ export const fileInputs: Input[] = [
       [
         'L-004 content/story.md',
         'Nothing reads this file.',
-        'Move it: content/ holds publication.yaml and the folders articles, contributors, pictures, related, sections, topics.',
+        'Move it: content/ holds publication.yaml and the folders articles, contributors, fronts, pages, pictures, related, sections, topics.',
       ],
     ],
   },

@@ -1,0 +1,153 @@
+import path from 'node:path';
+import { BodyCache } from '../markdown/body-cache.ts';
+import { renderBody } from '../markdown/pipeline.ts';
+import type { Body, Publication } from '../newsroom/article.ts';
+import { digestOf } from '../newsroom/digest.ts';
+import type { Problem } from '../newsroom/problem.ts';
+import { filesBelow, readText } from './files.ts';
+import type { MarkdownReading } from './markdown-file.ts';
+import type { PictureDesk, StampedPicture } from './pictures.ts';
+import { versionOf } from './versions.ts';
+
+/** A Markdown file as it lies in the archive: front matter, and where its body and pictures are. */
+export interface Copy<Fields> {
+  filed: Fields;
+  /** Name of the rendered body in the cache. */
+  bodyKey: string;
+  /** Every picture of it, the lead picture first where there is one. */
+  pictures: StampedPicture[];
+  leadPicture?: string;
+  references: Body['references'];
+  places: Body['places'];
+}
+
+/** A copy, and the digest of all that it was made of but its pictures. */
+export interface Kept<Fields> {
+  copy: Copy<Fields>;
+  digest: string;
+}
+
+export interface Copies<Fields> {
+  /** By the name in their address: `2019/03/01/slug`. */
+  copies: Map<string, Kept<Fields>>;
+  /** Names of files that are there and have mistakes of their own. */
+  broken: ReadonlySet<string>;
+  problems: Problem[];
+}
+
+/** A kind of Markdown files: where they lie, what they are named, how one is taken apart. */
+export interface CopyKind<Fields> {
+  /** From the project's folder. */
+  folder: string;
+  /** What follows the name in the address. */
+  ending: string;
+  misplaced: (file: string) => Problem | undefined;
+  takeApart: (file: string, text: string) => MarkdownReading<Fields>;
+}
+
+/**
+ * Reads and checks Markdown files of one paper. Bodies are rendered into `bodies` (a folder), each once for its text
+ * and the pipeline's version.
+ */
+export class CopyDesk {
+  readonly #root: string;
+  readonly #cache: BodyCache;
+  readonly #pictures: PictureDesk;
+  readonly #language: string;
+  readonly #origin: string;
+  readonly #pipeline: string;
+  readonly #version: string;
+
+  constructor({
+    root,
+    bodies,
+    pictures,
+    publication,
+  }: {
+    root: string;
+    bodies: string;
+    pictures: PictureDesk;
+    publication: Pick<Publication, 'language' | 'url'> | undefined;
+  }) {
+    this.#root = root;
+    this.#cache = new BodyCache(bodies);
+    this.#pictures = pictures;
+    this.#language = publication?.language ?? 'en';
+    this.#origin = publication?.url ?? 'https://example.com';
+    this.#pipeline =
+      versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']) + this.#language + this.#origin;
+    this.#version = this.#pipeline + versionOf(root, ['src/schema', 'src/desk']);
+  }
+
+  /** Reads all files of a kind; those that have not changed since `previous` are taken as they were. */
+  async read<Fields extends { language?: string | undefined }>(
+    { folder, ending, misplaced, takeApart }: CopyKind<Fields>,
+    previous: (name: string) => Kept<Fields> | undefined,
+  ): Promise<Copies<Fields>> {
+    const copies: Copies<Fields>['copies'] = new Map();
+    const broken = new Set<string>();
+    const problems: Problem[] = [];
+    for (const below of filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$/i)) {
+      const file = `${folder}/${below}`;
+      const fault = misplaced(file);
+      if (fault) {
+        problems.push(fault);
+        continue;
+      }
+      const name = below.slice(0, -ending.length);
+      const source = readText(this.#root, file);
+      if ('problem' in source) {
+        problems.push(source.problem);
+        broken.add(name);
+        continue;
+      }
+      const digest = digestOf(this.#version, source.text);
+      const before = previous(name);
+      if (before?.digest === digest && this.#holds(before.copy)) {
+        copies.set(name, before);
+        continue;
+      }
+      const reading = await this.#readCopy(file, takeApart(file, source.text));
+      problems.push(...reading.problems);
+      if (reading.copy) copies.set(name, { copy: reading.copy, digest });
+      else broken.add(name);
+    }
+    return { copies, broken, problems };
+  }
+
+  /** Whether body and pictures of a copy are as they were; what was read of the pictures then serves others. */
+  #holds({ bodyKey, pictures }: Copy<unknown>): boolean {
+    const holds =
+      this.#cache.has(bodyKey) && pictures.every(({ path: file, stamp }) => this.#pictures.stampOf(file) === stamp);
+    if (holds) for (const picture of pictures) this.#pictures.remember(picture);
+    return holds;
+  }
+
+  async #readCopy<Fields extends { language?: string | undefined }>(
+    file: string,
+    reading: MarkdownReading<Fields>,
+  ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
+    const taken = 'taken' in reading ? reading.taken : undefined;
+    const markdown = 'taken' in reading ? reading.taken.body : reading.body;
+    const problems = [...reading.problems];
+    if (markdown === undefined) return { problems };
+    const language = taken?.filed.language ?? this.#language;
+    const bodyKey = digestOf(this.#pipeline, language, file, markdown);
+    const body =
+      this.#cache.read(bodyKey) ??
+      this.#cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: this.#origin }));
+    problems.push(...body.problems.map((problem) => ({ ...problem, file })));
+    const lead = taken?.leadPicture;
+    const wanted = [...(lead ? [{ path: lead, line: taken.lineOf(['picture', 'file']) }] : []), ...body.pictures];
+    const pictures: StampedPicture[] = [];
+    for (const { path: picture, line } of wanted) {
+      if (pictures.some((each) => each.path === picture)) continue;
+      const found = await this.#pictures.read(picture);
+      if ('picture' in found) pictures.push(found.picture);
+      else problems.push({ file, line, ...found.problem });
+    }
+    if (!taken || problems.length > 0) return { problems };
+    const { references, places } = body;
+    return { problems, copy: { filed: taken.filed, bodyKey, pictures, leadPicture: lead, references, places } };
+  }
+}

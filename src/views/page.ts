@@ -1,0 +1,69 @@
+import type { BodyPart, PictureFile, StaticPage } from '../newsroom/article.ts';
+import { isShown, type Edition } from '../newsroom/edition.ts';
+import type { Direction } from '../newsroom/language.ts';
+import { absolute, addresses, pathOfPermalink } from '../newsroom/permalink.ts';
+import { typesetText } from '../newsroom/typography.ts';
+import { wordsOf } from '../newsroom/words.ts';
+import { siteView, type SiteView } from './site.ts';
+import { storyView, type StoryView } from './story.ts';
+
+/** Everything that a static page says but its body. */
+export interface PageView {
+  site: SiteView;
+  language: string;
+  direction: Direction;
+  /** Of the window and of bookmarks. */
+  title: string;
+  description?: string;
+  /** With its origin. */
+  canonical: string;
+  heading: string;
+  bodyKey: string;
+  pictures: PictureFile[];
+  /** Stories that the body names in blocks of its own, by path. */
+  mentioned: Record<string, StoryView>;
+  /** Paths of stories that the body links to and that are not out yet. */
+  held: string[];
+  labels: { skip: string; video: string; related: string; watchAt: string };
+}
+
+export function pageView({ page, edition }: { page: StaticPage; edition: Edition }): PageView {
+  const { publication, articles } = edition;
+  const { id, language, direction, bodyKey, pictures, mentions } = page;
+  const words = wordsOf(language);
+  const heading = typesetText(page.title, language);
+  return {
+    site: siteView(edition),
+    language,
+    direction,
+    title: `${heading} – ${publication.name}`,
+    description: page.description && typesetText(page.description, language),
+    canonical: absolute(addresses.page(id), publication.url),
+    heading,
+    bodyKey,
+    pictures,
+    mentioned: Object.fromEntries(
+      mentions.flatMap((path) => {
+        const mentioned = articles.get(path);
+        return mentioned && isShown(mentioned) ? [[path, storyView(mentioned)]] : [];
+      }),
+    ),
+    held: mentions.filter((path) => !articles.has(path)),
+    labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
+  };
+}
+
+/** A body whose links to stories that are not out yet are plain words: an article waits for what it links to, a page does not. */
+export function withoutHeldLinks(
+  parts: BodyPart[],
+  { held, canonical }: Pick<PageView, 'held' | 'canonical'>,
+): BodyPart[] {
+  if (held.length === 0) return parts;
+  const cleaned = (html: string) =>
+    html.replace(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/gs, (link, href: string, text: string) =>
+      held.includes(pathOfPermalink(href, canonical) ?? '') ? text : link,
+    );
+  return JSON.parse(JSON.stringify(parts), (key, value: unknown) =>
+    /^(html|captionHtml)$/.test(key) && typeof value === 'string' ? cleaned(value) : value,
+  ) as BodyPart[];
+}
