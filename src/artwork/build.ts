@@ -1,11 +1,13 @@
 /**
- * Draws the edition's own pictures beside their articles.
+ * Draws the edition's own pictures beside their articles, and the emblems of its desks.
  * Run from the project's root: `node src/artwork/build.ts`
  */
 import { mkdir } from 'node:fs/promises';
 import sharp from 'sharp';
+import { composingStick, pen } from './emblems.ts';
 import { hotel } from './hotel.ts';
 import { kaesong } from './kaesong.ts';
+import { letterer } from './lettering.ts';
 import { map } from './map.ts';
 import { podium } from './podium.ts';
 
@@ -17,6 +19,8 @@ await print(hotel(), `${lead}/hotel.png`);
 await print(await map(), `${lead}/map.png`);
 await print(podium(), `${lead}/podium.png`);
 await print(kaesong(), `${economy}/kaesong.png`);
+await print(pen(), 'content/contributors/graphics.png');
+await print(composingStick(await letterer(600)), 'content/contributors/newsdesk.png');
 
 /** Rasterises a drawing at twice its size, so that fine cuts stay clean, and saves it at its size in few inks. */
 async function print(svg: string, file: string): Promise<void> {
