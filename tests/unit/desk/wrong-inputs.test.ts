@@ -4,6 +4,7 @@ import { bodyInputs } from './wrong-inputs/bodies.ts';
 import { fieldInputs } from './wrong-inputs/fields.ts';
 import { fileInputs } from './wrong-inputs/files.ts';
 import { tried, withPaper, type Input } from './wrong-inputs/input.ts';
+import { pageAndFrontInputs } from './wrong-inputs/pages-and-fronts.ts';
 import { pictureInputs } from './wrong-inputs/pictures.ts';
 import { yamlInputs } from './wrong-inputs/yaml.ts';
 
@@ -13,6 +14,7 @@ describe.each([
   ['files', fileInputs],
   ['bodies', bodyInputs],
   ['pictures', pictureInputs],
+  ['pages and fronts', pageAndFrontInputs],
 ])('Of %s, the desk refuses', (_, inputs) => {
   test.concurrent.each(inputs)('$name', async ({ files, finds }) => {
     expect(await findsOf(files)).toEqual(finds);

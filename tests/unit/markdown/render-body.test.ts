@@ -40,8 +40,8 @@ describe.each(readdirSync(fixtures))('The body of the fixture %s', (name) => {
 });
 
 describe('A body tells', () => {
-  const { references, pictures } = bodyOf(
-    'Ships [came](/2019/03/01/second/#quay)\nand [left](https://broadsheet.example/2019/03/01/third).\n\n![Quay](./quay.jpg)\n\n::related{stories="2019/03/01/fourth"}\n',
+  const { references, places, pictures } = bodyOf(
+    'Ships [came](/2019/03/01/second/#quay)\nand [left](https://broadsheet.example/2019/03/01/third).\n\n![Quay](./quay.jpg)\n\n::related{stories="2019/03/01/fourth"}\n\nOf [tides](/topics/tides/), [by year](/2019/),\n[about us](https://broadsheet.example/about/).\n',
   );
 
   it('which articles it names, and where', () =>
@@ -49,6 +49,11 @@ describe('A body tells', () => {
       { path: '2019/03/01/second', line: 1 },
       { path: '2019/03/01/third', line: 2 },
       { path: '2019/03/01/fourth', line: 6 },
+    ]));
+  it('which pages of the paper that have a name it links to, and where', () =>
+    expect(places).toEqual([
+      { folder: 'topics', name: 'tides', line: 8 },
+      { folder: 'pages', name: 'about', line: 9 },
     ]));
   it('which pictures it shows, and where', () =>
     expect(pictures).toEqual([{ path: 'content/articles/2019/03/01/harbour-vote/quay.jpg', line: 4 }]));

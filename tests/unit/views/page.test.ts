@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { BodyPart, StaticPage } from '../../../src/newsroom/article.ts';
+import { pageView, withoutHeldLinks } from '../../../src/views/page.ts';
+import { article, edition } from '../articles.ts';
+
+const page: StaticPage = {
+  id: 'about',
+  title: 'About "us"',
+  description: "What it's for.",
+  language: 'en-GB',
+  direction: 'ltr',
+  bodyKey: 'body',
+  pictures: [],
+  mentions: ['2019/03/01/harbour-vote', '2019/03/01/withdrawn', '2019/03/01/to-come'],
+};
+const withdrawn = article({
+  path: '2019/03/01/withdrawn',
+  status: { state: 'withdrawn', at: '2019-03-02T00:00:00Z', reason: 'It was wrong.' },
+});
+const view = pageView({ page, edition: edition([article({}), withdrawn]) });
+
+describe('A static page', () => {
+  it('has its title set by the typographer', () => expect(view.heading).toBe('About “us”'));
+  it('names the paper in the title of its window', () => expect(view.title).toBe('About “us” – The Paper'));
+  it('has an address under its name', () => expect(view.canonical).toBe('https://paper.example/about/'));
+  it('tells search engines what it is', () => expect(view.description).toBe('What it’s for.'));
+  it('shows stories in blocks, but none that was withdrawn or is to come', () =>
+    expect(Object.keys(view.mentioned)).toEqual(['2019/03/01/harbour-vote']));
+  it('speaks its own language around its text', () => {
+    const { labels, site } = pageView({ page: { ...page, language: 'ja' }, edition: edition([]) });
+    expect([labels.video, site.language]).toEqual(['動画', 'en-GB']);
+  });
+});
+
+describe('The body of a static page', () => {
+  const link = (path: string, words: string) => `<a href="/2019/03/01/${path}/">${words}</a>`;
+  const photo = { path: 'content/pages/quay.png', alt: '', captionHtml: `See ${link('to-come', '<em>it</em>')}.` };
+  const parts: BodyPart[] = [
+    {
+      kind: 'html',
+      html: `<p>${link('harbour-vote', 'Vote')}, ${link('withdrawn', 'gone')}, ${link('to-come', 'soon')}</p>`,
+    },
+    { kind: 'html', html: '<p><a href="https://paper.example/2019/03/01/to-come" title="x">soon</a></p>' },
+    { kind: 'photo', photo, placement: 'text' },
+  ];
+
+  it('has words in place of links to stories that are not out yet', () =>
+    expect(withoutHeldLinks(parts, view)).toEqual([
+      { kind: 'html', html: `<p>${link('harbour-vote', 'Vote')}, ${link('withdrawn', 'gone')}, soon</p>` },
+      { kind: 'html', html: '<p>soon</p>' },
+      { kind: 'photo', photo: { ...photo, captionHtml: 'See <em>it</em>.' }, placement: 'text' },
+    ]));
+
+  it('links to all of them once they are out', () =>
+    expect(withoutHeldLinks(parts, { ...view, held: [] })).toBe(parts));
+});
