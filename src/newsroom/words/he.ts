@@ -29,7 +29,7 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
     published: 'פורסם:',
     updated: 'עודכן:',
     oldNotice: (years) =>
-      `הכתבה פורסמה לפני יותר מ${counted(years, 'שנה', 'שנתיים', 'שנים').replace(/^\p{N}/u, '־$&')}.`,
+      `הכתבה פורסמה לפני יותר ${years === 1 ? 'משנה' : years === 2 ? 'משנתיים' : `מ־${number(years)} שנים`}.`,
     corrections: 'תיקונים',
     correctionKinds: { correction: 'תיקון', clarification: 'הבהרה', update: 'עדכון' },
     provenance: ({ publication, date, headline, section, page }) =>
