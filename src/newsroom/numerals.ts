@@ -4,7 +4,8 @@ const formats = new Map<string, Intl.NumberFormat>();
 export function numberIn(value: number, language: string): string {
   const format = formats.get(language) ?? new Intl.NumberFormat(language);
   formats.set(language, format);
-  return format.format(value);
+  // Switzerland's groups come with a typewriter's mark.
+  return format.format(value).replaceAll("'", '’');
 }
 
 const digitsOf = new Map<string, string[] | undefined>();
