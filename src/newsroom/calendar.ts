@@ -1,5 +1,5 @@
 import dayjs from 'dayjs';
-import localizedFormat from 'dayjs/plugin/localizedFormat.js';
+import advancedFormat from 'dayjs/plugin/advancedFormat.js';
 import utc from 'dayjs/plugin/utc.js';
 import 'dayjs/locale/ar.js';
 import 'dayjs/locale/de.js';
@@ -11,9 +11,10 @@ import 'dayjs/locale/hi.js';
 import 'dayjs/locale/ja.js';
 import 'dayjs/locale/ko.js';
 import 'dayjs/locale/zh-cn.js';
+import { digitsIn } from './numerals.ts';
 
 dayjs.extend(utc);
-dayjs.extend(localizedFormat);
+dayjs.extend(advancedFormat);
 
 /** Where and in what language a time is told. */
 export interface TimeSetting {
@@ -25,44 +26,121 @@ export interface TimeSetting {
   timeZoneName?: string;
 }
 
-const locales: Record<string, string> = {
-  ar: 'ar',
-  de: 'de',
-  en: 'en-gb',
-  es: 'es',
-  fr: 'fr',
-  he: 'he',
-  hi: 'hi',
-  ja: 'ja',
-  ko: 'ko',
-  zh: 'zh-cn',
+/** How a language tells a time, in the formats of dayjs. */
+interface Manner {
+  /** The names of its days and months. */
+  locale: string;
+  date: string;
+  /** The date with its weekday. */
+  day: string;
+  dayAndMonth: string;
+  month: string;
+  year: string;
+  /** The hour as it follows a date. */
+  hour: string;
+}
+
+const english: Manner = {
+  locale: 'en-gb',
+  date: 'D MMMM YYYY',
+  day: 'dddd D MMMM YYYY',
+  dayAndMonth: 'D MMMM',
+  month: 'MMMM YYYY',
+  year: 'YYYY',
+  hour: ', HH:mm',
 };
 
-function localeOf(language: string): string {
-  if (/^en-us\b/i.test(language)) return 'en';
-  return locales[language.toLowerCase().split('-')[0] ?? ''] ?? 'en-gb';
+const manners: Record<string, Manner> = {
+  ar: { ...english, locale: 'ar', day: 'dddd، D MMMM YYYY', hour: '، HH:mm' },
+  de: {
+    ...english,
+    locale: 'de',
+    date: 'D. MMMM YYYY',
+    day: 'dddd, D. MMMM YYYY',
+    dayAndMonth: 'D. MMMM',
+    hour: ', HH:mm [Uhr]',
+  },
+  en: english,
+  'en-us': {
+    ...english,
+    locale: 'en',
+    date: 'MMMM D, YYYY',
+    day: 'dddd, MMMM D, YYYY',
+    dayAndMonth: 'MMMM D',
+  },
+  es: {
+    ...english,
+    locale: 'es',
+    date: 'D [de] MMMM [de] YYYY',
+    day: 'dddd, D [de] MMMM [de] YYYY',
+    dayAndMonth: 'D [de] MMMM',
+    month: 'MMMM [de] YYYY',
+  },
+  fr: {
+    ...english,
+    locale: 'fr',
+    date: 'Do MMMM YYYY',
+    day: 'dddd Do MMMM YYYY',
+    dayAndMonth: 'Do MMMM',
+    hour: ' [à] HH[h]mm',
+  },
+  he: {
+    ...english,
+    locale: 'he',
+    date: 'D [ב]MMMM YYYY',
+    day: '[יום] dddd, D [ב]MMMM YYYY',
+    dayAndMonth: 'D [ב]MMMM',
+  },
+  hi: { ...english, locale: 'hi', day: 'dddd, D MMMM YYYY' },
+  ja: eastAsian('ja', '年', '月', '日'),
+  ko: eastAsian('ko', '년 ', '월 ', '일'),
+  zh: eastAsian('zh-cn', '年', '月', '日'),
+};
+
+function eastAsian(locale: string, year: string, month: string, day: string): Manner {
+  const dayAndMonth = `M${month}D${day}`;
+  return {
+    locale,
+    date: `YYYY${year}${dayAndMonth}`,
+    day: `YYYY${year}${dayAndMonth} dddd`,
+    dayAndMonth,
+    month: `YYYY${year}M${month.trim()}`,
+    year: `YYYY${year.trim()}`,
+    hour: ' HH:mm',
+  };
+}
+
+/** A time told in a language, in its digits; in British English where the language has no manner here. */
+function told(time: dayjs.Dayjs, language: string, formatIn: (manner: Manner) => string): string {
+  const tag = language.toLowerCase();
+  const manner = manners[tag] ?? manners[tag.split('-')[0] ?? ''];
+  const text = time.locale((manner ?? english).locale).format(formatIn(manner ?? english));
+  return manner ? digitsIn(text, language) : text;
 }
 
 /** A plain date in words, "28 February 2019". `date` is ISO 8601 `YYYY-MM-DD`, and no zone moves it. */
 export function dateInWords(date: string, language: string): string {
-  return dayjs.utc(date).locale(localeOf(language)).format('LL');
+  return told(dayjs.utc(date), language, (manner) => manner.date);
 }
 
 /** A plain date with its weekday, "Friday 1 March 2019". */
 export function dayInWords(date: string, language: string): string {
-  const day = dayjs.utc(date).locale(localeOf(language));
-  const order = /^(ja|zh|ko)\b/.test(language) ? `${day.format('LL')} dddd` : `dddd ${day.format('LL')}`;
-  return order.replace('dddd', day.format('dddd'));
+  return told(dayjs.utc(date), language, (manner) => manner.day);
 }
 
 /** Day and month without the year, "28 February". */
 export function dayAndMonth(date: string, language: string): string {
-  const day = dayjs.utc(date).locale(localeOf(language));
-  return /^(ja|zh)\b/.test(language)
-    ? day.format('M月D日')
-    : /^ko\b/.test(language)
-      ? day.format('M월 D일')
-      : day.format('D MMMM');
+  return told(dayjs.utc(date), language, (manner) => manner.dayAndMonth);
+}
+
+/** The month of a date with its year, "February 2019"; `YYYY-MM` will do. */
+export function monthInWords(date: string, language: string): string {
+  return told(dayjs.utc(date), language, (manner) => manner.month);
+}
+
+/** The year of a date, "2019", "2019年"; `YYYY` will do. */
+export function yearInWords(date: string, language: string): string {
+  return told(dayjs.utc(date), language, (manner) => manner.year);
 }
 
 /**
@@ -70,8 +148,10 @@ export function dayAndMonth(date: string, language: string): string {
  * @param instant RFC 3339 with an offset.
  */
 export function instantInWords(instant: string, { language, timeZone, timeZoneName }: TimeSetting): string {
-  const time = inZone(instant, timeZone).locale(localeOf(language));
-  return `${time.format('LL')}${commaOf(language)}${time.format('HH:mm')} ${timeZoneName ?? `UTC${time.format('Z')}`}`;
+  const time = inZone(instant, timeZone);
+  return timeZoneName
+    ? `${told(time, language, ({ date, hour }) => date + hour)} ${timeZoneName}`
+    : told(time, language, ({ date, hour }) => `${date}${hour} [UTC]Z`);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -87,7 +167,7 @@ function inZone(instant: string, timeZone: string): dayjs.Dayjs {
   return Math.abs(offset) <= 16 ? dayjs.utc(instant).add(offset, 'minute') : dayjs.utc(instant).utcOffset(offset);
 }
 
-/** What parts a place from a day, and a day from an hour. */
+/** What parts a place or a publication from a day. */
 export function commaOf(language: string): string {
   if (/^(ar|fa|ur)\b/.test(language)) return '، ';
   return /^(ja|zh)\b/.test(language) ? ' ' : ', ';

@@ -1,10 +1,11 @@
 import type { Article } from './article.ts';
 import { commaOf, dayAndMonth } from './calendar.ts';
+import { isolated } from './language.ts';
 
 /** Place and day of filing, "Hanoi, 28 February"; `undefined` when the place is not known. */
 export function datelineOf({ dateline, language }: Pick<Article, 'dateline' | 'language'>): string | undefined {
   if (!dateline) return undefined;
-  return [dateline.place, dateline.date && dayAndMonth(dateline.date, language)]
+  return [isolated(dateline.place, language), dateline.date && dayAndMonth(dateline.date, language)]
     .filter(Boolean)
     .join(commaOf(language));
 }

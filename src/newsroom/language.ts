@@ -9,6 +9,19 @@ export function directionOf(language: string): Direction {
   return rightToLeft.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+const toTheLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const toTheRight =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/**
+ * A name in a sentence of a language, held apart where it runs the other way: a figure that follows it would join it else.
+ * The characters around it are those of the Unicode bidirectional algorithm (first strong isolate).
+ */
+export function isolated(name: string, language: string): string {
+  const other = directionOf(language) === 'rtl' ? toTheRight : toTheLeft;
+  return other.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** Whether a text has the form of a BCP 47 tag that browsers know. */
 export function isLanguageTag(tag: string): boolean {
   try {

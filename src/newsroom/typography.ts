@@ -31,6 +31,8 @@ const narrow = '\u202F';
 interface Custom {
   /** Opening and closing mark by level; a straight " asks for the first level, a straight ' for the second. */
   quotes: string[];
+  /** Whether dashes and spaces stay as they are typed, and six dots are two ellipses. */
+  marksOnly?: boolean;
   /** Whether "word--word" is a dash between spaces; else it stays unspaced. */
   spacedDash?: boolean;
   /** Whether a dash, not a hyphen, stands in "1914–18". */
@@ -138,8 +140,11 @@ const portuguese: Custom = {
   titles: 'Sr\\.|Sra\\.|Dr\\.|Dra\\.|D\\.',
 };
 
+const simplifiedChinese: Custom = { quotes: ['“”', '‘’'], marksOnly: true };
+const traditionalChinese: Custom = { quotes: ['「」', '『』'], marksOnly: true };
+
 /**
- * Customs by language, and by language and region where the region has its own; a language without an entry gets its ellipsis
+ * Customs by language, and by language and script or region where that has its own; a language without an entry gets its ellipsis
  * and nothing else. Quotation marks are those of the Unicode CLDR's delimiters, but Dutch has the double mark first, as its
  * newspapers do, and French and Spanish have the inner levels of the Imprimerie nationale and of the Real Academia Española;
  * those of fr-CA are the Office québécois's. Spaces and dashes follow the Imprimerie nationale (Lexique des règles
@@ -162,6 +167,14 @@ const customs: Record<string, Custom> = {
   ar: { quotes: ['”“', '’‘'] },
   he: { quotes: ['””', '’’'] },
   hi: { quotes: ['“”', '‘’'], spacedDash: true },
+  ja: { quotes: ['「」', '『』'], marksOnly: true },
+  ko: { quotes: ['“”', '‘’'], marksOnly: true },
+  zh: simplifiedChinese,
+  'zh-Hans': simplifiedChinese,
+  'zh-Hant': traditionalChinese,
+  'zh-HK': traditionalChinese,
+  'zh-MO': traditionalChinese,
+  'zh-TW': traditionalChinese,
 };
 
 const units =
@@ -197,8 +210,13 @@ function rulesOf(language: string): Rules {
 
 function customOf(language: string): Custom | undefined {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
+  const script = rest.find((subtag) => /^[a-z]{4}$/.test(subtag));
   const region = rest.find((subtag) => /^(?:[a-z]{2}|\d{3})$/.test(subtag));
-  return customs[`${primary}-${region?.toUpperCase()}`] ?? customs[primary];
+  return (
+    customs[`${primary}-${script?.replace(/^./, (letter) => letter.toUpperCase())}`] ??
+    customs[`${primary}-${region?.toUpperCase()}`] ??
+    customs[primary]
+  );
 }
 
 function rulesFrom(custom: Custom | undefined): Rules {
@@ -206,7 +224,7 @@ function rulesFrom(custom: Custom | undefined): Rules {
   return {
     custom,
     candidate: custom ? new RegExp(`["'«»:;!?\\d]|\\.{3}|--| -|[${letter}.] [${capital}]`) : /\.{3}/,
-    ellipsis: custom ? /(?<![./\\…])\.{3}(?![./\\…])/g : /(?<![./\\…])(?:\.{6}|\.{3})(?![./\\…])/g,
+    ellipsis: custom && !custom.marksOnly ? /(?<![./\\…])\.{3}(?![./\\…])/g : /(?<![./\\…])(?:\.{6}|\.{3})(?![./\\…])/g,
     figures: figuresBy(custom ?? { quotes: [] }),
     names: namesBy(custom ?? { quotes: [] }),
     marks: new RegExp(`["'${quoted}]`, 'g'),
@@ -308,12 +326,16 @@ function unmasked(text: string, addresses: string[]): string {
 
 function typesetByCustom(block: Block, rules: Rules, custom: Custom): Block {
   let typed = block;
+  if (custom.marksOnly) return quotedFor(typed, rules, custom);
   if (typed.text.includes('--'))
     typed = rewritten(typed, /( ?)(?<!-)(-{2,3})(?!-)/g, (match) => dashFor(match, custom));
   if (typed.text.includes(' -')) typed = rewritten(typed, /(?<=\S) -(?=\s)/g, () => `${noBreak}–`);
   if (custom.dashedRange && typed.text.includes('-')) typed = rewritten(typed, range, rangeFor);
-  if (/["']/.test(typed.text)) typed = { ...typed, text: curled(typed.text, rules, custom) };
-  return spacedFor(bound(typed, rules), rules, custom);
+  return spacedFor(bound(quotedFor(typed, rules, custom), rules), rules, custom);
+}
+
+function quotedFor(block: Block, rules: Rules, custom: Custom): Block {
+  return /["']/.test(block.text) ? { ...block, text: curled(block.text, rules, custom) } : block;
 }
 
 /** The block with no-break spaces for spaces; it keeps its length. */
@@ -425,7 +447,7 @@ function singleAt(reading: Reading, at: number): string {
   const isOpen = isOpened(reading, "'");
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
-  if (isWord(before) && isWord(after)) {
+  if (isInWord(text, at)) {
     if (isHebrew(before)) return '׳';
     // Three figures after it are thousands, as Switzerland writes them.
     return isFigure(before) && isFigure(after) && !/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) ? '′' : '’';
@@ -473,15 +495,14 @@ const quoteMarks = '"\'“”‘’';
 /** Whether the mark here stands where a quotation may close. */
 function closes(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
-  return !isSpace(before) && !openers.includes(before) && !isWord(text[at + 1] ?? ' ');
+  return !isSpace(before) && !openers.includes(before) && (!isWord(text[at + 1] ?? ' ') || isBesideEastAsian(text, at));
 }
 
 /** Whether the next mark like the one here, apostrophes inside words aside, stands where a quotation may close. */
 function nextCloses(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   let next = text.indexOf(mark, at + 1);
-  while (next >= 0 && isWord(text[next - 1] ?? ' ') && isWord(text[next + 1] ?? ' '))
-    next = text.indexOf(mark, next + 1);
+  while (next >= 0 && isInWord(text, next)) next = text.indexOf(mark, next + 1);
   return next >= 0 && closes(text, next);
 }
 
@@ -513,7 +534,7 @@ function closed({ quotes, open }: Reading, mark: Mark): string {
 
 /** Takes a mark that is typeset already into account. */
 function follow({ text, quotes, open }: Reading, glyph: string, at: number): void {
-  if (isWord(text[at - 1] ?? ' ') && isWord(text[at + 1] ?? ' ')) return;
+  if (isInWord(text, at)) return;
   const index = open.findLastIndex(({ level }) => quotes[level]?.[1] === glyph);
   if (index >= 0) {
     open.length = index;
@@ -539,6 +560,19 @@ function isGershayim(text: string, at: number, isOpen: boolean): boolean {
   if (!isHebrew(text[at - 1] ?? '') || !isHebrew(text[at + 1] ?? '')) return false;
   if (isOpen || !isHebrew(text[at + 2] ?? '')) return true;
   return !(/(?:^|[^\p{L}])[ובכלמשה]{1,3}$/u.test(text.slice(Math.max(0, at - 4), at)) && nextCloses(text, at));
+}
+
+/** Whether the mark here stands inside a word. Chinese, Japanese and Korean join theirs to what is quoted. */
+function isInWord(text: string, at: number): boolean {
+  return isWord(text[at - 1] ?? ' ') && isWord(text[at + 1] ?? ' ') && !isBesideEastAsian(text, at);
+}
+
+function isBesideEastAsian(text: string, at: number): boolean {
+  return isEastAsian(text[at - 1] ?? ' ') || isEastAsian(text[at + 1] ?? ' ');
+}
+
+function isEastAsian(character: string): boolean {
+  return (character >= '\u2E80' && character <= '\uA4CF') || (character >= '\uAC00' && character <= '\uD7A3');
 }
 
 function isHebrew(character: string): boolean {

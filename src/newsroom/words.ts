@@ -1,7 +1,29 @@
 import type { Correction, Kind, PrintProvenance, Role } from './article.ts';
+import { digitsIn, numberIn } from './numerals.ts';
+import { typesetText } from './typography.ts';
 import { arabic } from './words/ar.ts';
+import { chinese } from './words/zh.ts';
 import { english } from './words/en.ts';
+import { french } from './words/fr.ts';
+import { german } from './words/de.ts';
+import { hebrew } from './words/he.ts';
+import { hindi } from './words/hi.ts';
 import { japanese } from './words/ja.ts';
+import { korean } from './words/ko.ts';
+import { spanish } from './words/es.ts';
+
+/** What a language leaves to its regions, for the words to be made with. */
+export interface Manner {
+  /** A number in its digits and groups. */
+  number: (value: number) => string;
+  /** A text that has figures in it, in its digits. */
+  digits: (text: string) => string;
+  /** A text between its quotation marks. */
+  quoted: (text: string) => string;
+}
+
+/** The words of a language, made for the manner of one of its regions. */
+export type Vocabulary = (manner: Manner) => Words;
 
 /** What the reader itself says around an article, in one language. */
 export interface Words {
@@ -19,7 +41,7 @@ export interface Words {
   oldNotice: (years: number) => string;
   corrections: string;
   correctionKinds: Record<Correction['kind'], string>;
-  /** The date comes in words; straight quotation marks are set by the typographer. */
+  /** The date comes in words. */
   provenance: (print: Omit<PrintProvenance, 'edition'> & { date: string }) => string;
   video: string;
   watchAt: (host: string) => string;
@@ -145,9 +167,37 @@ export interface Words {
   };
 }
 
-const tables: Record<string, Words> = { ar: arabic, en: english, ja: japanese };
+const vocabularies: Record<string, Vocabulary> = {
+  ar: arabic,
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  he: hebrew,
+  hi: hindi,
+  ja: japanese,
+  ko: korean,
+  zh: chinese,
+};
 
-/** The words for a language, by its first subtag; English where there are none yet. */
+const known = new Map<string, Words>();
+
+/**
+ * The words for a language (BCP 47): its first subtag chooses them, its region their numerals and quotation marks. A language
+ * that has no words here is told in English.
+ */
 export function wordsOf(language: string): Words {
-  return tables[language.toLowerCase().split('-')[0] ?? 'en'] ?? english;
+  const words = known.get(language) ?? newWords(language);
+  known.set(language, words);
+  return words;
+}
+
+function newWords(language: string): Words {
+  const vocabulary = vocabularies[language.toLowerCase().split('-')[0] ?? ''];
+  const manner = vocabulary ? language : 'en';
+  return (vocabulary ?? english)({
+    number: (value) => numberIn(value, manner),
+    digits: (text) => digitsIn(text, manner),
+    quoted: (text) => typesetText(`"${text}"`, manner),
+  });
 }

@@ -1,9 +1,9 @@
 import type { Article, PictureFile, RelatedGroup } from '../newsroom/article.ts';
 import { bylineLines } from '../newsroom/byline.ts';
-import { dateInWords, instantInWords, wholeYears, type TimeSetting } from '../newsroom/calendar.ts';
+import { commaOf, dateInWords, instantInWords, wholeYears, type TimeSetting } from '../newsroom/calendar.ts';
 import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
-import type { Direction } from '../newsroom/language.ts';
+import { isolated, type Direction } from '../newsroom/language.ts';
 import { absolute, addresses, permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
@@ -137,7 +137,15 @@ export function articleView({ article, edition }: { article: Article; edition: E
         when: time(at),
       })),
     },
-    provenance: print && set(words.provenance({ ...print, date: dateInWords(print.edition, language) })),
+    provenance:
+      print &&
+      set(
+        words.provenance({
+          ...print,
+          publication: isolated(print.publication, language),
+          date: dateInWords(print.edition, language),
+        }),
+      ),
     licence:
       article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
     related: { heading: words.related, groups: article.related.map((group) => relatedGroupView(group, language)) },
@@ -160,7 +168,7 @@ function relatedGroupView({ heading, stories }: RelatedGroup, language: string):
       const { title, publication, date, url } = story.elsewhere;
       return {
         headline: typesetText(title, language),
-        source: `${publication}, ${dateInWords(date, language)}`,
+        source: `${isolated(publication, language)}${commaOf(language)}${dateInWords(date, language)}`,
         href: url,
         note,
       };

@@ -1,3 +1,4 @@
+import { commaOf } from '../newsroom/calendar.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import { directionOf, type Direction } from '../newsroom/language.ts';
 import { addresses } from '../newsroom/permalink.ts';
@@ -63,7 +64,7 @@ function newSiteView({ publication, sections, pages }: SiteFacts): SiteView {
     imprint: {
       heading: words.imprint,
       lines: [
-        words.publishedBy([publisher.name, publisher.place].filter(Boolean).join(', ')),
+        words.publishedBy([publisher.name, publisher.place].filter(Boolean).join(commaOf(language))),
         ...(licence ? [words.textLicence(licenceName(licence))] : []),
       ],
       email: publisher.email,

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Vocabulary } from '../words.ts';
 
-export const english: Words = {
+export const english: Vocabulary = ({ number, digits, quoted }) => ({
   language: 'en',
   skipToText: 'Skip to the text',
   frontPage: 'Front page',
@@ -24,19 +24,19 @@ export const english: Words = {
   filed: 'Filed',
   published: 'Published',
   updated: 'Updated',
-  oldNotice: (years) => `This article is more than ${years === 1 ? 'a year' : `${years} years`} old.`,
+  oldNotice: (years) => `This article is more than ${years === 1 ? 'a year' : `${number(years)} years`} old.`,
   corrections: 'Corrections',
   correctionKinds: { correction: 'Correction', clarification: 'Clarification', update: 'Update' },
   provenance: ({ publication, date, headline, section, page }) =>
     `A version of this article appeared in the print edition of ${publication} on ${date}` +
-    `${section || page ? ` (${[section, page && `page ${page}`].filter(Boolean).join(', ')})` : ''}` +
-    `${headline ? `, with the headline "${headline}"` : ''}.`,
+    `${section || page ? ` (${[section, page && `page ${digits(page)}`].filter(Boolean).join(', ')})` : ''}` +
+    `${headline ? `, with the headline ${quoted(headline)}` : ''}.`,
   video: 'Video',
   watchAt: (host) => `Watch or read at ${host}`,
   pictureSource: 'Source of the picture',
   related: 'Related stories',
   footnotes: 'Notes',
-  backToText: (number) => `Back to the text from note ${number}`,
+  backToText: (note) => `Back to the text from note ${digits(note)}`,
   table: 'Table',
   withdrawn: 'This article has been withdrawn',
   withdrawnOn: (date) => `Withdrawn ${date}`,
@@ -55,14 +55,14 @@ export const english: Words = {
     contributors: 'Contributors',
     editions: 'Print editions',
     search: 'Search',
-    storyCount: (count) => (count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`),
+    storyCount: (count) => (count === 1 ? '1 story' : `${number(count)} stories`),
     newer: 'Newer stories',
     older: 'Older stories',
     newest: 'Newest stories',
-    pageNumber: (page) => `Page ${page}`,
+    pageNumber: (page) => `Page ${number(page)}`,
     storiesBy: (name) => `Stories by ${name}`,
     printEdition: (date) => `Print edition of ${date}`,
-    printPage: (page) => `Page ${page}`,
+    printPage: (page) => `Page ${digits(page)}`,
     noCorrections: 'There has been nothing to correct yet.',
     links: 'Links',
   },
@@ -73,7 +73,7 @@ export const english: Words = {
     allOf: (section) => `All of ${section}`,
   },
   article: {
-    readingTime: (minutes) => (minutes === 1 ? '1 minute to read' : `${minutes} minutes to read`),
+    readingTime: (minutes) => (minutes === 1 ? '1 minute to read' : `${number(minutes)} minutes to read`),
     contents: 'In this article',
     previousIn: (section) => `Before this in ${section}`,
     nextIn: (section) => `After this in ${section}`,
@@ -82,8 +82,8 @@ export const english: Words = {
   searching: {
     label: 'Search the archive',
     button: 'Search',
-    resultCount: (count) => (count === 1 ? '1 story found' : `${count.toLocaleString('en')} stories found`),
-    nothing: (query) => `No story has "${query}" in it.`,
+    resultCount: (count) => (count === 1 ? '1 story found' : `${number(count)} stories found`),
+    nothing: (query) => `No story has ${quoted(query)} in it.`,
     busy: 'Searching …',
     failed: 'The search could not be loaded. The archive lists every story by year.',
     more: 'More results',
@@ -142,7 +142,7 @@ export const english: Words = {
     enlarge: 'Enlarge the picture',
     nextPicture: 'Next picture',
     previousPicture: 'Previous picture',
-    pictureOf: (number, count) => `Picture ${number} of ${count}`,
+    pictureOf: (picture, count) => `Picture ${number(picture)} of ${number(count)}`,
     play: 'Play the video',
   },
-};
+});

@@ -152,10 +152,22 @@ const cases: Record<string, Case[]> = {
   hi: [['sets its marks', '"नमस्ते \'दुनिया\'"', '“नमस्ते ‘दुनिया’”']],
   ja: [
     ['sets an ellipsis', 'はい...', 'はい…'],
-    ['leaves everything else', '"a" -- b\'s 5 km', '"a" -- b\'s 5 km'],
+    ['sets its marks inside a sentence', '彼は"行く"と言った', '彼は「行く」と言った'],
+    ['sets marks within marks', '"彼は\'行く\'と言った"', '「彼は『行く』と言った」'],
+    ['leaves dashes and spaces', "a -- b's 5 km", 'a -- b’s 5 km'],
   ],
-  ko: [['leaves marks', '"네"', '"네"']],
-  zh: [['sets a double ellipsis', '他......', '他……']],
+  ko: [
+    ['sets its marks', '"네"', '“네”'],
+    ['sets marks before a particle', "'네'라고 하고 '아니'라고 했다", '‘네’라고 하고 ‘아니’라고 했다'],
+  ],
+  zh: [
+    ['sets a double ellipsis', '他......', '他……'],
+    ['sets its marks inside a sentence', '他说"好"的', '他说“好”的'],
+    ['sets marks within marks', '"他说\'好\'的"', '“他说‘好’的”'],
+  ],
+  'zh-Hant': [['sets its marks', '他說"好"', '他說「好」']],
+  'zh-TW': [['sets its marks', '他說"好"', '他說「好」']],
+  'zh-Hans-TW': [['goes by the script before the region', '他说"好"', '他说“好”']],
   tlh: [['has no rules and keeps its marks', '"a"', '"a"']],
 };
 
@@ -239,7 +251,7 @@ const tricky = [
   ],
 ];
 
-describe.each(['en', 'de', 'de-CH', 'fr', 'fr-CA', 'es', 'it', 'nl', 'pt', 'ar', 'he', 'hi', 'ja'])(
+describe.each(['en', 'de', 'de-CH', 'fr', 'fr-CA', 'es', 'it', 'nl', 'pt', 'ar', 'he', 'hi', 'ja', 'ko', 'zh'])(
   'In %s any text',
   (language) => {
     const roll = dice(7);

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../../src/newsroom/article.ts';
+import { bylineLines, bylineText } from '../../../src/newsroom/byline.ts';
+import { digitsIn, numberIn } from '../../../src/newsroom/numerals.ts';
+import { wordsOf } from '../../../src/newsroom/words.ts';
+
+const languages = ['en', 'de', 'fr', 'es', 'ar', 'he', 'hi', 'ja', 'ko', 'zh'];
+const tags = [...languages, 'en-US', 'de-CH', 'fr-CA', 'es-MX', 'ar-EG', 'zh-Hant'];
+
+/** Every word by its place, "comfort.themes.dark"; a function's is what it says of the arguments given. */
+function said(value: unknown, given: (place: string) => unknown[], place = ''): [place: string, text: unknown][] {
+  if (typeof value === 'function') return [[place, (value as (...args: unknown[]) => unknown)(...given(place))]];
+  if (typeof value !== 'object' || value === null) return [[place, value]];
+  return Object.entries(value).flatMap(([key, each]) => said(each, given, place ? `${place}.${key}` : key));
+}
+
+const numbered = /(Count|readingTime|pageNumber|oldNotice|pictureOf)$/;
+const printed = { publication: 'The Paper', date: 'D1', headline: 'Head', section: 'Sect', page: 'A5' };
+const argumentsOf = (place: string): unknown[] =>
+  numbered.test(place) ? [1234, 5678] : place === 'provenance' ? [printed] : ['Qwert 7'];
+
+describe.each(tags)('The words in %s', (language) => {
+  const all = said(wordsOf(language), argumentsOf);
+
+  it('are as many as in English', () =>
+    expect(all.map(([place]) => place)).toEqual(said(wordsOf('en'), argumentsOf).map(([place]) => place)));
+
+  it('are none of them empty', () =>
+    expect(all.filter(([place, text]) => place !== 'kinds.news' && (typeof text !== 'string' || !text.trim()))).toEqual(
+      [],
+    ));
+
+  it('have true quotation marks and ellipses, and no space too many', () =>
+    expect(all.filter(([, text]) => /["']|\.\.\.|^\s|\s$| {2}/.test(String(text)))).toEqual([]));
+
+  it('hold the names, numbers and dates that they are given', () => {
+    for (const [place, given] of said(wordsOf(language), argumentsOf))
+      if (typeof given === 'string' && isFunctionAt(language, place))
+        for (const value of argumentsOf(place).slice(0, place.endsWith('pictureOf') ? 2 : 1))
+          if (typeof value === 'number') expect(given, place).toContain(numberIn(value, language));
+          else if (typeof value === 'string')
+            expect(
+              [value, digitsIn(value, language)].some((each) => given.includes(each)),
+              `${place}: ${given}`,
+            ).toBe(true);
+  });
+
+  it('tell all of where an article was printed', () => {
+    const text = wordsOf(language).provenance(printed);
+    for (const value of Object.values(printed))
+      expect(text).toContain(digitsIn(value, value === 'A5' ? language : 'en'));
+    expect(wordsOf(language).provenance({ publication: 'Pub', date: 'D1' })).not.toMatch(/undefined|\(\)|（）/);
+  });
+});
+
+function isFunctionAt(language: string, place: string): boolean {
+  const value = place
+    .split('.')
+    .reduce<unknown>((words, key) => (words as Record<string, unknown>)[key], wordsOf(language));
+  return typeof value === 'function';
+}
+
+describe('The words', () => {
+  it.each(languages.slice(1))('in %s are not English ones', (language) => {
+    const english = new Map(said(wordsOf('en'), argumentsOf));
+    const same = said(wordsOf(language), argumentsOf).filter(
+      ([place, text]) => text !== undefined && english.get(place) === text,
+    );
+    // Names of things that these languages have in common.
+    expect(
+      same
+        .map(([, text]) => text)
+        .filter((text) => !/^(Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Page)\b/.test(String(text))),
+    ).toEqual([]);
+  });
+
+  it('count as the language does', () => {
+    const counts = (language: string, ...numbers: number[]) => numbers.map(wordsOf(language).lists.storyCount);
+    expect(counts('en', 0, 1, 2, 1200)).toEqual(['0 stories', '1 story', '2 stories', '1,200 stories']);
+    expect(counts('fr', 0, 1, 2)).toEqual(['0 article', '1 article', '2 articles']);
+    expect(counts('es', 0, 1, 2)).toEqual(['0 artículos', '1 artículo', '2 artículos']);
+    expect(counts('he', 1, 2, 3)).toEqual(['כתבה אחת', 'שתי כתבות', '3 כתבות']);
+    expect(counts('ar', 0, 1, 2, 3, 11, 100, 103)).toEqual([
+      'لا مقالات',
+      'مقال واحد',
+      'مقالان',
+      '3 مقالات',
+      '11 مقالًا',
+      '100 مقال',
+      '103 مقالات',
+    ]);
+    expect(counts('ar-EG', 5)).toEqual(['٥ مقالات']);
+    expect(counts('de-CH', 1200)).toEqual(['1’200 Artikel']);
+    expect(counts('ja', 1200)).toEqual(['1,200本の記事']);
+  });
+
+  it.each([
+    ['en', '“Deal”'],
+    ['de', '„Deal“'],
+    ['de-CH', '«Deal»'],
+    ['fr', '«\u00a0Deal\u00a0»'],
+    ['es', '«Deal»'],
+    ['es-MX', '“Deal”'],
+    ['ar', '”Deal“'],
+    ['he', '”Deal”'],
+    ['hi', '“Deal”'],
+    ['ja', '「Deal」'],
+    ['ko', '“Deal”'],
+    ['zh', '“Deal”'],
+    ['zh-Hant', '「Deal」'],
+  ])('in %s quote as %s', (language, quoted) => expect(wordsOf(language).searching.nothing('Deal')).toContain(quoted));
+
+  it('are English in a language that has none', () => expect(wordsOf('tlh').frontPage).toBe('Front page'));
+});
+
+describe('A byline', () => {
+  it.each([
+    ['en-GB', 'By A, B and C'],
+    ['en-US', 'By A, B, and C'],
+    ['de', 'Von A, B und C'],
+    ['fr', 'Par A, B et C'],
+    ['es', 'Por A, B y C'],
+    ['ar', 'بقلم A وB وC'],
+    ['he', 'מאת A, B ו-C'],
+    ['hi', 'लेखक: A, B, और C'],
+    ['ja', '文・A、B、C'],
+    ['ko', '글 A, B 및 C'],
+    ['zh', '作者：A、B和C'],
+  ])('in %s is %s', (language, line) => {
+    const contributors = ['A', 'B', 'C'].map((name) => ({
+      contributor: { id: name, name, kind: 'person' as const, links: [] },
+      role: 'writer' as const,
+    }));
+    expect(bylineLines({ contributors, agencies: [], language }).map(bylineText)).toEqual([line]);
+  });
+
+  it('may have words after the names', () =>
+    expect(bylineLines({ contributors: [], agencies: ['新华社', '路透社'], language: 'zh' }).map(bylineText)).toEqual([
+      '综合新华社和路透社报道',
+    ]));
+
+  it.each(tags)('has its names once in each line in %s', (language) => {
+    for (const role of roles) expect(wordsOf(language).credits[role]('\0').split('\0')).toHaveLength(2);
+    expect(wordsOf(language).withAgencies('\0').split('\0')).toHaveLength(2);
+  });
+});
