@@ -4,7 +4,7 @@ import { listsOf } from '../newsroom/lists.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import type { DirectoryView, EntryView } from './directory.ts';
-import { listHead, listPages, shownCount, type ListHead, type StoriesView, type WaysView } from './list.ts';
+import { listHead, listPages, shownCount, storyRows, type ListHead, type StoriesView, type WaysView } from './list.ts';
 import type { LinkView } from './site.ts';
 import { storyView } from './story.ts';
 
@@ -63,7 +63,7 @@ export function dayPages(edition: Edition): StoriesView[] {
       const stories = page.items.filter(isShown).sort((a, b) => (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0));
       return {
         ...listHead({ edition, page, ...head }),
-        groups: stories.length > 0 ? [{ rows: stories.map((article) => ({ story: storyView(article) })) }] : [],
+        groups: stories.length > 0 ? [{ rows: storyRows(stories.map(storyView)) }] : [],
       };
     });
   });

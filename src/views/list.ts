@@ -52,7 +52,12 @@ export interface StoriesView extends ListHead {
 export interface StoryGroup {
   /** Stands beside the stories: their day, or the page of the printed paper. */
   heading?: { text: string; note?: string; href?: string };
-  rows: { story: StoryView; note?: string }[];
+  rows: StoryRow[];
+}
+
+export interface StoryRow {
+  story: StoryView;
+  note?: string;
 }
 
 /** One page of a list, with the addresses of those beside it. */
@@ -133,8 +138,16 @@ export function storiesByDay(stories: readonly Article[], { publication }: Pick<
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([day, group]) => ({
       heading: { text: dayInWords(day, publication.language), href: addresses.period(day) },
-      rows: group.map((article) => ({ story: storyView(article) })),
+      rows: storyRows(group.map(storyView)),
     }));
+}
+
+/** Stories one below the other. A kicker that the story above has too is not said again. */
+export function storyRows(stories: readonly StoryView[]): StoryRow[] {
+  return stories.map((story, index) => {
+    const above = stories[index - 1];
+    return { story: story.kicker && story.kicker === above?.kicker ? { ...story, kicker: undefined } : story };
+  });
 }
 
 /** How many of some stories are shown. */

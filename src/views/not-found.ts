@@ -2,8 +2,9 @@ import { isShown, type Edition } from '../newsroom/edition.ts';
 import { listsOf } from '../newsroom/lists.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { storyRows, type StoryRow } from './list.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
-import { storyView, type StoryView } from './story.ts';
+import { storyView } from './story.ts';
 
 /** Said at any address that has no page. */
 export interface NotFoundView {
@@ -12,7 +13,7 @@ export interface NotFoundView {
   heading: string;
   text: string;
   skip: string;
-  newest: { heading: string; stories: StoryView[] };
+  newest: { heading: string; rows: StoryRow[] };
   /** Ways to the rest of the paper. */
   ways: LinkView[];
 }
@@ -31,7 +32,7 @@ export function notFoundView(edition: Edition): NotFoundView {
     skip: words.skipToText,
     newest: {
       heading: words.lists.newest,
-      stories: listsOf(edition).all.filter(isShown).slice(-newestStories).reverse().map(storyView),
+      rows: storyRows(listsOf(edition).all.filter(isShown).slice(-newestStories).reverse().map(storyView)),
     },
     ways: [
       { label: words.frontPage, href: addresses.front },
