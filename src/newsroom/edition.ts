@@ -1,5 +1,6 @@
 import type { Article, Contributor, FrontPlan, Heading, Publication, StaticPage } from './article.ts';
 import { epoch } from './calendar.ts';
+import { listsOf } from './lists.ts';
 import { editionDateOf } from './permalink.ts';
 
 /** Everything that is published as of one stated instant, under one name and time zone. */
@@ -44,9 +45,7 @@ export function latestDate(edition: Edition): string | undefined {
  * then those it names itself in its own order, then the newest.
  */
 export function frontOrder(edition: Edition, date: string): Article[] {
-  const stories = [...edition.articles.values()].filter(
-    (article) => isShown(article) && editionDateOf(article) === date,
-  );
+  const stories = (listsOf(edition).byDay.get(date) ?? []).filter(isShown);
   const mentions = new Map<Article, number>();
   for (const story of stories)
     for (const other of new Set(relatedArticles(story))) mentions.set(other, (mentions.get(other) ?? 0) + 1);

@@ -79,8 +79,13 @@ export interface Words {
     printEdition: (date: string) => string;
     /** Page of the printed paper. */
     printPage: (page: string) => string;
+    /** The headline that a story had on paper; straight quotation marks are set by the typographer. */
+    printHeadline: (headline: string) => string;
     noCorrections: string;
     links: string;
+    /** Name the ways from one page of a list to the next, and up to what a page is part of. */
+    pages: string;
+    trail: string;
   };
   front: {
     briefs: string;

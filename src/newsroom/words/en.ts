@@ -63,8 +63,11 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     storiesBy: (name) => `Stories by ${name}`,
     printEdition: (date) => `Print edition of ${date}`,
     printPage: (page) => `Page ${digits(page)}`,
+    printHeadline: (headline) => `On paper: "${headline}"`,
     noCorrections: 'There has been nothing to correct yet.',
     links: 'Links',
+    pages: 'Pages',
+    trail: 'Where this page is',
   },
   front: {
     briefs: 'In brief',

@@ -1,0 +1,74 @@
+import type { Article, Heading } from '../newsroom/article.ts';
+import { isShown, type Edition } from '../newsroom/edition.ts';
+import { listsOf } from '../newsroom/lists.ts';
+import { addresses } from '../newsroom/permalink.ts';
+import { typesetText } from '../newsroom/typography.ts';
+import { wordsOf } from '../newsroom/words.ts';
+import type { DirectoryView } from './directory.ts';
+import { listHead, listPages, shownCount, storiesByDay, type ListHead, type StoriesView } from './list.ts';
+
+/** The pages of every section that the paper names, in its order, and of those that only stories name. */
+export function sectionPages(edition: Edition): StoriesView[] {
+  const { publication, sections } = edition;
+  const { bySection } = listsOf(edition);
+  const named = [...bySection].filter(([, stories]) => stories.some(isShown)).map(([id]) => id);
+  return [...new Set([...publication.sections, ...named])].flatMap((id) => {
+    const stories = bySection.get(id) ?? [];
+    const heading = stories[0]?.section ?? sections.get(id) ?? { id, name: id };
+    const address = addresses.section(id);
+    return pagesUnder({ edition, heading, stories, address, within: { label: heading.name, href: address } });
+  });
+}
+
+/** The pages of every topic that has stories. */
+export function topicPages(edition: Edition): StoriesView[] {
+  const words = wordsOf(edition.publication.language);
+  const all = { label: words.topics, href: addresses.topics };
+  const trail = { label: words.lists.trail, links: [all] };
+  return topicsOf(edition).flatMap(({ heading, stories }) =>
+    pagesUnder({ edition, heading, stories, address: addresses.topic(heading.id), within: all, trail }),
+  );
+}
+
+/** The index of topics, by name. */
+export function topicsView(edition: Edition): DirectoryView {
+  const { language } = edition.publication;
+  const words = wordsOf(language);
+  const entries = topicsOf(edition).map(({ heading: { id, name, description }, stories }) => ({
+    label: typesetText(name, language),
+    href: addresses.topic(id),
+    count: words.lists.storyCount(shownCount(stories)),
+    detail: description ? { text: typesetText(description, language) } : undefined,
+  }));
+  const { compare } = new Intl.Collator(language);
+  return {
+    ...listHead({ edition, page: { address: addresses.topics }, heading: words.topics }),
+    groups: entries.length > 0 ? [{ entries: entries.sort((a, b) => compare(a.label, b.label)) }] : [],
+  };
+}
+
+function topicsOf(edition: Edition): { heading: Heading; stories: readonly Article[] }[] {
+  return [...listsOf(edition).byTopic].flatMap(([id, stories]) => {
+    const heading = stories[0]?.topics.find((topic) => topic.id === id);
+    return heading && stories.some(isShown) ? [{ heading, stories }] : [];
+  });
+}
+
+function pagesUnder({
+  edition,
+  heading: { name, description },
+  stories,
+  address,
+  ...head
+}: {
+  edition: Edition;
+  heading: Heading;
+  stories: readonly Article[];
+  address: string;
+} & Pick<ListHead, 'within' | 'trail'>): StoriesView[] {
+  const count = shownCount(stories);
+  return listPages(stories, address).map((page) => ({
+    ...listHead({ edition, page, heading: name, standfirst: description, count, ...head }),
+    groups: storiesByDay(page.items, edition),
+  }));
+}

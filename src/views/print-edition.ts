@@ -1,0 +1,79 @@
+import type { Article } from '../newsroom/article.ts';
+import { dateInWords, dayInWords, yearInWords } from '../newsroom/calendar.ts';
+import { isShown, type Edition } from '../newsroom/edition.ts';
+import { listsOf } from '../newsroom/lists.ts';
+import { addresses } from '../newsroom/permalink.ts';
+import { printedOrder } from '../newsroom/print.ts';
+import { typesetText } from '../newsroom/typography.ts';
+import { wordsOf } from '../newsroom/words.ts';
+import type { DirectoryView } from './directory.ts';
+import { listHead, shownCount, type StoriesView, type StoryGroup } from './list.ts';
+import { storyView } from './story.ts';
+
+/** The index of printed editions, the newest first, by year. */
+export function printEditionsView(edition: Edition): DirectoryView {
+  const { language } = edition.publication;
+  const { lists } = wordsOf(language);
+  const years = Map.groupBy(datesOf(edition).reverse(), ({ date }) => date.slice(0, 4));
+  return {
+    ...listHead({ edition, page: { address: addresses.editions }, heading: lists.editions }),
+    groups: [...years].map(([year, dates]) => ({
+      heading: yearInWords(year, language),
+      entries: dates.map(({ date, count }) => ({
+        label: dayInWords(date, language),
+        href: addresses.edition(date),
+        count: lists.storyCount(count),
+      })),
+    })),
+  };
+}
+
+/** A page for each printed edition, with its stories as they stood in it. */
+export function printEditionViews(edition: Edition): StoriesView[] {
+  const { language } = edition.publication;
+  const { lists } = wordsOf(language);
+  const trail = { label: lists.trail, links: [{ label: lists.editions, href: addresses.editions }] };
+  const dates = datesOf(edition);
+  return dates.map(({ date, count }, index) => {
+    const way = (rel: 'prev' | 'next', label: string, there = '') =>
+      there ? [{ label, name: dateInWords(there, language), href: addresses.edition(there), rel }] : [];
+    const links = [
+      ...way('prev', lists.older, dates[index - 1]?.date),
+      ...way('next', lists.newer, dates[index + 1]?.date),
+    ];
+    const heading = lists.printEdition(dateInWords(date, language));
+    const ways = links.length > 0 ? [{ label: lists.editions, links }] : [];
+    return {
+      ...listHead({ edition, page: { address: addresses.edition(date) }, heading, count, trail, ways }),
+      groups: printedPages(printedOrder(edition, date), language),
+    };
+  });
+}
+
+/** The oldest first. */
+function datesOf(edition: Edition): { date: string; count: number }[] {
+  return [...listsOf(edition).byPrintDate]
+    .filter(([, stories]) => stories.some(isShown))
+    .map(([date, stories]) => ({ date, count: shownCount(stories) }));
+}
+
+/** Stories in their printed order, those of a page together. */
+function printedPages(stories: readonly Article[], language: string): StoryGroup[] {
+  const { lists } = wordsOf(language);
+  const pages = Map.groupBy(stories, ({ print }) => JSON.stringify([print?.publication, print?.page]));
+  return [...pages.values()].map((group) => {
+    const { publication = '', page } = group[0]?.print ?? {};
+    const name = typesetText(publication, language);
+    return {
+      heading: page ? { text: lists.printPage(page), note: name } : { text: name },
+      rows: group.map((article) => ({ story: storyView(article), note: printNote(article) })),
+    };
+  });
+}
+
+/** Section and headline that a story had on paper, the headline where it was another one. */
+function printNote({ print, headline, language }: Article): string | undefined {
+  const words = wordsOf(language).lists;
+  const other = print?.headline && print.headline !== headline ? words.printHeadline(print.headline) : undefined;
+  return typesetText([print?.section, other].filter(Boolean).join(' · '), language) || undefined;
+}
