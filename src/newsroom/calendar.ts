@@ -143,20 +143,6 @@ export function yearInWords(date: string, language: string): string {
   return told(dayjs.utc(date), language, (manner) => manner.year);
 }
 
-/** A month with its year, "March 2019". `month` is `YYYY-MM`. */
-export function monthInWords(month: string, language: string): string {
-  const first = dayjs.utc(`${month}-01`).locale(localeOf(language));
-  if (/^(ja|zh)\b/.test(language)) return first.format('YYYY年M月');
-  if (/^ko\b/.test(language)) return first.format('YYYY년 M월');
-  return first.format(/^es\b/.test(language) ? 'MMMM [de] YYYY' : 'MMMM YYYY');
-}
-
-/** A year as a name of its own, "2019". `year` is `YYYY`. */
-export function yearInWords(year: string, language: string): string {
-  if (/^(ja|zh)\b/.test(language)) return `${year}年`;
-  return /^ko\b/.test(language) ? `${year}년` : dayjs.utc(`${year}-01-01`).locale(localeOf(language)).format('YYYY');
-}
-
 /**
  * An instant as the paper's clock showed it, "28 February 2019, 22:40 SGT".
  * @param instant RFC 3339 with an offset.
