@@ -3,21 +3,14 @@ import { roles } from '../../../src/newsroom/article.ts';
 import { bylineLines, bylineText } from '../../../src/newsroom/byline.ts';
 import { digitsIn, numberIn } from '../../../src/newsroom/numerals.ts';
 import { wordsOf } from '../../../src/newsroom/words.ts';
+import { isCounted, said } from '../../support/words.ts';
 
 const languages = ['en', 'de', 'fr', 'es', 'ar', 'he', 'hi', 'ja', 'ko', 'zh'];
 const tags = [...languages, 'en-US', 'de-CH', 'fr-CA', 'es-MX', 'ar-EG', 'zh-Hant'];
 
-/** Every word by its place, "comfort.themes.dark"; a function's is what it says of the arguments given. */
-function said(value: unknown, given: (place: string) => unknown[], place = ''): [place: string, text: unknown][] {
-  if (typeof value === 'function') return [[place, (value as (...args: unknown[]) => unknown)(...given(place))]];
-  if (typeof value !== 'object' || value === null) return [[place, value]];
-  return Object.entries(value).flatMap(([key, each]) => said(each, given, place ? `${place}.${key}` : key));
-}
-
-const numbered = /(Count|readingTime|pageNumber|oldNotice|pictureOf)$/;
 const printed = { publication: 'The Paper', date: 'D1', headline: 'Head', section: 'Sect', page: 'A5' };
 const argumentsOf = (place: string): unknown[] =>
-  numbered.test(place) ? [1234, 5678] : place === 'provenance' ? [printed] : ['Qwert 7'];
+  isCounted(place) ? [1234, 5678] : place === 'provenance' ? [printed] : ['Qwert 7'];
 
 describe.each(tags)('The words in %s', (language) => {
   const all = said(wordsOf(language), argumentsOf);
