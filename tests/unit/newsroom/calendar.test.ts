@@ -8,7 +8,9 @@ import {
   isDate,
   isInstant,
   isTimeZone,
+  monthInWords,
   wholeYears,
+  yearInWords,
 } from '../../../src/newsroom/calendar.ts';
 
 const singapore = { language: 'en-GB', timeZone: 'Asia/Singapore', timeZoneName: 'SGT' };
@@ -29,6 +31,17 @@ describe('a date in words', () => {
     expect(dayInWords('2019-03-01', 'en-GB')).toBe('Friday 1 March 2019');
     expect(dayInWords('2019-03-01', 'ja')).toBe('2019年3月1日 金曜日');
   });
+
+  it.each([
+    ['en-GB', 'March 2019'],
+    ['es', 'marzo de 2019'],
+    ['ja', '2019年3月'],
+    ['ko', '2019년 3월'],
+    ['ar', 'مارس 2019'],
+  ])('is a month in %s as %s', (language, words) => expect(monthInWords('2019-03', language)).toBe(words));
+
+  it('is a year as a number, and as a number with its word in Japanese', () =>
+    expect([yearInWords('2019', 'en-GB'), yearInWords('2019', 'ja')]).toEqual(['2019', '2019年']));
 
   it('goes without its year in a dateline', () => {
     expect(dayAndMonth('2019-02-28', 'en-GB')).toBe('28 February');
