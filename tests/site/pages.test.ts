@@ -41,7 +41,7 @@ async function violations(page: Page): Promise<string[]> {
 
 describe('every page', () => {
   const kinds = pages
-    .filter(({ at }) => /^\/$|404|trump-kim|jisr|handbook|ferries-return/.test(at))
+    .filter(({ at }) => /^\/$|404|trump-kim-talks|jisr|handbook|ferries-return/.test(at))
     .map((page) => page.url);
 
   it.each([
