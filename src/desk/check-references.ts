@@ -44,7 +44,7 @@ export function checkReferences({
     };
   };
 
-  const noArticle = (name: string): Fault | undefined => {
+  const noArticle = (name: string, orElsewhere = ''): Fault | undefined => {
     if (articles.has(name) || broken.has(name)) return undefined;
     if (!articlePath.test(name))
       return {
@@ -59,9 +59,7 @@ export function checkReferences({
     return {
       code: 'R-003',
       found: `There is no article "${name}".`,
-      remedy: near
-        ? `Did you mean "${near}"?`
-        : 'Name an article that is in content/articles/, or one in content/related/ by `elsewhere:`.',
+      remedy: near ? `Did you mean "${near}"?` : `Name an article that is in content/articles/${orElsewhere}.`,
     };
   };
 
@@ -110,7 +108,7 @@ export function checkReferences({
             },
             field,
           );
-        else tell(noArticle(story.article), field);
+        else tell(noArticle(story.article, ', or one in content/related/ by `elsewhere:`'), field);
       }),
     );
     checkText(file, copy, readableFrom(filed));

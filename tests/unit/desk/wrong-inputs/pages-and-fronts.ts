@@ -12,7 +12,7 @@ const paper = (pages: string): Files => ({
 const pageName =
   'Name the file in lower-case letters, digits and hyphens, not in digits alone, and in no other folder: content/pages/about-us.md.';
 const aPath = 'Write year, month, day and slug: 2019/03/01/harbour-vote.';
-const noOther = 'Name an article that is in content/articles/, or one in content/related/ by `elsewhere:`.';
+const noOther = 'Name an article that is in content/articles/.';
 const language = "The language, where it is not the paper's: a tag such as `en-GB`, `ar`, `ja`.";
 
 /** What editors file beside articles, and links to the paper's own pages. */
