@@ -1,7 +1,7 @@
 import { cacheDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
-import type { Article, BodyPart, Heading, Publication, Status } from '../newsroom/article.ts';
+import type { Article, Body, Heading, Publication, Status } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
 import { directionOf } from '../newsroom/language.ts';
@@ -20,11 +20,11 @@ export function currentEdition(): Promise<Edition> {
   return loaded;
 }
 
-/** The body of an article, in reading order. */
-export function bodyOf({ bodyKey }: { bodyKey: string }): BodyPart[] {
+/** The body of an article: its parts in reading order, and its length. */
+export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
   const body = new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);
   if (!body) throw new Error(`The rendered body ${bodyKey} is gone from the cache. Build again.`);
-  return body.parts;
+  return body;
 }
 
 /** Cache key of a page: a digest of all that it shows. */

@@ -1,5 +1,6 @@
 import type { Direction } from './language.ts';
 import type { Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
 
 export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
 export type Kind = (typeof kinds)[number];
@@ -53,6 +54,7 @@ export type BodyPart =
 /** What an article's Markdown says, ready for a page. */
 export interface Body {
   parts: BodyPart[];
+  reading: Reading;
   /** Articles of this paper that the text points to, each with the line it stands on. */
   references: { path: string; line: number }[];
   /** Picture files by their path from the project's folder, each with the line it stands on. */
