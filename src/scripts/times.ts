@@ -9,8 +9,11 @@ export function times(): void {
   for (const time of document.querySelectorAll('time')) {
     const age = Date.now() - Date.parse(time.dateTime);
     const [unit, length] = units.find(([, size]) => age >= size) ?? [];
-    // A plain date has no hour, and words that run over two lines would move what stands below.
-    if (!unit || age > 3 * units[0][1] || !time.dateTime.includes('T') || time.getClientRects().length > 1) continue;
+    // A plain date has no hour.
+    if (!unit || age > 3 * units[0][1] || !time.dateTime.includes('T')) continue;
+    // Words that run over two lines would move what stands below.
+    const [first, ...rest] = time.getClientRects();
+    if (!first || rest.some(({ top }) => top >= first.bottom)) continue;
     const { lang } = time.closest<HTMLElement>('[lang]') ?? document.documentElement;
     time.style.minWidth = `${time.getBoundingClientRect().width}px`;
     time.style.display = 'inline-block';
