@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { press } from './src/press/press.ts';
 
-const { url } = parse(readFileSync(new URL('./content/publication.yaml', import.meta.url), 'utf8'));
+const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const { url } = parse(read('./content/publication.yaml'));
+const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 export default defineConfig({
   site: url,
@@ -21,6 +24,8 @@ export default defineConfig({
     service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } },
   },
   build: { inlineStylesheets: 'always' },
+  // One script for all pages is fetched once; in each page it would be read again with each.
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
   security: {
     csp: {
       directives: [
@@ -33,6 +38,10 @@ export default defineConfig({
         "form-action 'self'",
         "manifest-src 'self'",
       ],
+      // What stands in every page, from the files that the layout reads.
+      scriptDirective: {
+        hashes: ['first-paint.js', 'speculation-rules.json'].map((file) => hashOf(read(`./src/scripts/${file}`))),
+      },
     },
   },
 });

@@ -3,7 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import type {
   Article,
-  BodyPart,
+  Body,
   Contributor,
   Heading,
   PictureFile,
@@ -30,11 +30,11 @@ export function currentEdition(): Promise<Edition> {
   return loaded;
 }
 
-/** The body of an article or a static page, in reading order. */
-export function bodyOf({ bodyKey }: { bodyKey: string }): BodyPart[] {
+/** The body of an article or a static page: its parts in reading order, and its length. */
+export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
   const body = new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);
   if (!body) throw new Error(`The rendered body ${bodyKey} is gone from the cache. Build again.`);
-  return body.parts;
+  return body;
 }
 
 /** Cache key of a page: a digest of all that it shows. */

@@ -13,6 +13,7 @@ import { remarkMistakes } from './mistakes.ts';
 import { rehypeParts } from './parts.ts';
 import { remarkPassages } from './passages.ts';
 import { rehypeRawHtml } from './raw-html.ts';
+import { rehypeReading } from './reading.ts';
 import { report } from './report.ts';
 import { rehypeTables, tableWithCaption } from './tables.ts';
 import { rehypeTasks } from './tasks.ts';
@@ -39,6 +40,7 @@ export function renderBody({ file, text, language, origin }: BodySource): Body {
   const html = htmlOf(vfile, () => printer.stringify(processor.runSync(processor.parse(vfile), vfile)));
   return {
     parts: split(html, vfile.data.parts ?? []),
+    reading: vfile.data.reading ?? { minutes: 0, contents: [] },
     references: vfile.data.references ?? [],
     places: vfile.data.places ?? [],
     pictures: vfile.data.pictures ?? [],
@@ -119,6 +121,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
     .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
     .use(rehypeLinks, { origin })
     .use(needs.blocks ? [rehypeParts] : [])
+    .use(rehypeReading, { language })
     .freeze();
   return { processor, printer: rehype().freeze() };
 }

@@ -1,6 +1,7 @@
 import type { Direction } from './language.ts';
 import type { NamedPlace } from './permalink.ts';
 import type { Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
 
 export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
 export type Kind = (typeof kinds)[number];
@@ -54,6 +55,7 @@ export type BodyPart =
 /** What an article's Markdown says, ready for a page. */
 export interface Body {
   parts: BodyPart[];
+  reading: Reading;
   /** Articles of this paper that the text points to, each with the line it stands on. */
   references: { path: string; line: number }[];
   /** Sections, topics, contributors and static pages that the text points to, each with the line it stands on. */

@@ -22,7 +22,14 @@ export interface SiteView {
   navigation: { label: string; sections: LinkView[]; others: LinkView[] };
   /** Words of the search field, and where its question goes. */
   search: { label: string; button: string; href: string };
-  imprint: { heading: string; lines: string[]; email?: string; links: LinkView[] };
+  imprint: {
+    heading: string;
+    lines: string[];
+    email?: string;
+    links: LinkView[];
+    /** Opens the settings of the display; shown when a script is there. */
+    display: string;
+  };
 }
 
 const known = new WeakMap<object, SiteView>();
@@ -68,6 +75,7 @@ function newSiteView({ publication, sections, pages }: SiteFacts): SiteView {
         ...(licence ? [words.textLicence(licenceName(licence))] : []),
       ],
       email: publisher.email,
+      display: comfort.settings,
       links: [
         ...ownPages.map(({ id, title }) => ({ label: typesetText(title, language), href: addresses.page(id) })),
         { label: lists.contributors, href: addresses.contributors },

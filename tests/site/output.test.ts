@@ -4,7 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, inject, it } from 'vitest';
-import { attribute, elementsOf, filesIn, pagesOf, parsed, textOf } from '../support/dist.ts';
+import { attribute, elementsOf, filesIn, foreignScriptsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
 import { project } from '../support/paper.ts';
 
 const edition = inject('edition');
@@ -87,7 +87,8 @@ describe('the built site', () => {
   it('shows script that is filed as text as text', () => {
     const { html } = pageAt('angle-brackets');
     const tree = parsed(html);
-    expect(elementsOf(tree, 'script')).toEqual([]);
+    expect(foreignScriptsOf(tree)).toEqual([]);
+    expect(elementsOf(tree, 'main').flatMap((main) => elementsOf(main, 'script'))).toEqual([]);
     const shown = textOf(tree).split('<script>alert(1)</script>').length - 1;
     expect(shown).toBeGreaterThanOrEqual(8);
     expect(elementsOf(tree, 'img').map((image) => attribute(image, 'alt'))[0]).toContain('<script>alert(1)</script>');
@@ -96,10 +97,12 @@ describe('the built site', () => {
   it('has no original picture left in it, and no file that nothing shows', () => {
     for (const { dist } of papers) {
       const all = filesIn(dist)
-        .filter((name) => name.endsWith('.html'))
+        .filter((name) => /\.(html|js)$/.test(name))
         .map((name) => readFileSync(path.join(dist, name), 'utf8'))
         .join('\n');
-      expect(filesIn(dist).filter((name) => name.startsWith('_astro/') && !all.includes(name))).toEqual([]);
+      expect(filesIn(dist).filter((name) => name.startsWith('_astro/') && !all.includes(path.basename(name)))).toEqual(
+        [],
+      );
     }
   });
 });
@@ -176,5 +179,15 @@ describe('the weight of the lead article', () => {
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(60_000);
   });
 
-  it('is no script at all', () => expect(filesIn(edition.dist).filter((name) => /\.m?js$/.test(name))).toEqual([]));
+  it('is at most 6,144 bytes of script, each in Brotli, and none of it in the way of the page but what colours it', () => {
+    const scripts = elementsOf(parsed(lead.html), 'script').map((script) => {
+      const source = attribute(script, 'src');
+      const text = source ? readFileSync(path.join(edition.dist, source), 'utf8') : textOf(script);
+      return { type: attribute(script, 'type'), weight: brotli(text) };
+    });
+    expect(scripts.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(6144);
+    const first = scripts.filter(({ type }) => type === undefined);
+    expect(first.map(({ weight }) => weight < 200)).toEqual([true]);
+    expect(scripts.map(({ type }) => type).sort()).toEqual(['module', 'speculationrules', undefined]);
+  });
 });

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, scrollThrough } from '../support/browser.ts';
-import { elementsOf, pagesOf, parsed } from '../support/dist.ts';
+import { attribute, elementsOf, foreignScriptsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
 
 const papers = [inject('edition'), inject('fixture')];
 const pages = papers.flatMap(pagesOf);
@@ -145,7 +146,9 @@ describe('every page', () => {
       expect(policy, at).toMatch(/style-src[^;]*'sha256-/);
       expect(policy, at).not.toMatch(/unsafe-|\*/);
       const tree = parsed(html);
-      expect(elementsOf(tree, 'script'), at).toEqual([]);
+      expect(foreignScriptsOf(tree), at).toEqual([]);
+      for (const script of elementsOf(tree, 'script').filter((each) => attribute(each, 'src') === undefined))
+        expect(policy, at).toContain(`'sha256-${createHash('sha256').update(textOf(script)).digest('base64')}'`);
       const inline = elementsOf(tree, ({ properties }) =>
         Object.keys(properties).some((name) => /^(style|on[A-Z].*)$/.test(name)),
       );

@@ -70,3 +70,18 @@ export function attribute(element: Element, name: string): string | undefined {
   if (value === undefined || value === null || value === false) return undefined;
   return Array.isArray(value) ? value.join(name === 'srcSet' ? ', ' : ' ') : value === true ? '' : String(value);
 }
+
+/** Inline scripts that stand in every page, as they are filed. */
+const inlineScripts = ['first-paint.js', 'speculation-rules.json'].map((name) =>
+  readFileSync(path.join(import.meta.dirname, '../../src/scripts', name), 'utf8'),
+);
+
+/** The scripts of a page that are neither a file of the site nor one of those that stand in every page. */
+export function foreignScriptsOf(tree: Root): Element[] {
+  return elementsOf(tree, 'script').filter((script) => {
+    const source = attribute(script, 'src');
+    return source === undefined
+      ? !inlineScripts.includes(textOf(script))
+      : !/^\/_astro\/[\w.-]+\.js$/.test(source) || textOf(script) !== '';
+  });
+}

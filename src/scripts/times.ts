@@ -1,0 +1,23 @@
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** Says of the times of the last three days how long ago they are; the time itself is told on pointing. */
+export function times(): void {
+  for (const time of document.querySelectorAll('time')) {
+    const age = Date.now() - Date.parse(time.dateTime);
+    const [unit, length] = units.find(([, size]) => age >= size) ?? [];
+    // A plain date has no hour.
+    if (!unit || age > 3 * units[0][1] || !time.dateTime.includes('T')) continue;
+    // Words that run over two lines would move what stands below.
+    const [first, ...rest] = time.getClientRects();
+    if (!first || rest.some(({ top }) => top >= first.bottom)) continue;
+    const { lang } = time.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    time.style.minWidth = `${time.getBoundingClientRect().width}px`;
+    time.style.display = 'inline-block';
+    time.title = time.textContent;
+    time.textContent = new Intl.RelativeTimeFormat(lang).format(-Math.floor(age / length), unit);
+  }
+}
