@@ -29,6 +29,7 @@ export const collections = {
       pictures: z.array(pictureFile),
       leadPicture: z.string().optional(),
       references: z.array(z.object({ path: z.string(), line: z.number() })),
+      keywords: z.string(),
     }),
   }),
 };

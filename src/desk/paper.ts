@@ -5,6 +5,7 @@ import { BodyCache } from '../markdown/body-cache.ts';
 import { renderBody } from '../markdown/pipeline.ts';
 import type { Body, PictureFile } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { keywordsOf } from '../newsroom/keywords.ts';
 import { problemReport, type Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { readYaml, type Reading } from '../schema/front-matter.ts';
@@ -25,6 +26,8 @@ export interface FiledCopy {
   pictures: (PictureFile & { stamp: string })[];
   leadPicture?: string;
   references: Body['references'];
+  /** With a space between two: the store keeps one long text in less room than forty short ones. */
+  keywords: string;
 }
 
 /** The files of `content/` but for the articles, by the name of the file without its ending. */
@@ -211,5 +214,8 @@ async function readCopy(
     else problems.push({ file, line, ...found.problem });
   }
   if (!filed || problems.length > 0) return { problems };
-  return { problems, copy: { filed, bodyKey, pictures: files, leadPicture, references: body.references } };
+  const { headline, standfirst, kicker } = filed;
+  const html = body.parts.flatMap((part) => (part.kind === 'html' ? [part.html] : [])).join(' ');
+  const keywords = keywordsOf({ heading: [headline, standfirst, kicker], body: html, language }).join(' ');
+  return { problems, copy: { filed, bodyKey, pictures: files, leadPicture, references: body.references, keywords } };
 }
