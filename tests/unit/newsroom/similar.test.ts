@@ -16,8 +16,11 @@ const story = (headline: string, day: number, facts: Partial<Article> = {}) =>
     section: topic(`section-${count}`),
     ...facts,
   });
+/** In letters: numbers do not tell two headlines apart. */
+const nameOf = (number: number) => `${'abcdefghij'[number % 10]}${'klmnopqrst'[Math.floor(number / 10)]}`;
 /** Stories that have nothing to do with any other. */
-const others = (number: number) => Array.from({ length: number }, (_, day) => story(`Other ${day}`, 1 + (day % 28)));
+const others = (number: number) =>
+  Array.from({ length: number }, (_, day) => story(`Other ${nameOf(day)}`, 1 + (day % 28)));
 const headlines = (about: Article, ...all: Article[]) =>
   similarTo(about, edition([about, ...all])).map(({ headline }) => headline);
 
@@ -58,21 +61,34 @@ describe('the stories about the same', () => {
     ).toBe('Flood');
   });
 
-  it('come first where two topics are shared, then where the section is, then where the day is near', () => {
-    const [sea, harbour] = [topic('sea'), topic('harbour')];
-    const about = story('Ebb', 5, { topics: [tides, sea], section: harbour });
-    const [before, after] = [story('Before', 4, { section: harbour }), story('After', 6, { section: harbour })];
+  it('come first where two topics are shared', () => {
+    const topics = [tides, topic('sea')];
     expect(
-      headlines(
-        about,
-        before,
-        after,
-        story('Far', 20, { topics: [tides] }),
-        story('Near', 9, { topics: [tides] }),
-        story('Next door', 9, { topics: [tides], section: harbour }),
-        story('Both', 9, { topics: [tides, sea] }),
-      ),
-    ).toEqual(['Both', 'Next door', 'Near', 'Far']);
+      headlines(story('Ebb', 5, { topics }), story('One', 5, { topics: [tides] }), story('Both', 25, { topics })),
+    ).toEqual(['Both', 'One']);
+  });
+
+  describe('in one section', () => {
+    const facts = { topics: [tides], section: topic('harbour') };
+    const before = story('Before', 4, { section: facts.section });
+    const about = story('Ebb', 5, facts);
+    const after = story('After', 6, { section: facts.section });
+
+    it('come before those of another that are about as near in time', () =>
+      expect(
+        headlines(about, before, after, story('Near', 9, { topics: [tides] }), story('Next door', 10, facts)),
+      ).toEqual(['Next door', 'Near']));
+
+    it('come after those of another that are much nearer in time', () =>
+      expect(
+        headlines(about, before, after, story('Same day', 5, { topics: [tides] }), story('Next door', 25, facts)),
+      ).toEqual(['Same day', 'Next door']));
+  });
+
+  it('are the newer first of two that are equally near', () => {
+    const facts = { topics: [tides] };
+    const [before, after] = [story('Before', 4, facts), story('After', 6, facts)];
+    expect(headlines(story('Ebb', 5, facts), before, after)).toEqual(['After', 'Before']);
   });
 
   it('are four at most', () => {
