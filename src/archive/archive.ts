@@ -175,6 +175,7 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     bodyKey,
     pictures,
     mentions: data.references.map((reference) => reference.path),
+    keywords: data.keywords ? data.keywords.split(' ') : [],
   };
 }
 

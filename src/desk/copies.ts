@@ -3,6 +3,7 @@ import { BodyCache } from '../markdown/body-cache.ts';
 import { renderBody } from '../markdown/pipeline.ts';
 import type { Body, Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { keywordsOf } from '../newsroom/keywords.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
@@ -19,6 +20,8 @@ export interface Copy<Fields> {
   leadPicture?: string;
   references: Body['references'];
   places: Body['places'];
+  /** With a space between two: the store keeps one long text in less room than forty short ones. */
+  keywords: string;
 }
 
 /** A copy, and the digest of all that it was made of but its pictures. */
@@ -43,6 +46,8 @@ export interface CopyKind<Fields> {
   ending: string;
   misplaced: (file: string) => Problem | undefined;
   takeApart: (file: string, text: string) => MarkdownReading<Fields>;
+  /** What stands over the body and tells most of what it is about; absent where nothing like it is looked for. */
+  heading?: (filed: Fields) => readonly (string | undefined)[];
 }
 
 /**
@@ -81,7 +86,7 @@ export class CopyDesk {
 
   /** Reads all files of a kind; those that have not changed since `previous` are taken as they were. */
   async read<Fields extends { language?: string | undefined }>(
-    { folder, ending, misplaced, takeApart }: CopyKind<Fields>,
+    { folder, ending, misplaced, takeApart, heading }: CopyKind<Fields>,
     previous: (name: string) => Kept<Fields> | undefined,
   ): Promise<Copies<Fields>> {
     const copies: Copies<Fields>['copies'] = new Map();
@@ -107,7 +112,7 @@ export class CopyDesk {
         copies.set(name, before);
         continue;
       }
-      const reading = await this.#readCopy(file, takeApart(file, source.text));
+      const reading = await this.#readCopy(file, takeApart(file, source.text), heading);
       problems.push(...reading.problems);
       if (reading.copy) copies.set(name, { copy: reading.copy, digest });
       else broken.add(name);
@@ -126,6 +131,7 @@ export class CopyDesk {
   async #readCopy<Fields extends { language?: string | undefined }>(
     file: string,
     reading: MarkdownReading<Fields>,
+    heading: CopyKind<Fields>['heading'],
   ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
     const taken = 'taken' in reading ? reading.taken : undefined;
     const markdown = 'taken' in reading ? reading.taken.body : reading.body;
@@ -147,7 +153,10 @@ export class CopyDesk {
       else problems.push({ file, line, ...found.problem });
     }
     if (!taken || problems.length > 0) return { problems };
+    const { filed } = taken;
     const { references, places } = body;
-    return { problems, copy: { filed: taken.filed, bodyKey, pictures, leadPicture: lead, references, places } };
+    const html = body.parts.flatMap((part) => (part.kind === 'html' ? [part.html] : [])).join(' ');
+    const keywords = heading ? keywordsOf({ heading: heading(filed), body: html, language }).join(' ') : '';
+    return { problems, copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, keywords } };
   }
 }

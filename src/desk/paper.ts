@@ -158,6 +158,7 @@ const articleKind: CopyKind<FiledArticle> = {
   ending: '/index.md',
   misplaced: placeProblem,
   takeApart: readArticleFile,
+  heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
 
 /** Static pages. */

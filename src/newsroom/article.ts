@@ -178,6 +178,8 @@ export interface Article {
   pictures: PictureFile[];
   /** Paths of articles that its body names. */
   mentions: string[];
+  /** The words that tell what it is about, in small letters; no reader sees them. */
+  keywords: string[];
 }
 
 export interface Publication {

@@ -62,7 +62,8 @@ export function frontOrder(edition: Edition, date: string): Article[] {
   return [lead, ...others.sort((a, b) => rank(a) - rank(b) || newestFirst(a, b))];
 }
 
-function relatedArticles(article: Article): Article[] {
+/** Stories of this paper that the editor set beside an article, in order. */
+export function relatedArticles(article: Article): Article[] {
   return article.related.flatMap((group) =>
     group.stories.flatMap((story) => ('article' in story ? [story.article] : [])),
   );

@@ -4,21 +4,23 @@ import { commaOf, dateInWords, instantInWords, wholeYears, type TimeSetting } fr
 import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { isolated, type Direction } from '../newsroom/language.ts';
-import { absolute, addresses, permalinkOf } from '../newsroom/permalink.ts';
+import { neighboursOf } from '../newsroom/neighbours.ts';
+import { absolute, addresses, editionDateOf, permalinkOf } from '../newsroom/permalink.ts';
+import { similarTo } from '../newsroom/similar.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
   leadPhotoView,
-  storyView,
+  storyLink,
   type HeadlineLength,
   type PhotoView,
-  type StoryView,
+  type StoryLinkView,
 } from './story.ts';
 
 export interface TimeView {
-  /** RFC 3339. */
+  /** RFC 3339, or a plain date. */
   iso: string;
   text: string;
 }
@@ -29,7 +31,18 @@ export interface RelatedGroupView {
 }
 
 /** A story that has an address, or one that is only named. */
-export type RelatedStoryView = (StoryView | { headline: string; source: string; href?: string }) & { note?: string };
+export type RelatedStoryView = (StoryLinkView | { headline: string; source: string; href?: string }) & {
+  note?: string;
+  /** Plain date of the edition it stood in. */
+  date?: TimeView;
+};
+
+export interface NeighbourView {
+  rel: 'prev' | 'next';
+  /** "Before this in World". */
+  place: string;
+  story: StoryLinkView;
+}
 
 /** Everything that an article's page says but its body, as finished strings: equal views, equal pages. */
 export interface ArticleView {
@@ -63,11 +76,14 @@ export interface ArticleView {
   bodyKey: string;
   pictures: PictureFile[];
   /** Stories that the body names in blocks of its own, by path. */
-  mentioned: Record<string, StoryView>;
+  mentioned: Record<string, StoryLinkView>;
   corrections: { heading: string; items: { kind: string; text: string; when: TimeView }[] };
   provenance?: string;
   licence?: string;
+  /** Groups that the editor made, and after them, under a heading of its own, what is about the same. */
   related: { heading: string; groups: RelatedGroupView[] };
+  /** Stories before and after it in its section. */
+  neighbours: { label: string; items: NeighbourView[] };
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   labels: { skip: string; video: string; related: string; watchAt: string };
 }
@@ -126,7 +142,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
     mentioned: Object.fromEntries(
       article.mentions.flatMap((path) => {
         const mentioned = edition.articles.get(path);
-        return mentioned && isShown(mentioned) ? [[path, storyView(mentioned)]] : [];
+        return mentioned && isShown(mentioned) ? [[path, storyLink(mentioned)]] : [];
       }),
     ),
     corrections: {
@@ -148,7 +164,13 @@ export function articleView({ article, edition }: { article: Article; edition: E
       ),
     licence:
       article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
-    related: { heading: words.related, groups: article.related.map((group) => relatedGroupView(group, language)) },
+    related: {
+      heading: words.related,
+      groups: withdrawn
+        ? []
+        : [...article.related.map((group) => relatedGroupView(group, language)), ...moreOnTopic(article, edition)],
+    },
+    neighbours: { label: article.section.name, items: withdrawn ? [] : neighbourViews(article, edition) },
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
   };
@@ -161,7 +183,7 @@ function relatedGroupView({ heading, stories }: RelatedGroup, language: string):
       const note = story.note && typesetText(story.note, language);
       if ('article' in story)
         return {
-          ...storyView(story.article),
+          ...storyLink(story.article),
           headline: typesetText(story.article.headline, story.article.language),
           note,
         };
@@ -174,6 +196,26 @@ function relatedGroupView({ heading, stories }: RelatedGroup, language: string):
       };
     }),
   };
+}
+
+/** One group of stories that the paper finds by itself; none where nothing is about the same. */
+function moreOnTopic(article: Article, edition: Edition): RelatedGroupView[] {
+  const { language } = article;
+  const stories = similarTo(article, edition).map((other) => {
+    const iso = editionDateOf(other);
+    return { ...storyLink(other), date: { iso, text: dateInWords(iso, language) } };
+  });
+  return stories.length > 0 ? [{ heading: wordsOf(language).article.moreOnTopic, stories }] : [];
+}
+
+function neighbourViews(article: Article, edition: Edition): NeighbourView[] {
+  const { previousIn, nextIn } = wordsOf(article.language).article;
+  const { previous, next } = neighboursOf(article, edition);
+  const { name } = article.section;
+  return [
+    ...(previous ? [{ rel: 'prev' as const, place: previousIn(name), story: storyLink(previous) }] : []),
+    ...(next ? [{ rel: 'next' as const, place: nextIn(name), story: storyLink(next) }] : []),
+  ];
 }
 
 function promosOf(article: Article, { publication }: Edition) {

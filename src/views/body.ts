@@ -1,6 +1,6 @@
 import type { BodyPart, BodyPhoto, Placement } from '../newsroom/article.ts';
 import type { ArticleView } from './article.ts';
-import type { PhotoView, StoryView } from './story.ts';
+import type { PhotoView, StoryLinkView } from './story.ts';
 
 /** A stretch of a body with its pictures and stories at hand. */
 export type BodyPartView =
@@ -8,7 +8,7 @@ export type BodyPartView =
   | { kind: 'photo'; photo: PhotoView; placement: Placement }
   | { kind: 'gallery'; photos: PhotoView[]; captionHtml?: string }
   | { kind: 'video'; poster: PhotoView; href: string; label: string; duration?: string; watch: string }
-  | { kind: 'related'; heading: string; stories: StoryView[] };
+  | { kind: 'related'; heading: string; stories: StoryLinkView[] };
 
 export function bodyView({
   parts,

@@ -32,6 +32,9 @@ export interface StoryView {
   direction: Direction;
 }
 
+/** A story that is named in a line, and leads to itself. */
+export type StoryLinkView = Pick<StoryView, 'href' | 'headline' | 'kind' | 'language' | 'direction'>;
+
 /** Long headlines are set smaller. */
 export type HeadlineLength = 'long' | 'very-long';
 
@@ -50,6 +53,12 @@ export function storyView(article: Article): StoryView {
   const view = newStoryView(article);
   views.set(article, view);
   return view;
+}
+
+/** No more than a link shows, so that a page is not made again when something else of the story is edited. */
+export function storyLink(article: Article): StoryLinkView {
+  const { href, headline, kind, language, direction } = storyView(article);
+  return { href, headline, kind, language, direction };
 }
 
 function newStoryView(article: Article): StoryView {

@@ -22,6 +22,7 @@ export function article(facts: Partial<Article>): Article {
     bodyKey: 'body',
     pictures: [],
     mentions: [],
+    keywords: [],
     ...facts,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/newsroom/article.ts';
 import { articleView } from '../../../src/views/article.ts';
 import { bodyView } from '../../../src/views/body.ts';
 import { frontView } from '../../../src/views/front.ts';
@@ -63,6 +64,57 @@ describe('the view of an article', () => {
     expect(view.withdrawn).toMatchObject({ heading: 'This article has been withdrawn', reason: 'It was wrong.' });
     expect(view.robots).toBe('noindex');
     expect(view.description).toBeUndefined();
+    expect([...view.related.groups, ...view.neighbours.items]).toEqual([]);
+  });
+
+  it('leads to the stories before and after it in its section, in their own language', () => {
+    const made = ['a', 'b', 'c'].map((name, hour) =>
+      article({ path: `2019/03/01/${name}`, published: `2019-03-01T0${hour}:00:00Z`, headline: `Story ${name}` }),
+    );
+    const paper = edition(
+      made.map((each, index) => (index === 2 ? { ...each, language: 'ar', direction: 'rtl' } : each)),
+    );
+    const middle = paper.articles.get('2019/03/01/b') as Article;
+    expect(articleView({ article: middle, edition: paper }).neighbours).toEqual({
+      label: 'World',
+      items: [
+        {
+          rel: 'prev',
+          place: 'Before this in World',
+          story: { href: '/2019/03/01/a/', headline: 'Story a', language: 'en-GB', direction: 'ltr' },
+        },
+        {
+          rel: 'next',
+          place: 'After this in World',
+          story: { href: '/2019/03/01/c/', headline: 'Story c', language: 'ar', direction: 'rtl' },
+        },
+      ],
+    });
+  });
+
+  it('names more on its topic after what the editor chose, with their dates, and has no such group for none', () => {
+    const topics = [{ id: 'ferries', name: 'Ferries' }];
+    const beside = article({ path: '2019/02/26/beside', headline: 'Beside', topics });
+    const about = article({ topics, related: [{ heading: 'Chosen', stories: [{ article: beside }] }] });
+    const more = article({ path: '2019/02/27/more', headline: 'More', topics, section: { id: 'home', name: 'Home' } });
+    const groupsIn = (...all: Article[]) =>
+      articleView({ article: about, edition: edition([about, ...all]) }).related.groups;
+    expect(groupsIn(beside, more).map(({ heading }) => heading)).toEqual(['Chosen', 'More on this topic']);
+    expect(groupsIn(beside, more)[1]?.stories).toMatchObject([
+      { href: '/2019/02/27/more/', headline: 'More', date: { iso: '2019-02-27', text: '27 February 2019' } },
+    ]);
+    expect(groupsIn(beside)).toHaveLength(1);
+  });
+
+  it('is the same when something is edited that no link to it shows', () => {
+    const other = article({ path: '2019/03/01/other', headline: 'Other' });
+    const viewBeside = (facts: Partial<Article>) => {
+      const edited = { ...other, ...facts };
+      const about = article({ mentions: [other.path], related: [{ heading: 'More', stories: [{ article: edited }] }] });
+      return articleView({ article: about, edition: edition([about, edited]) });
+    };
+    expect(viewBeside({ standfirst: 'Edited.', picture: { file, alt: 'Quay' } })).toEqual(viewBeside({}));
+    expect(viewBeside({ headline: 'Edited' })).not.toEqual(viewBeside({}));
   });
 
   it('shows the calls that the article allows', () => {

@@ -1,0 +1,160 @@
+import type { Article } from './article.ts';
+import { epoch } from './calendar.ts';
+import { isShown, relatedArticles, type Edition } from './edition.ts';
+import { wordsIn } from './keywords.ts';
+import { listsOf } from './lists.ts';
+import { neighboursOf } from './neighbours.ts';
+
+/** Stories that one article shows. */
+const most = 4;
+
+/** Points of topics and words below which two stories are not about the same. */
+const least = 3;
+
+/** Stories before and as many after one that are looked at, in each list that it is on. */
+const reach = 16;
+
+/**
+ * Stories about the same as an article, the likest first: they share topics (a rare one weighs more) or telling words
+ * (tf-idf and cosine), and of those the ones of its section and near in time come first. None that the editor
+ * named beside the article or in its text, none that stands there as the one before or after, no two with one headline.
+ *
+ * Points are whole numbers, and what is rare is measured in powers of two: one story more or less moves few lists.
+ */
+export function similarTo(article: Article, edition: Edition): Article[] {
+  const archive = archiveOf(edition);
+  const place = archive.places.get(article);
+  if (place === undefined) return [];
+  const { previous, next } = neighboursOf(article, edition);
+  const leftOut = new Set([article, previous, next, ...relatedArticles(article)]);
+  for (const path of article.mentions) leftOut.add(edition.articles.get(path));
+  const found = candidatesFor(place, archive)
+    .filter(({ other }) => !leftOut.has(other) && isShown(other))
+    .sort((a, b) => b.points - a.points || a.gap - b.gap || (a.other.path < b.other.path ? 1 : -1));
+  const chosen: Article[] = [];
+  for (const { other } of found) {
+    if (chosen.length === most) break;
+    if (![article, ...chosen].some((each) => isSameHeadline(each, other))) chosen.push(other);
+  }
+  return chosen;
+}
+
+/** What is known of all stories together. A story is a number here, its place in the order of publication. */
+interface Archive {
+  all: readonly Article[];
+  places: ReadonlyMap<Article, number>;
+  /** Milliseconds, by place. */
+  times: Float64Array;
+  topics: ReadonlyMap<string, Uint32Array>;
+  sections: ReadonlyMap<string, Uint32Array>;
+  /** The telling words of each story as numbers, by place; without those that are too common, or in no other story. */
+  words: readonly Uint32Array[];
+  /** Squares of what each word weighs, by its number. */
+  weights: Uint16Array;
+  /** Of the words of each story together, by place. */
+  lengths: Float64Array;
+}
+
+const known = new WeakMap<Edition, Archive>();
+
+function archiveOf(edition: Edition): Archive {
+  const archive = known.get(edition) ?? newArchive(edition);
+  known.set(edition, archive);
+  return archive;
+}
+
+function newArchive(edition: Edition): Archive {
+  const { all, byTopic, bySection } = listsOf(edition);
+  const places = new Map(all.map((article, place) => [article, place]));
+  const inPlaces = (lists: ReadonlyMap<string, readonly Article[]>) =>
+    new Map([...lists].map(([id, list]) => [id, Uint32Array.from(list, (article) => places.get(article) ?? 0)]));
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  const told = all.map(({ keywords }) =>
+    keywords.map((word) => {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      counts[number] = (counts[number] ?? 0) + 1;
+      return number;
+    }),
+  );
+  // A word in a quarter of all stories weighs nothing, one in an eighth 1, and so on.
+  const common = halvings(all.length) - 2;
+  const weights = Uint16Array.from(counts, (count) => (count > 1 ? Math.max(0, common - halvings(count)) ** 2 : 0));
+  const words = told.map((own) => Uint32Array.from(own.filter((word) => weights[word])));
+  return {
+    all,
+    places,
+    times: Float64Array.from(all, ({ published }) => epoch(published)),
+    topics: inPlaces(byTopic),
+    sections: inPlaces(bySection),
+    words,
+    weights,
+    lengths: Float64Array.from(words, (own) => Math.sqrt(own.reduce((sum, word) => sum + (weights[word] ?? 0), 0))),
+  };
+}
+
+function halvings(count: number): number {
+  return Math.floor(Math.log2(Math.max(1, count)));
+}
+
+interface Candidate {
+  other: Article;
+  points: number;
+  /** Milliseconds between the two. */
+  gap: number;
+}
+
+/** The stories about the same among those that share a topic or the section, and are nearest in time there. */
+function candidatesFor(place: number, { all, times, topics, sections, words, weights, lengths }: Archive): Candidate[] {
+  const article = all[place];
+  if (!article) return [];
+  const lists = [...article.topics.map(({ id }) => topics.get(id)), sections.get(article.section.id)];
+  const near = new Set(lists.flatMap((list) => (list ? [...around(place, list)] : [])));
+  const topicPoints = new Map(article.topics.map(({ id }) => [id, pointsOfTopic(topics.get(id)?.length ?? 0)]));
+  const own = new Uint16Array(weights.length);
+  for (const word of words[place] ?? []) own[word] = weights[word] ?? 0;
+  const found: Candidate[] = [];
+  for (const number of near) {
+    const other = all[number];
+    if (!other) continue;
+    let product = 0;
+    for (const word of words[number] ?? []) product += own[word] ?? 0;
+    const cosine = product && product / ((lengths[place] ?? 1) * (lengths[number] ?? 1));
+    let likeness = Math.round(cosine * 10);
+    for (const { id } of other.topics) likeness += topicPoints.get(id) ?? 0;
+    // Neither section nor time makes two stories alike.
+    if (likeness < least) continue;
+    const gap = Math.abs((times[place] ?? 0) - (times[number] ?? 0));
+    found.push({ other, gap, points: likeness + Number(other.section.id === article.section.id) + nearness(gap) });
+  }
+  return found;
+}
+
+/** The places nearest to one in a list that it is on. */
+function around(place: number, list: Uint32Array): Uint32Array {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] ?? 0) >= place) to = middle;
+    else from = middle + 1;
+  }
+  return list.subarray(Math.max(0, from - reach), from + reach + 1);
+}
+
+/** From 6 for a topic of two or three stories down to 1, a point less for each fourfold number. */
+function pointsOfTopic(stories: number): number {
+  return Math.max(1, 6 - Math.floor(halvings(stories) / 2));
+}
+
+function nearness(gap: number): number {
+  const days = gap / 86_400_000;
+  return days <= 1 ? 3 : days <= 7 ? 2 : days <= 30 ? 1 : 0;
+}
+
+/** Whether more than three of four words of two headlines are the same: a story told again, or a column of each day. */
+function isSameHeadline(one: Article, other: Article): boolean {
+  if (one.headline === other.headline) return true;
+  const [a, b] = [one, other].map(({ headline, language }) => new Set(wordsIn(headline, language)));
+  return a !== undefined && b !== undefined && a.intersection(b).size > 0.75 * Math.max(a.size, b.size);
+}
