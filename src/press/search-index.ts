@@ -88,7 +88,8 @@ function documentOf({ headline, kicker, standfirst, names, filters, card }: Inde
 function textOf(part: BodyPart): string {
   switch (part.kind) {
     case 'html':
-      return part.html;
+      // Where these end no space is seen.
+      return part.html.replace(/<\/(?:d[dt]|t[dh]|summary)>/g, '$& ');
     case 'photo':
       return `<p>${part.photo.captionHtml ?? ''}</p>`;
     case 'gallery':

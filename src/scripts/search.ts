@@ -25,7 +25,15 @@ interface Result {
   /** Begins with the name of its part. */
   id: string;
   score: number;
-  data(): Promise<{ url: string; excerpt: string; filters: Record<string, string[]> }>;
+  /** Places in the text of the words that were found. */
+  words: number[];
+  data(): Promise<{
+    url: string;
+    content: string;
+    excerpt: string;
+    meta: Record<string, string>;
+    filters: Record<string, string[]>;
+  }>;
 }
 
 interface Pagefind {
@@ -38,6 +46,7 @@ interface Pagefind {
 type Shown = { url: string; excerpt: string; card: Card };
 
 const resultsAtOnce = 20;
+const spaceless = /^(ja|zh|th)-/;
 const narrowing = ['section', 'topic', 'contributor', 'year'];
 
 const form = one<HTMLFormElement>(document, 'form[data-search]');
@@ -115,13 +124,14 @@ async function search(): Promise<void> {
     const programs = await loaded;
     // Without words there is nothing to be relevant to.
     const by = sort || (q === null ? 'newest' : '');
-    const found = await Promise.all(
-      programs.map((program) =>
-        program.search(q, { filters, ...(by ? { sort: { date: by === 'oldest' ? 'asc' : 'desc' } } : {}) }),
-      ),
+    const narrowed = { filters, ...(by ? { sort: { date: by === 'oldest' ? 'asc' : 'desc' } } : {}) };
+    const results = await Promise.all(
+      programs.map(async (program) => {
+        const { results: found } = await program.search(q, narrowed);
+        return q === null ? found : withoutGuesses(program, found, q, filters);
+      }),
     );
     if (turn !== latest) return;
-    const results = found.map((each) => each.results);
     const count = results.flat().length;
     clear(
       count === 0
@@ -154,7 +164,7 @@ function clear(sentence: string): void {
 function byLanguage(results: Result[], by: string): Result[][] {
   const lists = new Map<string, Map<number, Result[]>>();
   for (const result of results) {
-    const [, language = '', part = '0'] = /^(.*)-x-(\d+)/.exec(result.id) ?? [];
+    const [language = '', , part = '0'] = partOf(result).split('-');
     const parts = lists.get(language) ?? new Map<number, Result[]>();
     lists.set(language, parts);
     parts.set(Number(part), [...(parts.get(Number(part)) ?? []), result]);
@@ -163,6 +173,49 @@ function byLanguage(results: Result[], by: string): Result[][] {
   return [...lists.values()].map((parts) =>
     [...parts].sort(([a], [b]) => forward * (a - b)).flatMap(([, each]) => each),
   );
+}
+
+/**
+ * A part of the index that has no word like the reader's takes the longest beginning of it: "norden" finds "no".
+ * Results of such a part are left out.
+ */
+async function withoutGuesses(program: Pagefind, found: Result[], q: string, filters: object): Promise<Result[]> {
+  if (/^".*"$/.test(q)) return found;
+  const asked = q.split(/\s+/).map(plain).filter(Boolean);
+  const known = await Promise.all(
+    asked.map(async (word) => new Set((await program.search(`"${word}"`, { filters })).results.map(partOf))),
+  );
+  const firsts = new Map(found.toReversed().map((result) => [partOf(result), result]));
+  const sound = new Set<string>();
+  await Promise.all(
+    [...firsts].map(async ([part, first]) => {
+      const others = asked.filter(
+        (word, index) => !known[index]?.has(part) && !(spaceless.test(part) && /\P{ASCII}/u.test(word)),
+      );
+      if (others.length === 0 || (await beginAs(first, others))) sound.add(part);
+    }),
+  );
+  return found.filter((result) => sound.has(partOf(result)));
+}
+
+/** Whether words that were found in a story have the reader's in them: "harb" is in "harbour". */
+async function beginAs(result: Result, asked: string[]): Promise<boolean> {
+  const { content, meta } = await result.data();
+  const text = content.split(/\s+/);
+  const found = [...result.words.map((place) => text[place] ?? ''), ...Object.values(meta)].map(plain);
+  return asked.every((word) => found.some((each) => each.includes(word)));
+}
+
+/** Letters and figures alone, small and without marks. */
+function plain(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+function partOf({ id }: Result): string {
+  return id.replace(/_.*/, '');
 }
 
 /** Appends the next results: of several lists, those that come first by date. */
@@ -224,7 +277,7 @@ async function load(): Promise<Pagefind[]> {
   const own = languageOf(settings.parts[0] ?? '');
   const groups = Map.groupBy(settings.parts, (part) => {
     const language = languageOf(part);
-    return /^(ja|zh|th)$/.test(language) ? own : language;
+    return spaceless.test(part) ? own : language;
   });
   return Promise.all(
     [...groups.values()].map(async ([first = '', ...others]) => {
