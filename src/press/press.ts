@@ -12,11 +12,15 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { close as closePagefind } from 'pagefind';
 import { versionOf } from '../desk/versions.ts';
+import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
+import type { IndexRecord } from '../newsroom/index-parts.ts';
+import { indexSources, writeIndex } from './search-index.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
 interface Proof {
-  /** By address. */
+  /** By address. A part of the search index goes by the address of its records. */
   pages: Record<string, { key: string; file: string; stamp: string; assets: string[] }>;
 }
 
@@ -25,10 +29,11 @@ interface Proof {
  *
  * A page whose route gives a `cacheKey` is taken over from the published site when its key, the templates
  * and the file itself are as they were; all others are rendered. A build that fails or is killed leaves
- * the published site untouched.
+ * the published site untouched. Parts of the search index are made, or taken over, in the same way; with
+ * `BROADSHEET_SEARCH=off` there is none.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
-  let folders: { root: string; next: string; dist: string; previous: string; proof: string };
+  let folders: { root: string; next: string; dist: string; previous: string; proof: string; bodies: string };
   const pages: Proof['pages'] = {};
 
   return {
@@ -43,15 +48,18 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
           dist: path.join(root, published),
           previous: path.join(cache, 'previous'),
           proof: path.join(cache, 'proof.json'),
+          bodies: bodiesFolder(config.cacheDir),
         };
       },
       'astro:build:start': ({ setPrerenderer }) => {
         recover(folders);
         const templates = versionOf(folders.root, ['src', 'public', 'astro.config.mjs', 'package-lock.json']);
-        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, pages }));
+        const indexing = versionOf(folders.root, indexSources);
+        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages }));
       },
-      'astro:build:done': () => {
+      'astro:build:done': async () => {
         const { next, dist, previous, proof } = folders;
+        await indexNewParts(pages, folders);
         for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
         rmSync(previous, { recursive: true, force: true });
         // Two renames one after the other: a build that dies between them is mended by the next command.
@@ -75,10 +83,14 @@ interface Work {
   dist: string;
   proof: string;
   templates: string;
+  indexing: string;
   pages: Proof['pages'];
 }
 
-function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pages }: Work): AstroPrerenderer {
+function onlyChanged(
+  whole: AstroPrerenderer,
+  { next, dist, proof, templates, indexing, pages }: Work,
+): AstroPrerenderer {
   const last = proofOf(proof);
   const keys = new Map<string, string>();
   return {
@@ -89,7 +101,8 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
       const changed = paths.filter(({ pathname, cacheKey }) => {
         if (cacheKey === undefined) return true;
         const address = addressOf(pathname);
-        const key = `${templates} ${cacheKey}`;
+        if (isPart(address) && process.env.BROADSHEET_SEARCH === 'off') return false;
+        const key = `${isPart(address) ? indexing : templates} ${cacheKey}`;
         const before = last.pages[address];
         if (before?.key === key && takeOver(before, { dist, next })) {
           pages[address] = before;
@@ -98,7 +111,8 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
         keys.set(address, key);
         return true;
       });
-      console.log(`Rendering ${changed.length} of ${paths.length} pages …`);
+      const count = (list: typeof paths) => list.filter(({ pathname }) => !isPart(addressOf(pathname))).length;
+      console.log(`Rendering ${count(changed)} of ${count(paths)} pages …`);
       return changed;
     },
     render: async (request, options) => {
@@ -111,7 +125,7 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
       const bytes = Buffer.from(await response.arrayBuffer());
       pages[address] = {
         key,
-        file: path.join(address, 'index.html'),
+        file: path.join(address, isPart(address) ? '' : 'index.html'),
         stamp: '',
         assets: assetsIn(bytes.toString('latin1')),
       };
@@ -127,6 +141,38 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
 
 function addressOf(pathname: string): string {
   return pathname.replace(/\/$/, '') || '/';
+}
+
+function isPart(address: string): boolean {
+  return /^\/pagefind\/[\w-]+\.json$/.test(address);
+}
+
+/** Makes the search index of the parts whose records were rendered, and takes the records out of the site. */
+async function indexNewParts(pages: Proof['pages'], { next, bodies }: { next: string; bodies: string }): Promise<void> {
+  const parts = Object.entries(pages).filter(([address]) => isPart(address));
+  const added = parts.filter(([address, { file }]) => file === address);
+  if (added.length === 0) return;
+  const start = performance.now();
+  try {
+    for (const [address, page] of added) {
+      const name = path.basename(address, '.json');
+      const records = JSON.parse(readFileSync(path.join(next, address), 'utf8')) as IndexRecord[];
+      rmSync(path.join(next, address));
+      const folder = path.join('pagefind', name);
+      const files = await writeIndex({
+        name,
+        records,
+        bodies: new BodyCache(bodies),
+        folder: path.join(next, folder),
+      });
+      page.assets.push(...files.map((file) => path.join(folder, file)));
+      page.file = path.join(folder, 'pagefind-entry.json');
+    }
+  } finally {
+    await closePagefind();
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`Indexed ${added.length} of ${parts.length} parts of the search in ${seconds} s.`);
 }
 
 function proofOf(file: string): Proof {

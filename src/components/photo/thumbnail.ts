@@ -1,0 +1,15 @@
+import { getImage } from 'astro:assets';
+import type { PictureFile } from '../../views/story.ts';
+import { imageOf } from './image.ts';
+import { layouts, widthsUpTo } from './layouts.ts';
+
+/**
+ * The small variant of a picture, by its address in the site: one of the files that a list shows,
+ * so that none is made for this alone where a list shows the picture.
+ */
+export async function thumbnailOf(file: PictureFile): Promise<{ src: string; width: number; height: number }> {
+  const widths = widthsUpTo(file.width, layouts.card.widths).slice(0, 2);
+  const { srcSet } = await getImage({ src: imageOf(file), format: 'webp', widths });
+  const width = widths.at(-1) ?? file.width;
+  return { src: srcSet.values.at(-1)?.url ?? '', width, height: Math.round((width * file.height) / file.width) };
+}
