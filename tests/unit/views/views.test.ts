@@ -180,32 +180,72 @@ describe('the view of a body', () => {
 });
 
 describe('the front page', () => {
-  it('shows the stories of the newest day, and its date', () => {
-    const view = frontView(
-      edition([article({ path: '2019/02/28/old' }), article({}), article({ path: '2019/03/01/second' })]),
-    );
-    expect(view.date).toEqual({ iso: '2019-03-01', text: 'Friday 1 March 2019' });
-    expect([view.lead, ...view.stories].map((story) => story?.href)).toEqual([
-      '/2019/03/01/harbour-vote/',
-      '/2019/03/01/second/',
+  const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
+  const picture = { file, alt: 'Quay', caption: 'The quay.', credit: 'Photo: A' };
+
+  it('has place and day of the newest edition over it', () =>
+    expect(frontView(edition([article({ path: '2019/02/28/old' }), article({})])).dateline).toEqual({
+      place: 'Singapore, ',
+      day: { iso: '2019-03-01', text: 'Friday 1 March 2019' },
+    }));
+
+  it('tells the day of a story that is not of the newest', () => {
+    const { page } = frontView(edition([article({ path: '2019/02/28/old' }), article({})]));
+    expect(page?.lead.day).toBeUndefined();
+    expect(page?.rows[0]).toMatchObject([
+      { heading: 'From earlier days', all: { href: '/archive/' }, stories: [{ day: { text: '28 February 2019' } }] },
     ]);
   });
 
   it('does not say the lead’s kicker again over each story', () => {
-    const view = frontView(
+    const { page } = frontView(
       edition([
         article({ kicker: 'Harbour' }),
         article({ path: '2019/03/01/second', kicker: 'Harbour' }),
         article({ path: '2019/03/01/third', kicker: 'Port' }),
       ]),
     );
-    expect(view.lead?.kicker).toBe('Harbour');
-    expect(view.stories.map((story) => story.kicker)).toEqual([undefined, 'Port']);
+    expect(page?.lead.kicker).toBe('Harbour');
+    expect(page?.second.map((story) => story.kicker)).toEqual([undefined, 'Port']);
+  });
+
+  it('shows the credit of the lead’s picture, and no words under others', () => {
+    const { page } = frontView(edition([article({ picture }), article({ path: '2019/03/01/second', picture })]));
+    expect(page?.lead.picture).toEqual({ file, alt: 'Quay', credit: 'Photo: A' });
+    expect(page?.second[0]?.picture).toEqual({ file, alt: 'Quay' });
+  });
+
+  it('stands an upright picture beside the words of the lead', () => {
+    const upright = { ...picture, file: { ...file, width: 600 } };
+    expect(frontView(edition([article({ picture: upright })])).page?.leadPlace).toBe('upright');
+    expect(frontView(edition([article({ picture })])).page?.leadPlace).toBe('across');
+  });
+
+  it('names stories of one kind once, over all of them', () => {
+    const apart = (...kinds: ('analysis' | 'opinion')[]) => {
+      const stories = kinds.map((kind, index) => article({ path: `2019/03/01/c${index}`, kind, standfirst: 'Why.' }));
+      return frontView(edition([article({ standfirst: 'What.' }), ...stories])).page?.apart.map(
+        ({ heading, stories: shown }) => [heading, ...shown.map(({ kind }) => kind)],
+      );
+    };
+    expect(apart('opinion')).toEqual([['Opinion', undefined]]);
+    expect(apart('analysis', 'opinion')).toEqual([['Analysis and opinion', 'Analysis', 'Opinion']]);
+  });
+
+  it('leads from a section to its page, and to the day’s page when there is more', () => {
+    const stories = Array.from({ length: 60 }, (_, index) =>
+      article({ path: `2019/03/01/s${index}`, standfirst: 'What.' }),
+    );
+    const { page } = frontView(edition(stories));
+    expect(page?.rows[0]?.[0]?.all).toEqual({ label: 'All of World', href: '/sections/world/' });
+    expect(page?.more).toEqual({ label: 'All of Friday 1 March 2019', href: '/2019/03/01/' });
+    expect(frontView(edition(stories.slice(0, 3))).page?.more).toBeUndefined();
   });
 
   it('says so when nothing is published', () => {
     const view = frontView(edition([]));
-    expect(view.lead).toBeUndefined();
+    expect(view.page).toBeUndefined();
+    expect(view.dateline.day).toBeUndefined();
     expect(view.empty).toBe('No stories have been published yet.');
   });
 });

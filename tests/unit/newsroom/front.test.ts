@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import type { Article, FrontPlan } from '../../../src/newsroom/article.ts';
+import type { Edition } from '../../../src/newsroom/edition.ts';
+import { frontOf, type Front } from '../../../src/newsroom/front.ts';
+import { article, edition, publication } from '../articles.ts';
+
+const day = '2019/03/01';
+const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
+const picture = { file, alt: 'Quay' };
+const standfirst = 'The decision was put off twice, and now it goes to the citizens.';
+
+/** A story of the newest day; the later in the alphabet, the older. */
+const story = (name: string, facts: Partial<Article> = {}) =>
+  article({
+    path: `${day}/${name}`,
+    headline: `What is known of ${name}`,
+    standfirst,
+    published: `2019-03-01T05:${String(99 - name.charCodeAt(0) / 2).slice(0, 2)}:00+08:00`,
+    ...facts,
+  });
+const stories = (count: number, facts: Partial<Article> = {}) =>
+  Array.from({ length: count }, (_, index) => story(`s${String(index).padStart(3, '0')}`, facts));
+const planned = (articles: readonly Article[], plan: Partial<FrontPlan>): Edition => ({
+  ...edition(articles),
+  fronts: new Map([
+    [
+      '2019-03-01',
+      {
+        second: [],
+        briefs: [],
+        ...plan,
+        pairs: plan.pairs ?? [],
+        inside: plan.inside ?? [],
+      },
+    ],
+  ]),
+});
+const name = (each: { article: Article } | undefined) => each?.article.path.slice(day.length + 1);
+const names = (list: readonly { article: Article }[] | undefined) => list?.map(name);
+const all = (front: Front | undefined) =>
+  front
+    ? [
+        front.lead,
+        ...front.second,
+        ...front.analysis,
+        ...front.briefs,
+        ...front.pairs.flat(),
+        ...front.sections.flat().flatMap((band) => band.stories),
+        ...front.earlier,
+      ]
+    : [];
+
+describe('an unplanned front page', () => {
+  it('is none while nothing is published', () => expect(frontOf(edition([]))).toBeUndefined());
+
+  it('leads with the story that most others name, over one with a picture', () => {
+    const lead = story('z');
+    const related = [{ heading: 'More', stories: [{ article: lead }] }];
+    expect(name(frontOf(edition([story('a', { picture }), story('b', { related }), lead]))?.lead)).toBe('z');
+  });
+
+  it('counts stories that a text names', () =>
+    expect(name(frontOf(edition([story('a'), story('b', { mentions: [`${day}/z`] }), story('z')]))?.lead)).toBe('z'));
+
+  it('leads with a picture where stories weigh alike', () =>
+    expect(name(frontOf(edition([story('a'), story('b', { picture })]))?.lead)).toBe('b'));
+
+  it('leads with news, not with briefs or analysis, however often they are named', () => {
+    const comment = story('c', { kind: 'analysis', picture });
+    const related = [{ heading: 'More', stories: [{ article: comment }] }];
+    expect(
+      name(frontOf(edition([comment, story('b', { kind: 'briefs', related }), story('n', { related })]))?.lead),
+    ).toBe('n');
+  });
+
+  it('leads with a comment when the day has nothing else', () =>
+    expect(name(frontOf(edition([story('c', { kind: 'opinion' })]))?.lead)).toBe('c'));
+
+  it('sets analysis and opinion apart', () => {
+    const front = frontOf(edition([story('a'), story('b', { kind: 'opinion' }), story('c', { kind: 'analysis' })]));
+    expect(names(front?.analysis)).toEqual(['b', 'c']);
+    expect(names(front?.second)).toEqual([]);
+  });
+
+  it('takes briefs, and stories without a standfirst among others that have one, for briefs', () => {
+    const short = story('s', { standfirst: undefined });
+    const front = frontOf(edition([story('a'), story('b', { kind: 'briefs' }), short, story('d')]));
+    expect(names(front?.briefs)?.sort()).toEqual(['b', 's']);
+  });
+
+  it('takes no story for a brief because no story has a standfirst', () =>
+    expect(frontOf(edition(stories(5, { standfirst: undefined })))?.briefs).toEqual([]));
+
+  it('shows one picture beside the lead', () => {
+    const front = frontOf(edition(stories(6, { picture })));
+    expect(front?.second.filter((each) => each.picture)).toHaveLength(1);
+  });
+
+  it('stands few stories below the lead and many beside it', () => {
+    expect(frontOf(edition(stories(3, { picture })))?.makeUp).toBe('below');
+    expect(frontOf(edition(stories(12, { picture })))?.makeUp).toBe('beside');
+  });
+
+  it('shows every story of a small day once', () => {
+    for (const count of [1, 2, 3, 5, 7, 12, 20])
+      for (const facts of [{}, { picture }, { standfirst: undefined }])
+        expect(new Set(names(all(frontOf(edition(stories(count, facts))))))).toHaveProperty('size', count);
+  });
+
+  it('puts the sections in the order of the publication', () => {
+    const sections = ['town', 'world', 'sport'].map((id) => ({ id, name: id }));
+    const day = stories(36).map((each, index) => ({ ...each, section: sections[index % 3] ?? each.section }));
+    const front = frontOf({ ...edition(day), publication: { ...publication, sections: ['world', 'sport', 'town'] } });
+    expect(front?.sections.flat().map((band) => band.section.id)).toEqual(['world', 'sport', 'town']);
+  });
+
+  it('stands small sections side by side', () => {
+    const small = stories(14).map((each, index) => ({ ...each, section: { id: `s${index}`, name: `S${index}` } }));
+    const rows = frontOf(edition(small))?.sections.map((row) => row.length);
+    expect(rows?.every((length) => length >= 2 && length <= 4)).toBe(true);
+  });
+
+  it('shows forty stories of two hundred, and says that there are more', () => {
+    const sections = ['world', 'town', 'sport', 'arts', 'money'].map((id) => ({ id, name: id }));
+    const front = frontOf(
+      edition(stories(200).map((each, index) => ({ ...each, section: sections[index % 5] ?? each.section }))),
+    );
+    const shown = names(all(front)) ?? [];
+    expect(shown.length).toBeLessThanOrEqual(40);
+    expect(shown.length).toBeGreaterThan(34);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(front?.more).toBe(true);
+    expect(frontOf(edition(stories(5)))?.more).toBe(false);
+  });
+
+  it('fills a day of few stories up with the days before, the newest first', () => {
+    const before = [25, 26, 27].map((date) =>
+      article({ path: `2019/02/${date}/old`, published: `2019-02-${date}T05:00:00+08:00` }),
+    );
+    expect(frontOf(edition([...before, story('a')]))?.earlier.map((each) => each.article.path)).toEqual([
+      '2019/02/27/old',
+      '2019/02/26/old',
+      '2019/02/25/old',
+    ]);
+    expect(frontOf(edition([...before, ...stories(20)]))?.earlier).toEqual([]);
+  });
+
+  it('never shows a story that was withdrawn', () => {
+    const gone = { status: { state: 'withdrawn' as const, at: '2019-03-01T12:00:00Z', reason: 'It was wrong.' } };
+    const front = frontOf(
+      planned([story('a'), story('b', gone), article({ path: '2019/02/28/gone', ...gone })], {
+        lead: `${day}/b`,
+        briefs: [`${day}/b`],
+        pairs: [[`${day}/a`, `${day}/b`]],
+      }),
+    );
+    expect(names(all(front))).toEqual(['a']);
+  });
+});
+
+describe('a planned front page', () => {
+  it('leads with the story that an editor names, from whatever day', () => {
+    const old = article({ path: '2019/02/28/old' });
+    const front = frontOf(planned([story('a', { picture }), story('b'), old], { lead: old.path }));
+    expect(front?.lead.article).toBe(old);
+    expect(names(front?.second)).toEqual(['a', 'b']);
+  });
+
+  it('keeps the order of second stories, and goes on by rule', () => {
+    const front = frontOf(
+      planned([story('a', { picture }), story('b'), story('c'), story('d', { picture })], {
+        second: [`${day}/c`, `${day}/b`],
+      }),
+    );
+    expect([name(front?.lead), ...(names(front?.second) ?? [])]).toEqual(['a', 'c', 'b', 'd']);
+  });
+
+  it('stands pairs side by side, with pictures when both have one', () => {
+    const pair = (...facts: Partial<Article>[]) =>
+      frontOf(
+        planned([story('a', { picture }), story('b', facts[0]), story('c', facts[1])], {
+          lead: `${day}/a`,
+          pairs: [[`${day}/c`, `${day}/b`]],
+        }),
+      )?.pairs[0];
+    expect(names(pair())).toEqual(['c', 'b']);
+    expect(pair({ picture }, { picture })?.map((each) => each.picture)).toEqual([true, true]);
+    expect(pair({ picture }, {})?.map((each) => each.picture)).toEqual([false, false]);
+  });
+
+  it('stands the partner of the lead beside it', () => {
+    const front = frontOf(
+      planned([story('a'), story('b'), story('c')], { lead: `${day}/a`, pairs: [[`${day}/c`, `${day}/a`]] }),
+    );
+    expect(front?.pairs).toEqual([]);
+    expect(names(front?.second)).toEqual(['c', 'b']);
+  });
+
+  it('gives a story whose partner is not out its place by rule', () =>
+    expect(names(frontOf(planned([story('a'), story('b')], { pairs: [[`${day}/b`, `${day}/x`]] }))?.second)).toEqual([
+      'b',
+    ]));
+
+  it('takes the briefs that an editor names before others', () =>
+    expect(
+      names(
+        frontOf(planned([story('a'), story('b', { kind: 'briefs' }), story('c')], { briefs: [`${day}/c`] }))?.briefs,
+      ),
+    ).toEqual(['c', 'b']));
+
+  it('leaves out what stands inside, and says that there is more', () => {
+    const front = frontOf(planned([story('a', { picture }), story('b')], { inside: [`${day}/a`] }));
+    expect(names(all(front))).toEqual(['b']);
+    expect(front?.more).toBe(true);
+  });
+
+  it('shows a story once though the plan names it twice', () => {
+    const twice = `${day}/b`;
+    const front = frontOf(
+      planned([story('a'), story('b'), story('c')], {
+        lead: twice,
+        second: [twice],
+        briefs: [twice],
+        pairs: [
+          [twice, `${day}/c`],
+          [`${day}/c`, `${day}/a`],
+        ],
+      }),
+    );
+    expect(names(all(front))?.sort()).toEqual(['a', 'b', 'c']);
+  });
+});
