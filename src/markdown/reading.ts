@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { minutesToRead, type Reading } from '../newsroom/reading.ts';
 
@@ -17,12 +16,9 @@ export function rehypeReading({ language }: { language: string }) {
   };
 }
 
-function textOf(node: Root | Element): string {
-  let text = '';
-  visit(node, 'text', ({ value }) => {
-    text += value;
-  });
-  return text;
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
 declare module 'vfile' {
