@@ -69,6 +69,10 @@ export interface ArticleView {
   licence?: string;
   related: { heading: string; groups: RelatedGroupView[] };
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
+  /** The row of buttons; a script shows them. */
+  tools: { label: string; save: string; saved: string };
+  /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
+  lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
   labels: { skip: string; video: string; related: string; watchAt: string };
 }
 
@@ -142,6 +146,14 @@ export function articleView({ article, edition }: { article: Article; edition: E
       article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
     related: { heading: words.related, groups: article.related.map((group) => relatedGroupView(group, language)) },
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
+    tools: { label: words.comfort.tools, save: words.comfort.save, saved: words.comfort.saved },
+    lightbox: {
+      enlarge: words.comfort.enlarge,
+      close: words.comfort.close,
+      next: words.comfort.nextPicture,
+      previous: words.comfort.previousPicture,
+      position: words.comfort.pictureOf('{number}', '{count}'),
+    },
     labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
   };
 }

@@ -119,6 +119,7 @@ export const english: Words = {
     savedStories: 'Saved stories',
     nothingSaved: 'No story is saved on this device yet.',
     needsScript: 'Saved stories are kept on the device by JavaScript, which is off.',
+    readableOffline: 'Can be read without a network',
     remove: 'Remove',
     offline: 'There is no network: this is the copy kept on this device.',
     notKept: 'There is no network, and this page is not kept on this device.',
