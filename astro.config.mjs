@@ -10,8 +10,7 @@ const { url } = parse(readFileSync(new URL('./content/publication.yaml', import.
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
-  load: (id) =>
-    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
 export default defineConfig({

@@ -75,7 +75,8 @@ function heed({ save, drop, keep: paths = [], files: shown = [] }: Errand): Prom
     if (drop) await forget(drop);
     for (const path of paths) await keep(path, { cache: visited, width: 480 });
   };
-  errands = errands.then(work, work);
+  // What could not be fetched is left out.
+  errands = errands.then(work).catch(() => undefined);
   return errands;
 }
 let errands: Promise<void> = Promise.resolve();
@@ -198,7 +199,9 @@ function filesOf(html: string, width: number, kept: readonly string[]): string[]
   const pictures = width > 0 ? (html.match(/<picture[^]*?<\/picture>/g) ?? []) : [];
   return needed.concat(
     pictures.flatMap((picture) => {
-      const sizes = [...picture.matchAll(/(\/_astro\/[^\s"]+\.webp) (\d+)w/g)].sort((a, b) => Number(a[2]) - Number(b[2]));
+      const sizes = [...picture.matchAll(/(\/_astro\/[^\s"]+\.webp) (\d+)w/g)].sort(
+        (a, b) => Number(a[2]) - Number(b[2]),
+      );
       const [, path = ''] = sizes.filter((size) => Number(size[2]) <= width).at(-1) ?? sizes[0] ?? [];
       return path && !kept.some((url) => url.startsWith(stemOf(new URL(path, location.origin).href))) ? [path] : [];
     }),
@@ -209,8 +212,7 @@ async function keepFiles(paths: readonly string[]): Promise<void> {
   const kept = new Set(await keptFiles());
   for (const path of paths) {
     const { href, pathname, origin } = new URL(path, location.origin);
-    if (kept.has(href) || origin !== location.origin || !/^\/_astro\/.*(?<!\.mp4|\.webm)$/.test(pathname))
-      continue;
+    if (kept.has(href) || origin !== location.origin || !/^\/_astro\/.*(?<!\.mp4|\.webm)$/.test(pathname)) continue;
     kept.add(href);
     const answer = await fetch(href);
     if (answer.status !== 200) continue;
