@@ -203,10 +203,13 @@ async function readCopy(
     );
   problems.push(...body.problems.map((problem) => ({ ...problem, file })));
   const files: FiledCopy['pictures'] = [];
-  const wanted = [...(leadPicture ? [{ path: leadPicture, line: lineOf(['picture', 'file']) }] : []), ...body.pictures];
-  for (const { path: picture, line } of wanted) {
+  const wanted: Body['pictures'] = [
+    ...(leadPicture ? [{ path: leadPicture, line: lineOf(['picture', 'file']) }] : []),
+    ...body.pictures,
+  ];
+  for (const { path: picture, line, as } of wanted) {
     if (files.some((each) => each.path === picture)) continue;
-    const found = await pictures.read(picture);
+    const found = await pictures.read(picture, as);
     if ('picture' in found) files.push(found.picture);
     else problems.push({ file, line, ...found.problem });
   }

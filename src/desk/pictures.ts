@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { PictureFile } from '../newsroom/article.ts';
 import { nearest } from '../schema/front-matter.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { examineFilm } from './films.ts';
 import type { Problem } from '../newsroom/problem.ts';
 
 const formats = new Map([
@@ -18,7 +19,7 @@ const mostPixels = 100_000_000;
 /** A picture file, or what is wrong with it; `stamp` changes when the file may have. */
 export type PictureReading = { picture: PictureFile & { stamp: string } } | { problem: Omit<Problem, 'file' | 'line'> };
 
-/** Reads pictures of a paper, each once. */
+/** Reads pictures and films of a paper, each once. */
 export class PictureDesk {
   readonly #root: string;
   readonly #read = new Map<string, Promise<PictureReading>>();
@@ -28,10 +29,11 @@ export class PictureDesk {
   }
 
   /** @param file path from the project's folder */
-  read(file: string): Promise<PictureReading> {
+  read(file: string, as?: 'film' | 'captions'): Promise<PictureReading> {
     const known = this.#read.get(file);
     if (known) return known;
-    const reading = this.#examine(file);
+    const stamp = this.stampOf(file);
+    const reading = as ? Promise.resolve(examineFilm({ root: this.#root, file, as, stamp })) : this.#examine(file);
     this.#read.set(file, reading);
     return reading;
   }

@@ -15,9 +15,7 @@ export interface LightboxWords {
   position: string;
 }
 
-const leastWidth = 200;
-
-/** A button on each picture of an article that opens it as large as the window. Decoration and small pictures have none. */
+/** A button on each picture of an article that opens it as large as the window. Decoration has none. */
 export function enlargePictures(): void {
   const article = document.querySelector<HTMLElement>('[data-enlarge]');
   if (!article) return;
@@ -25,11 +23,11 @@ export function enlargePictures(): void {
   const pictures: Enlargeable[] = [];
   for (const image of article.querySelectorAll<HTMLImageElement>('.photo:not(.video) > picture > img')) {
     const figure = image.closest('figure');
-    if (!figure || !image.alt || image.width < leastWidth) continue;
+    if (!figure || !image.alt) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'enlarge';
-    button.ariaLabel = enlarge;
+    button.setAttribute('aria-label', enlarge);
     image.parentElement?.after(button);
     const number = pictures.push({ image, button, figure }) - 1;
     const open = async () => {

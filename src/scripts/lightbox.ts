@@ -20,7 +20,7 @@ export function openLightbox(pictures: readonly Enlargeable[], first: number, wo
   const rightToLeft = getComputedStyle(document.documentElement).direction === 'rtl';
   const close = buttonWith('lightbox-close', words.close, () => dialog.close());
   const position = document.createElement('p');
-  position.role = 'status';
+  position.setAttribute('role', 'status');
   const stage = document.createElement('div');
   stage.className = 'lightbox-stage';
   const caption = document.createElement('div');
@@ -33,7 +33,7 @@ export function openLightbox(pictures: readonly Enlargeable[], first: number, wo
     const picture = pictures[shown];
     if (!picture) return;
     position.textContent = pictures.length > 1 ? positionIn(words.position, shown + 1, pictures.length) : '';
-    dialog.ariaLabel = position.textContent || picture.image.alt;
+    dialog.setAttribute('aria-label', position.textContent || picture.image.alt);
     const image = largeOf(picture.image);
     stage.replaceChildren(image);
     zoom.of(image);
@@ -69,7 +69,7 @@ export function openLightbox(pictures: readonly Enlargeable[], first: number, wo
   });
   dialog.addEventListener('close', () => {
     dialog.remove();
-    pictures[shown]?.button.focus({ preventScroll: shown === first });
+    pictures[first]?.button.focus({ preventScroll: true });
   });
   dialog.append(position, close, stage, caption, steps);
   document.body.append(dialog);

@@ -8,7 +8,7 @@ export function saveButton(): void {
   const isSaved = () => savedStories()?.some(({ href }) => href === location.pathname) ?? false;
   const show = () => {
     const pressed = isSaved();
-    button.ariaPressed = String(pressed);
+    button.setAttribute('aria-pressed', String(pressed));
     button.textContent = pressed ? (button.dataset['pressed'] ?? label) : label;
   };
   button.addEventListener('click', () => {
@@ -25,12 +25,13 @@ export function saveButton(): void {
 
 function storyOfPage(): SavedStory {
   const text = (selector: string) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
+  const kicker = [...document.querySelectorAll('main .kicker > *')].map((part) => part.textContent).join(' · ');
   const time = document.querySelector<HTMLTimeElement>('main time');
   const { lang, dir } = document.documentElement;
   return {
     href: location.pathname,
     headline: text('main h1') ?? document.title,
-    kicker: text('main .kicker') || text('.navigation [aria-current]'),
+    kicker: kicker || text('.navigation [aria-current]'),
     date: time ? { iso: time.dateTime, text: time.textContent } : undefined,
     language: lang,
     direction: dir,

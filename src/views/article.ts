@@ -73,7 +73,7 @@ export interface ArticleView {
   tools: { label: string; save: string; saved: string };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
-  labels: { skip: string; video: string; related: string; watchAt: string };
+  labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
 export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
@@ -154,7 +154,13 @@ export function articleView({ article, edition }: { article: Article; edition: E
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
-    labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
+    labels: {
+      skip: words.skipToText,
+      video: words.video,
+      play: words.comfort.play,
+      related: words.related,
+      watchAt: words.watchAt('{host}'),
+    },
   };
 }
 

@@ -58,8 +58,10 @@ const waitForErrands = async () => {
 
 const saveButton = () => page.locator('[data-tool="save"]');
 const note = () => page.locator('.offline-note');
-const isWhole = () =>
-  page.locator('img').evaluateAll((all) => (all as HTMLImageElement[]).every((image) => image.naturalWidth > 0));
+const isWhole = async () => {
+  await scrollThrough(page);
+  return page.locator('img').evaluateAll((all) => (all as HTMLImageElement[]).every((image) => image.naturalWidth > 0));
+};
 
 describe('a saved story', () => {
   test('is on the list with its headline, kicker and date', async () => {
@@ -73,7 +75,7 @@ describe('a saved story', () => {
     await page.goto(new URL('/saved/', edition.address).href);
     const item = page.locator('[data-saved] > li');
     expect({
-      headline: await item.locator('h2').textContent(),
+      headline: await item.locator('h2').innerText(),
       kicker: await item.locator('.kicker').textContent(),
       date: await item.locator('time').textContent(),
     }).toEqual(told);
@@ -99,7 +101,6 @@ describe('a saved story', () => {
     await waitForErrands();
     paper.stop();
     await page.goto(paper.at(editionLead));
-    await scrollThrough(page);
     expect(await isWhole()).toBe(true);
     expect(await page.evaluate(() => [...document.fonts].some(({ status }) => status === 'loaded'))).toBe(true);
     expect(await note().textContent()).toBe('There is no network: this is the copy kept on this device.');
@@ -113,7 +114,6 @@ describe('a saved story', () => {
     paper.stop();
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(paper.at(fixtureLead));
-    await scrollThrough(page);
     expect(await page.locator('img').count()).toBeGreaterThan(5);
     expect(await isWhole()).toBe(true);
   });
@@ -228,6 +228,7 @@ describe('a page that was visited', () => {
     await page.goto(paper.at(editionLead));
     await saveButton().click();
     await waitForCopy(editionLead);
+    await waitForErrands();
     rmSync(path.join(paper.folder, editionLead), { recursive: true });
     await page.reload();
     expect(await page.locator('h1').textContent()).toBe('There is no page at this address');

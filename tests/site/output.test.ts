@@ -96,7 +96,7 @@ describe('the built site', () => {
   it('has no original picture left in it, and no file that nothing shows', () => {
     for (const { dist } of papers) {
       const all = filesIn(dist)
-        .filter((name) => name.endsWith('.html'))
+        .filter((name) => /\.(html|js)$/.test(name))
         .map((name) => readFileSync(path.join(dist, name), 'utf8'))
         .join('\n');
       expect(filesIn(dist).filter((name) => name.startsWith('_astro/') && !all.includes(name))).toEqual([]);
