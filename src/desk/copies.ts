@@ -144,11 +144,14 @@ export class CopyDesk {
       this.#cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: this.#origin }));
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const lead = taken?.leadPicture;
-    const wanted = [...(lead ? [{ path: lead, line: taken.lineOf(['picture', 'file']) }] : []), ...body.pictures];
+    const wanted: Body['pictures'] = [
+      ...(lead ? [{ path: lead, line: taken.lineOf(['picture', 'file']) }] : []),
+      ...body.pictures,
+    ];
     const pictures: StampedPicture[] = [];
-    for (const { path: picture, line } of wanted) {
+    for (const { path: picture, line, as } of wanted) {
       if (pictures.some((each) => each.path === picture)) continue;
-      const found = await this.#pictures.read(picture);
+      const found = await this.#pictures.read(picture, as);
       if ('picture' in found) pictures.push(found.picture);
       else problems.push({ file, line, ...found.problem });
     }

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { PictureFile } from '../newsroom/article.ts';
 import { nearest } from '../schema/front-matter.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { examineFilm } from './films.ts';
 import type { Problem } from '../newsroom/problem.ts';
 
 const formats = new Map([
@@ -21,7 +22,7 @@ export type StampedPicture = PictureFile & { stamp: string };
 /** A picture file, or what is wrong with it. */
 export type PictureReading = { picture: StampedPicture } | { problem: Omit<Problem, 'file' | 'line'> };
 
-/** Reads pictures of a paper, each again only when its stamp is another. */
+/** Reads pictures and films of a paper, each again only when its stamp is another. */
 export class PictureDesk {
   readonly #root: string;
   readonly #read = new Map<string, { stamp: string | undefined; reading: PictureReading | Promise<PictureReading> }>();
@@ -36,11 +37,11 @@ export class PictureDesk {
   }
 
   /** @param file path from the project's folder */
-  async read(file: string): Promise<PictureReading> {
+  async read(file: string, as?: 'film' | 'captions'): Promise<PictureReading> {
     const stamp = this.stampOf(file);
     const known = this.#read.get(file);
     if (known && stamp !== undefined && known.stamp === stamp) return known.reading;
-    const reading = this.#examine(file, stamp);
+    const reading = as ? examineFilm({ root: this.#root, file, as, stamp }) : this.#examine(file, stamp);
     this.#read.set(file, { stamp, reading });
     return reading;
   }

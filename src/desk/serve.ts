@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import sirv from 'sirv';
 import { buildPaper } from './build.ts';
@@ -13,9 +13,10 @@ export async function servePaper(folder: string, port: number): Promise<{ server
   const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     files(request, response, () => {
-      response.statusCode = 404;
-      request.url = '/404.html';
-      files(request, response, () => void response.end());
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      createReadStream(path.join(folder, '404.html'))
+        .on('error', () => response.end())
+        .pipe(response);
     });
   });
   const listen = (wanted: number) =>

@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
-import { photoOfDirective, photoOfImage, type Context, type Directive } from './photos.ts';
+import { filmFile, photoOfDirective, photoOfImage, type Context, type Directive } from './photos.ts';
 import { report } from './report.ts';
 
 type Block = Exclude<BodyPart, { kind: 'html' }>;
@@ -68,7 +68,7 @@ const blocks: Record<string, (node: Directive, context: Context) => void> = {
 const attributes: Record<string, readonly string[]> = {
   figure: ['src', 'alt', 'credit', 'source', 'licence', 'focus', 'placement'],
   gallery: [],
-  video: ['poster', 'alt', 'href', 'credit', 'source', 'licence', 'focus', 'duration'],
+  video: ['poster', 'alt', 'file', 'captions', 'href', 'credit', 'source', 'licence', 'focus', 'duration'],
   related: ['stories'],
   'pull-quote': ['by', 'role'],
   'fact-box': [],
@@ -173,15 +173,24 @@ function gallery(node: Directive, context: Context) {
 
 function video(node: Directive, context: Context) {
   const { poster, href, duration } = node.attributes ?? {};
-  if (!href || !/^https?:\/\//.test(href) || !URL.canParse(href)) {
+  const { file: film, captions } = node.attributes ?? {};
+  if (href ? !/^https?:\/\//.test(href) || !URL.canParse(href) : !film) {
     report(
       context.file,
       node,
       'B-209',
-      href ? `The video's address is not a web address: "${href}".` : 'The video has no address.',
-      'Write href="https://…", the page where it can be seen.',
+      href ? `The video's address is not a web address: "${href}".` : 'The video has no file and no address.',
+      'Write file="./quay.mp4", or href="https://…", the page where it can be seen.',
     );
   }
+  if (captions && !film)
+    report(
+      context.file,
+      node,
+      'B-217',
+      'The video has captions and no file.',
+      'Write file="./quay.mp4" beside them, or delete them: they are shown with a film of this paper only.',
+    );
   if (duration && !/^(\d+:)?[0-5]?\d:[0-5]\d$/.test(duration))
     report(
       context.file,
@@ -191,7 +200,21 @@ function video(node: Directive, context: Context) {
       'Write minutes and seconds: duration="1:32".',
     );
   const photo = photoOfDirective(node, poster, context, 'poster');
-  if (photo && href) toPart(node, { kind: 'video', poster: photo, href, duration: duration ?? undefined }, context);
+  const file = film ? filmFile(node, film, 'film', context) : undefined;
+  const words = captions ? filmFile(node, captions, 'captions', context) : undefined;
+  if (photo && (file || href))
+    toPart(
+      node,
+      {
+        kind: 'video',
+        poster: photo,
+        href: href ?? undefined,
+        file,
+        captions: words,
+        duration: duration ?? undefined,
+      },
+      context,
+    );
 }
 
 function related(node: Directive, context: Context) {

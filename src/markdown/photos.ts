@@ -124,6 +124,21 @@ function homeOf(textFile: string): string {
   return textFile.startsWith('content/articles/') ? "the article's own folder" : `${path.dirname(textFile)}/`;
 }
 
+/** The path of a film, or of its captions, from the project's folder; `undefined` when it is no file of the paper. */
+export function filmFile(node: Directive, src: string, as: 'film' | 'captions', { file }: Context): string | undefined {
+  const found = picturePath(file.path, src);
+  if (found) (file.data.pictures ??= []).push({ path: found, line: node.position?.start.line ?? 1, as });
+  else
+    report(
+      file,
+      node,
+      'V-001',
+      `The file "${src}" is not a file of this paper.`,
+      "Put it into the article's own folder and write ./name.mp4, ./name.webm or, for captions, ./name.vtt.",
+    );
+  return found;
+}
+
 /** A picture's path from the project's folder; `undefined` when it lies outside `content/` or on another site. */
 export function picturePath(textFile: string, src: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^\/|\\|\0/i.test(src)) return undefined;

@@ -9,11 +9,11 @@ export type Kind = (typeof kinds)[number];
 export const roles = ['writer', 'editor', 'photographer', 'illustrator', 'cartographer', 'translator'] as const;
 export type Role = (typeof roles)[number];
 
-/** A picture file as it lies in `content/`. */
+/** A picture file as it lies in `content/`; or a film, or its captions, which have no size here. */
 export interface PictureFile {
   /** From the project's folder. */
   path: string;
-  /** Pixels. */
+  /** Pixels; 0 where there is no size. */
   width: number;
   height: number;
   format: string;
@@ -49,7 +49,16 @@ export type BodyPart =
   | { kind: 'html'; html: string }
   | { kind: 'photo'; photo: BodyPhoto; placement: Placement }
   | { kind: 'gallery'; photos: BodyPhoto[]; captionHtml?: string }
-  | { kind: 'video'; poster: BodyPhoto; href: string; duration?: string }
+  | {
+      kind: 'video';
+      poster: BodyPhoto;
+      /** Page where it can be seen; where the paper has the film itself, the page it came from. */
+      href?: string;
+      /** The film and its captions (WebVTT), by their paths from the project's folder. */
+      file?: string;
+      captions?: string;
+      duration?: string;
+    }
   | { kind: 'related'; heading?: string; stories: string[] };
 
 /** What an article's Markdown says, ready for a page. */
@@ -60,8 +69,8 @@ export interface Body {
   references: { path: string; line: number }[];
   /** Sections, topics, contributors and static pages that the text points to, each with the line it stands on. */
   places: (NamedPlace & { line: number })[];
-  /** Picture files by their path from the project's folder, each with the line it stands on. */
-  pictures: { path: string; line: number }[];
+  /** Files of pictures, films and captions by their path from the project's folder, each with the line it stands on. */
+  pictures: { path: string; line: number; as?: 'film' | 'captions' }[];
   problems: Problem[];
 }
 

@@ -143,6 +143,8 @@ export interface Words {
     savedStories: string;
     nothingSaved: string;
     needsScript: string;
+    /** Said of a saved story of which there is a copy. */
+    readableOffline: string;
     remove: string;
     offline: string;
     notKept: string;
@@ -167,7 +169,8 @@ export interface Words {
     enlarge: string;
     nextPicture: string;
     previousPicture: string;
-    pictureOf: (number: number, count: number) => string;
+    /** Numbers come in the numerals of the language. */
+    pictureOf: (number: string, count: string) => string;
     play: string;
   };
 }

@@ -132,6 +132,7 @@ function onlyChanged(
       return new Response(bytes, response);
     },
     teardown: async () => {
+      layOutFilms(next);
       const count = layOutPictures(next);
       if (count > 0) console.log(`Encoding ${count === 1 ? 'one picture' : `${count} pictures`}, unless done before …`);
       await whole.teardown?.();
@@ -224,4 +225,14 @@ function layOutPictures(next: string): number {
     if (originalSrcPath) linked(originalSrcPath, path.join(next, address));
   }
   return staticImages.size;
+}
+
+// A copy, not a link: the page that is published keeps its film when an editor changes the file.
+function layOutFilms(next: string): void {
+  const { films = new Map<string, string>() } = globalThis as { films?: Map<string, string> };
+  for (const [address, file] of films) {
+    const place = path.join(next, address);
+    mkdirSync(path.dirname(place), { recursive: true });
+    copyFileSync(file, place);
+  }
 }

@@ -1,12 +1,33 @@
 import { display } from './display.ts';
+import { enlargePictures } from './enlarge.ts';
 import { keys } from './keys.ts';
 import { listen } from './listen.ts';
+import { offlineCopies } from './offline.ts';
 import { position } from './position.ts';
 import { prefetch } from './prefetch.ts';
+import { saveButton } from './save-button.ts';
+import { savedList } from './saved-list.ts';
 import { times } from './times.ts';
 
+/** A page without a film of its own pays nothing for it. */
+function films(): void {
+  if (document.querySelector('[data-film]')) void import('./film.ts').then((module) => module.films());
+}
+
 /** In their order on the page; each finds its own places, and one that fails leaves the others whole. */
-for (const enhance of [times, display, listen, position, keys, prefetch]) {
+for (const enhance of [
+  times,
+  display,
+  saveButton,
+  savedList,
+  listen,
+  enlargePictures,
+  films,
+  position,
+  keys,
+  prefetch,
+  offlineCopies,
+]) {
   try {
     enhance();
   } catch (error) {

@@ -85,7 +85,9 @@ export interface ArticleView {
   /** Stories before and after it in its section. */
   neighbours: { label: string; items: NeighbourView[] };
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
-  labels: { skip: string; video: string; related: string; watchAt: string };
+  /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
+  lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
+  labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
 export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
@@ -172,7 +174,20 @@ export function articleView({ article, edition }: { article: Article; edition: E
     },
     neighbours: { label: article.section.name, items: withdrawn ? [] : neighbourViews(article, edition) },
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
-    labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
+    lightbox: {
+      enlarge: words.comfort.enlarge,
+      close: words.comfort.close,
+      next: words.comfort.nextPicture,
+      previous: words.comfort.previousPicture,
+      position: words.comfort.pictureOf('{number}', '{count}'),
+    },
+    labels: {
+      skip: words.skipToText,
+      video: words.video,
+      play: words.comfort.play,
+      related: words.related,
+      watchAt: words.watchAt('{host}'),
+    },
   };
 }
 

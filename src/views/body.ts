@@ -1,14 +1,24 @@
 import type { BodyPart, BodyPhoto, Placement } from '../newsroom/article.ts';
 import type { ArticleView } from './article.ts';
-import type { PhotoView, StoryLinkView } from './story.ts';
+import type { PhotoView, PictureFile, StoryLinkView } from './story.ts';
 
 /** A stretch of a body with its pictures and stories at hand. */
 export type BodyPartView =
   | { kind: 'html'; html: string }
   | { kind: 'photo'; photo: PhotoView; placement: Placement }
   | { kind: 'gallery'; photos: PhotoView[]; captionHtml?: string }
-  | { kind: 'video'; poster: PhotoView; href: string; label: string; duration?: string; watch: string }
+  | VideoView
   | { kind: 'related'; heading: string; stories: StoryLinkView[] };
+
+/** A film of the paper's own, or a link to one elsewhere; a film may say where it came from. */
+export interface VideoView {
+  kind: 'video';
+  poster: PhotoView;
+  label: string;
+  duration?: string;
+  film?: { file: PictureFile; captions?: PictureFile; play: string };
+  link?: { href: string; watch: string };
+}
 
 export function bodyView({
   parts,
@@ -18,8 +28,9 @@ export function bodyView({
   view: Pick<ArticleView, 'pictures' | 'mentioned' | 'labels'>;
 }): BodyPartView[] {
   const { pictures, mentioned, labels } = view;
+  const fileAt = (path: string | undefined) => pictures.find((picture) => picture.path === path);
   const photoView = ({ path, ...words }: BodyPhoto): PhotoView | undefined => {
-    const file = pictures.find((picture) => picture.path === path);
+    const file = fileAt(path);
     return file && { ...words, file };
   };
   return parts.flatMap((part): BodyPartView[] => {
@@ -34,8 +45,16 @@ export function bodyView({
         return [{ ...part, photos: part.photos.map(photoView).filter((photo) => photo !== undefined) }];
       case 'video': {
         const poster = photoView(part.poster);
-        const watch = labels.watchAt.replace('{host}', new URL(part.href).hostname.replace(/^www\./, ''));
-        return poster ? [{ ...part, poster, label: labels.video, watch }] : [];
+        const file = fileAt(part.file);
+        const host = part.href && new URL(part.href).hostname.replace(/^www\./, '');
+        const video: Omit<VideoView, 'poster'> = {
+          kind: 'video',
+          label: labels.video,
+          duration: part.duration,
+          film: file && { file, captions: fileAt(part.captions), play: labels.play },
+          link: part.href && host ? { href: part.href, watch: labels.watchAt.replace('{host}', host) } : undefined,
+        };
+        return poster ? [{ ...video, poster }] : [];
       }
       case 'related': {
         const stories = part.stories.map((path) => mentioned[path]).filter((story) => story !== undefined);

@@ -12,7 +12,7 @@ const rooms: Record<string, readonly string[]> = {
   views: ['newsroom'],
   components: ['views'],
   layouts: ['components', 'views', 'newsroom/language', 'styles', 'fonts', 'scripts'],
-  pages: ['archive', 'views', 'layouts', 'components/photo/thumbnail'],
+  pages: ['archive', 'views', 'layouts', 'components/photo/thumbnail', 'scripts/service-worker'],
   styles: ['fonts'],
   scripts: [],
   desk: ['newsroom', 'schema', 'markdown'],

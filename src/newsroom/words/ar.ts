@@ -175,7 +175,7 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
       enlarge: 'تكبير الصورة',
       nextPicture: 'الصورة التالية',
       previousPicture: 'الصورة السابقة',
-      pictureOf: (picture, count) => `الصورة ${number(picture)} من ${number(count)}`,
+      pictureOf: (picture, count) => `الصورة ${picture} من ${count}`,
       play: 'تشغيل الفيديو',
     },
   };

@@ -143,7 +143,7 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
     enlarge: 'Bild vergrößern',
     nextPicture: 'Nächstes Bild',
     previousPicture: 'Voriges Bild',
-    pictureOf: (picture, count) => `Bild ${number(picture)} von ${number(count)}`,
+    pictureOf: (picture, count) => `Bild ${picture} von ${count}`,
     play: 'Video abspielen',
   },
 });

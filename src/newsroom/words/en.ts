@@ -122,6 +122,7 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     savedStories: 'Saved stories',
     nothingSaved: 'No story is saved on this device yet.',
     needsScript: 'Saved stories are kept on the device by JavaScript, which is off.',
+    readableOffline: 'Can be read without a network',
     remove: 'Remove',
     offline: 'There is no network: this is the copy kept on this device.',
     notKept: 'There is no network, and this page is not kept on this device.',
@@ -145,7 +146,7 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     enlarge: 'Enlarge the picture',
     nextPicture: 'Next picture',
     previousPicture: 'Previous picture',
-    pictureOf: (picture, count) => `Picture ${number(picture)} of ${number(count)}`,
+    pictureOf: (picture, count) => `Picture ${picture} of ${count}`,
     play: 'Play the video',
   },
 });

@@ -148,7 +148,7 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
       enlarge: 'Ampliar la imagen',
       nextPicture: 'Imagen siguiente',
       previousPicture: 'Imagen anterior',
-      pictureOf: (picture, count) => `Imagen ${number(picture)} de ${number(count)}`,
+      pictureOf: (picture, count) => `Imagen ${picture} de ${count}`,
       play: 'Reproducir el vídeo',
     },
   };

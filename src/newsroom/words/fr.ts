@@ -147,7 +147,7 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       enlarge: 'Agrandir l’image',
       nextPicture: 'Image suivante',
       previousPicture: 'Image précédente',
-      pictureOf: (picture, count) => `Image ${number(picture)} sur ${number(count)}`,
+      pictureOf: (picture, count) => `Image ${picture} sur ${count}`,
       play: 'Lire la vidéo',
     },
   };

@@ -146,7 +146,7 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
       enlarge: 'הגדלת התמונה',
       nextPicture: 'התמונה הבאה',
       previousPicture: 'התמונה הקודמת',
-      pictureOf: (picture, count) => `תמונה ${number(picture)} מתוך ${number(count)}`,
+      pictureOf: (picture, count) => `תמונה ${picture} מתוך ${count}`,
       play: 'הפעלת הסרטון',
     },
   };

@@ -141,7 +141,7 @@ export const hindi: Vocabulary = ({ number, digits, quoted }) => ({
     enlarge: 'तस्वीर बड़ी करें',
     nextPicture: 'अगली तस्वीर',
     previousPicture: 'पिछली तस्वीर',
-    pictureOf: (picture, count) => `${number(count)} में से तस्वीर ${number(picture)}`,
+    pictureOf: (picture, count) => `${count} में से तस्वीर ${picture}`,
     play: 'वीडियो चलाएँ',
   },
 });

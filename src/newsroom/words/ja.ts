@@ -134,7 +134,7 @@ export const japanese: Vocabulary = ({ number, digits, quoted }) => ({
     enlarge: '画像を拡大',
     nextPicture: '次の画像',
     previousPicture: '前の画像',
-    pictureOf: (picture, count) => `全${number(count)}枚中${number(picture)}枚目`,
+    pictureOf: (picture, count) => `全${count}枚中${picture}枚目`,
     play: '動画を再生',
   },
 });

@@ -136,7 +136,7 @@ export const korean: Vocabulary = ({ number, digits, quoted }) => ({
     enlarge: '사진 확대',
     nextPicture: '다음 사진',
     previousPicture: '이전 사진',
-    pictureOf: (picture, count) => `사진 ${number(count)}장 중 ${number(picture)}번째`,
+    pictureOf: (picture, count) => `사진 ${count}장 중 ${picture}번째`,
     play: '영상 재생',
   },
 });

@@ -135,7 +135,7 @@ export const chinese: Vocabulary = ({ number, digits, quoted }) => ({
     enlarge: '放大图片',
     nextPicture: '下一张图片',
     previousPicture: '上一张图片',
-    pictureOf: (picture, count) => `第${number(picture)}张图片，共${number(count)}张`,
+    pictureOf: (picture, count) => `第${picture}张图片，共${count}张`,
     play: '播放视频',
   },
 });

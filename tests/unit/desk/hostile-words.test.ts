@@ -127,7 +127,7 @@ it('The reason of a withdrawal stays a text.', () => {
 it('A script in the words of a picture in a body is escaped.', () => {
   const text = `![Quay](./quay.jpg "${script('caption')} | ${script('credit')}")\n\n:::figure{src="./quay.jpg" alt="${script('alt')}" credit="${script('figure')}"}\nShips\n:::`;
   const body = renderBody({ file: 'content/a/index.md', text, language: 'en-GB', origin: 'https://paper.example' });
-  const view = { pictures: [file], mentioned: {}, labels: { skip: '', video: '', related: '', watchAt: '' } };
+  const view = { pictures: [file], mentioned: {}, labels: { skip: '', video: '', play: '', related: '', watchAt: '' } };
   expect(body.problems).toEqual([]);
   expect(
     bodyView({ parts: body.parts, view }).map((part) => part.kind === 'photo' && { ...part.photo, file: undefined }),

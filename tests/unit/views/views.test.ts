@@ -157,7 +157,7 @@ describe('the view of an article', () => {
 });
 
 describe('the view of a body', () => {
-  const labels = { skip: '', video: 'Video', related: 'Related', watchAt: 'Watch at {host}' };
+  const labels = { skip: '', video: 'Video', play: 'Play', related: 'Related', watchAt: 'Watch at {host}' };
 
   it('finds pictures and stories, and leaves out those that are not there', () => {
     const photo = { path: file.path, alt: 'Quay' };
@@ -174,8 +174,18 @@ describe('the view of a body', () => {
       view: { pictures: [file], mentioned: { '2019/03/01/harbour-vote': story }, labels },
     });
     expect(parts.map((part) => part.kind)).toEqual(['html', 'photo', 'video', 'related']);
-    expect(parts[2]).toMatchObject({ watch: 'Watch at video.example', label: 'Video' });
+    expect(parts[2]).toMatchObject({ link: { watch: 'Watch at video.example' }, label: 'Video' });
     expect(parts[3]).toMatchObject({ heading: 'Related', stories: [{ href: '/2019/03/01/harbour-vote/' }] });
+  });
+
+  it("plays a film of the paper's own, and names no other place for it", () => {
+    const clip = { ...file, path: 'content/a/quay.mp4', format: 'mp4' };
+    const [video] = bodyView({
+      parts: [{ kind: 'video', poster: { path: file.path, alt: 'Quay' }, file: clip.path }],
+      view: { pictures: [file, clip], mentioned: {}, labels },
+    });
+    expect(video).toMatchObject({ film: { file: clip, play: 'Play' } });
+    expect(video).not.toHaveProperty('link.href');
   });
 });
 

@@ -334,7 +334,11 @@ export const bodyInputs: Input[] = [
     name: 'a video without poster and address',
     files: body(':::video{alt="Quay"}\nShips.\n:::'),
     finds: [
-      ['B-209 *:9:1', 'The video has no address.', 'Write href="https://…", the page where it can be seen.'],
+      [
+        'B-209 *:9:1',
+        'The video has no file and no address.',
+        'Write file="./quay.mp4", or href="https://…", the page where it can be seen.',
+      ],
       [
         'P-001 *:9:1',
         'The block ":::video" names no picture.',

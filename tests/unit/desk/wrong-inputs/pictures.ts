@@ -12,7 +12,10 @@ const quay = beside('quay.jpg', jpeg);
 const lead = (picture: string) => front({ picture });
 const shown = (name: string) => body(`Ships.\n\n![The quay at dawn](${name})`);
 
-/** Pictures that are not there, cannot be shown, or are not described. */
+const film = (file: string, captions?: string) =>
+  `:::video{poster="./quay.jpg" alt="The quay" file="${file}"${captions ? ` captions="${captions}"` : ''}}\nShips.\n:::`;
+
+/** Pictures and films that are not there, cannot be shown, or are not described. */
 export const pictureInputs: Input[] = [
   {
     name: 'a lead picture that is not there',
@@ -565,9 +568,104 @@ export const pictureInputs: Input[] = [
       [
         'B-209 *:9:1',
         `The video's address is not a web address: "javascript:alert(1)".`,
-        'Write href="https://…", the page where it can be seen.',
+        'Write file="./quay.mp4", or href="https://…", the page where it can be seen.',
       ],
       ['B-210 *:9:1', `The video's duration is not a time: "a minute".`, 'Write minutes and seconds: duration="1:32".'],
+    ],
+  },
+  {
+    name: 'a film and captions that are not there',
+    files: { ...body(film('./quay.mp4', './quay.vtt')), ...quay },
+    finds: [
+      [
+        'V-002 *:9',
+        'There is no file "content/articles/2019/03/01/harbour-vote/quay.mp4".',
+        'Put the file there, or mend its name: small and capital letters count.',
+      ],
+      [
+        'V-002 *:9',
+        'There is no file "content/articles/2019/03/01/harbour-vote/quay.vtt".',
+        'Put the file there, or mend its name: small and capital letters count.',
+      ],
+    ],
+  },
+  {
+    name: 'a film of QuickTime, and captions that are not WebVTT',
+    files: {
+      ...body(film('./quay.mp4', './quay.vtt')),
+      ...quay,
+      ...beside('quay.mp4', Buffer.from('\0\0\0\x14ftypqt  \0\0\0\0qt  ', 'latin1')),
+      ...beside('quay.vtt', '1\n00:00:00,000 --> 00:00:01,000\nShips.\n'),
+    },
+    finds: [
+      [
+        'V-003 *:9',
+        'The file "quay.mp4" is not a film that browsers show.',
+        'Save it as MP4 (H.264) or WebM, and let its name end in .mp4 or .webm.',
+      ],
+      [
+        'V-005 *:9',
+        'The file "quay.vtt" is not WebVTT.',
+        'Let it begin with a line of WEBVTT, and its name end in .vtt.',
+      ],
+    ],
+  },
+  {
+    name: 'a film of another kind than its name says, and an empty one',
+    files: {
+      ...body(`${film('./quay.mp4')}\n\n${film('./ship.webm')}`),
+      ...quay,
+      ...beside('quay.mp4', Buffer.from('1a45dfa3', 'hex')),
+      ...beside('ship.webm', ''),
+    },
+    finds: [
+      [
+        'V-003 *:9',
+        'The file "quay.mp4" is not a film that browsers show.',
+        'Save it as MP4 (H.264) or WebM, and let its name end in .mp4 or .webm.',
+      ],
+      [
+        'V-003 *:13',
+        'The file "ship.webm" is not a film that browsers show.',
+        'Save it as MP4 (H.264) or WebM, and let its name end in .mp4 or .webm.',
+      ],
+    ],
+  },
+  {
+    name: 'a film of more than 40 MB',
+    files: {
+      ...body(film('./quay.webm')),
+      ...quay,
+      ...beside('quay.webm', Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.alloc(41 * 1024 * 1024)])),
+    },
+    finds: [
+      [
+        'V-004 *:9',
+        'The file "quay.webm" is too large: 42 MB.',
+        'Save it smaller, at most 40 MB; a longer film is better linked to by href="https://…".',
+      ],
+    ],
+  },
+  {
+    name: 'a film on another site, and captions without a film',
+    files: {
+      ...body(
+        `${film('https://films.example/quay.mp4')}\n\n:::video{poster="./quay.jpg" alt="The quay" href="https://films.example" captions="./quay.vtt"}\nShips.\n:::`,
+      ),
+      ...quay,
+      ...beside('quay.vtt', 'WEBVTT\n'),
+    },
+    finds: [
+      [
+        'V-001 *:9:1',
+        'The file "https://films.example/quay.mp4" is not a file of this paper.',
+        "Put it into the article's own folder and write ./name.mp4, ./name.webm or, for captions, ./name.vtt.",
+      ],
+      [
+        'B-217 *:13:1',
+        'The video has captions and no file.',
+        'Write file="./quay.mp4" beside them, or delete them: they are shown with a film of this paper only.',
+      ],
     ],
   },
 ];

@@ -1,0 +1,12 @@
+import type { ArticleView } from '../../views/article.ts';
+
+/** The words of the lightbox where its script finds them. */
+export function lightboxWords({ enlarge, close, next, previous, position }: ArticleView['lightbox']) {
+  return {
+    'data-enlarge': enlarge,
+    'data-close': close,
+    'data-next': next,
+    'data-previous': previous,
+    'data-position': position,
+  };
+}

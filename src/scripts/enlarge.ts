@@ -1,0 +1,46 @@
+/** A picture of the article, and what stands under it. */
+export interface Enlargeable {
+  image: HTMLImageElement;
+  /** Where the keyboard is to return to. */
+  button: HTMLButtonElement;
+  figure: HTMLElement;
+}
+
+/** Words of the lightbox, from the `data-` of the article. */
+export interface LightboxWords {
+  close: string;
+  next: string;
+  previous: string;
+  /** With {number} and {count} in it. */
+  position: string;
+}
+
+/** A button on each picture of an article that opens it as large as the window. Decoration has none. */
+export function enlargePictures(): void {
+  const article = document.querySelector<HTMLElement>('[data-enlarge]');
+  if (!article) return;
+  const { enlarge = '', close = '', next = '', previous = '', position = '' } = article.dataset;
+  const pictures: Enlargeable[] = [];
+  for (const image of article.querySelectorAll<HTMLImageElement>('.photo:not(.video) > picture > img')) {
+    const figure = image.closest('figure');
+    if (!figure || !image.alt) continue;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'enlarge';
+    button.setAttribute('aria-label', enlarge);
+    image.parentElement?.after(button);
+    const number = pictures.push({ image, button, figure }) - 1;
+    const open = async () => {
+      try {
+        const { openLightbox } = await import('./lightbox.ts');
+        openLightbox(pictures, number, { close, next, previous, position });
+      } catch {
+        // Without a network the script may not be there; the picture is.
+        location.assign(image.currentSrc);
+      }
+    };
+    button.addEventListener('click', () => void open());
+    // The button lets the pointer through, so that the picture keeps its own menu.
+    image.addEventListener('click', () => void open());
+  }
+}

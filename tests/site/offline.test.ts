@@ -1,0 +1,335 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, onTestFinished } from 'vitest';
+import { servePaper } from '../../src/desk/serve.ts';
+import { openBrowser, scrollThrough } from '../support/browser.ts';
+import { pagesOf } from '../support/dist.ts';
+import { editionLead, fixtureLead } from '../support/landmarks.ts';
+
+const edition = inject('edition');
+const fixture = inject('fixture');
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  page = await context.newPage();
+  return () => context.close();
+});
+afterAll(() => browser.close());
+
+/** A copy of a paper on a server of its own, that may be changed and stopped. */
+async function ownCopyOf({ dist }: { dist: string }) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-served-'));
+  cpSync(dist, folder, { recursive: true });
+  const { server, address } = await servePaper(folder, 0);
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  onTestFinished(() => {
+    stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { folder, stop, at: (place: string) => new URL(place, address).href };
+}
+
+/** Waits until there is a copy of a page, or none. */
+const waitForCopy = (place: string, there = true) =>
+  expect
+    .poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), place), { timeout: 20_000 })
+    .toBe(there);
+
+/** Waits until the service worker has done all that it was asked for so far. */
+const waitForErrands = async () => {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ keep: ['/saved/?last'] });
+  });
+  await waitForCopy('/saved/?last');
+};
+
+const saveButton = () => page.locator('[data-tool="save"]');
+const note = () => page.locator('.offline-note');
+const isWhole = async () => {
+  await scrollThrough(page);
+  return page.locator('img').evaluateAll((all) => (all as HTMLImageElement[]).every((image) => image.naturalWidth > 0));
+};
+
+describe('a saved story', () => {
+  test('is on the list with its headline, kicker and date', async () => {
+    await page.goto(new URL(editionLead, edition.address).href);
+    const told = await page.locator('main').evaluate((main) => ({
+      headline: main.querySelector('h1')?.textContent,
+      kicker: main.querySelector('.kicker')?.textContent?.trim(),
+      date: main.querySelector('time')?.textContent,
+    }));
+    await saveButton().click();
+    await page.goto(new URL('/saved/', edition.address).href);
+    const item = page.locator('[data-saved] > li');
+    expect({
+      headline: await item.locator('h2').innerText(),
+      kicker: await item.locator('.kicker').textContent(),
+      date: await item.locator('time').textContent(),
+    }).toEqual(told);
+  });
+
+  test('is told by its button as pressed, on every later visit too', async () => {
+    await page.goto(new URL(editionLead, edition.address).href);
+    expect(await saveButton().getAttribute('aria-pressed')).toBe('false');
+    await saveButton().click();
+    expect([await saveButton().textContent(), await saveButton().getAttribute('aria-pressed')]).toEqual([
+      'Saved',
+      'true',
+    ]);
+    await page.reload();
+    expect(await saveButton().textContent()).toBe('Saved');
+  });
+
+  test('can be read without a network, with its pictures and fonts', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(editionLead));
+    await saveButton().click();
+    await waitForCopy(editionLead);
+    await waitForErrands();
+    paper.stop();
+    await page.goto(paper.at(editionLead));
+    expect(await isWhole()).toBe(true);
+    expect(await page.evaluate(() => [...document.fonts].some(({ status }) => status === 'loaded'))).toBe(true);
+    expect(await note().textContent()).toBe('There is no network: this is the copy kept on this device.');
+  });
+
+  test('that was never scrolled through has one size of each picture kept', async () => {
+    const paper = await ownCopyOf(fixture);
+    await page.goto(paper.at(fixtureLead));
+    await saveButton().click();
+    await waitForErrands();
+    paper.stop();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(paper.at(fixtureLead));
+    expect(await page.locator('img').count()).toBeGreaterThan(5);
+    expect(await isWhole()).toBe(true);
+  });
+
+  test('is marked on the list as readable without a network, and the list is too', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(editionLead));
+    await saveButton().click();
+    await waitForErrands();
+    paper.stop();
+    await page.goto(paper.at('/saved/'));
+    await page.getByText('Can be read without a network').waitFor();
+    await page.locator('[data-saved] a').click();
+    await page.waitForURL(paper.at(editionLead));
+    expect(await page.locator('h1').textContent()).toContain('Trump-Kim talks');
+  });
+
+  test('is gone with its copy when it is removed', async () => {
+    await page.goto(new URL(editionLead, edition.address).href);
+    await saveButton().click();
+    await waitForCopy(editionLead);
+    await page.goto(new URL('/saved/', edition.address).href);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    expect(await page.getByText('No story is saved on this device yet.').isVisible()).toBe(true);
+    await waitForCopy(editionLead, false);
+  });
+
+  test('leaves the keyboard on the list when it is removed', async () => {
+    for (const place of [editionLead, pagesOf(edition).find(({ at }) => at.includes('summit-briefs'))?.at ?? '']) {
+      await page.goto(new URL(place, edition.address).href);
+      await saveButton().click();
+    }
+    await page.goto(new URL('/saved/', edition.address).href);
+    await page.getByRole('button', { name: 'Remove' }).first().press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Remove');
+  });
+
+  test('shows script in its headline as text', async () => {
+    await page.goto(new URL('/2025/05/06/angle-brackets/', fixture.address).href);
+    await saveButton().click();
+    await page.goto(new URL('/saved/', fixture.address).href);
+    expect(await page.locator('[data-saved] h2').textContent()).toContain('<script>');
+    expect(await page.locator('[data-saved] script').count()).toBe(0);
+  });
+
+  test('keeps its language and direction on the list', async () => {
+    await page.goto(new URL('/2025/05/06/jisr-al-mina/', fixture.address).href);
+    await saveButton().click();
+    await page.goto(new URL('/saved/', fixture.address).href);
+    expect(await page.locator('[data-saved] > li > div').getAttribute('dir')).toBe('rtl');
+  });
+
+  test('that leads to a script is not put on the list', async () => {
+    await page.goto(new URL('/saved/', fixture.address).href);
+    await page.evaluate(() =>
+      localStorage.setItem('broadsheet-saved', '[{"href":"javascript:alert(1)","headline":"A trap"},null,7]'),
+    );
+    await page.reload();
+    expect(await page.getByText('No story is saved on this device yet.').isVisible()).toBe(true);
+  });
+});
+
+describe('the edition whose front page was visited', () => {
+  test('can be read without a network', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at('/'));
+    const stories = await page.locator('main h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(stories.length).toBeGreaterThan(5);
+    for (const story of stories) await waitForCopy(story ?? '');
+    await waitForErrands();
+    paper.stop();
+    await page.goto(paper.at('/'));
+    for (const [index, story] of stories.entries()) {
+      await page.goto(paper.at('/'));
+      await page.locator('main h2 a').nth(index).click();
+      await page.waitForURL(paper.at(story ?? ''));
+      expect(await page.locator('main h1').count()).toBe(1);
+      expect(await note().isVisible()).toBe(true);
+      expect(await isWhole()).toBe(true);
+    }
+  });
+
+  test('is not fetched for a reader who saves data', async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } });
+    });
+    await page.goto(edition.address);
+    await waitForCopy('/');
+    await waitForErrands();
+    expect(await page.evaluate(async (at) => Boolean(await caches.match(at)), editionLead)).toBe(false);
+  });
+});
+
+describe('a page that was visited', () => {
+  test('is never shown as it was while the network is there', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(editionLead));
+    await waitForCopy(editionLead);
+    const file = path.join(paper.folder, editionLead, 'index.html');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1[^>]*>[^<]*/, '<h1>Corrected'));
+    await page.goto(paper.at('/'));
+    await page.goto(paper.at(editionLead));
+    expect(await page.locator('h1').textContent()).toBe('Corrected');
+    expect(await note().count()).toBe(0);
+    paper.stop();
+    await page.reload();
+    expect(await page.locator('h1').textContent()).toBe('Corrected');
+  });
+
+  test('is forgotten when the paper has it no more', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(editionLead));
+    await saveButton().click();
+    await waitForCopy(editionLead);
+    await waitForErrands();
+    rmSync(path.join(paper.folder, editionLead), { recursive: true });
+    await page.reload();
+    expect(await page.locator('h1').textContent()).toBe('There is no page at this address');
+    await waitForCopy(editionLead, false);
+    paper.stop();
+    await page.reload();
+    expect(await note().textContent()).toBe('There is no network, and this page is not kept on this device.');
+  });
+
+  test('is one of the sixty newest, and what older ones showed is deleted with them', async () => {
+    const paper = await ownCopyOf(edition);
+    const places = Array.from({ length: 70 }, (_, index) => `/many/${index}/`);
+    for (const place of places) {
+      mkdirSync(path.join(paper.folder, place), { recursive: true });
+      writeFileSync(path.join(paper.folder, place, 'index.html'), '<!doctype html><title>One of many</title>');
+    }
+    await page.goto(paper.at(editionLead));
+    await waitForCopy(editionLead);
+    await page.evaluate(async (keep) => (await navigator.serviceWorker.ready).active?.postMessage({ keep }), places);
+    await waitForCopy('/many/69/');
+    await waitForErrands();
+    const kept = await page.evaluate(async () => ({
+      pages: (await (await caches.open('broadsheet-visited-1')).keys()).length,
+      pictures: (await (await caches.open('broadsheet-files-1')).keys()).filter(({ url }) => /avif|webp/.test(url))
+        .length,
+      oldest: Boolean(await caches.match('/many/0/')),
+    }));
+    expect(kept).toEqual({ pages: 60, pictures: 0, oldest: false });
+  });
+});
+
+describe('without a network', () => {
+  test('a page that is not kept says so above the saved stories', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(editionLead));
+    await waitForCopy('/saved/');
+    await waitForErrands();
+    paper.stop();
+    const answer = await page.goto(paper.at('/2019/02/28/never-seen/'));
+    expect(answer?.status()).toBe(503);
+    expect(await note().textContent()).toBe('There is no network, and this page is not kept on this device.');
+    expect(await page.locator('h1').textContent()).toBe('Saved stories');
+  });
+});
+
+describe('the service worker', () => {
+  test('deletes the copies of one that went before', async () => {
+    await context.addInitScript(() => void globalThis.caches?.open('broadsheet-files-0'));
+    await page.goto(edition.address);
+    await waitForErrands();
+    await page.goto('about:blank');
+    const other = await context.newPage();
+    await other.addInitScript(() => undefined);
+    await other.goto(new URL('/404.html', edition.address).href);
+    const names = await other.evaluate(() => caches.keys());
+    expect(names).toContain('broadsheet-files-1');
+    await other.evaluate(async () => {
+      await (await navigator.serviceWorker.ready).unregister();
+    });
+    await other.reload();
+    await expect.poll(() => other.evaluate(() => caches.keys().then((all) => all.join()))).not.toContain('files-0');
+  });
+
+  test('leaves the console clean', async () => {
+    const told: string[] = [];
+    context.on('console', (message) => told.push(message.text()));
+    context.on('weberror', (error) => told.push(error.error().message));
+    await page.goto(new URL(editionLead, edition.address).href);
+    await saveButton().click();
+    await waitForErrands();
+    await page.goto(edition.address);
+    await page.goto(new URL('/saved/', edition.address).href);
+    await waitForErrands();
+    expect(told).toEqual([]);
+  });
+});
+
+describe('the list of saved stories', () => {
+  test('says with scripts off what it needs, and shows nothing that would not work', async () => {
+    const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await still.goto(new URL('/saved/', edition.address).href);
+    expect(await still.locator('main').innerText()).toContain('JavaScript, which is off');
+    expect(await still.locator('main button').count()).toBe(0);
+    await still.goto(new URL(editionLead, edition.address).href);
+    expect(await still.locator('button:visible').count()).toBe(0);
+    await still.context().close();
+  });
+
+  test.each([
+    [320, 'light'],
+    [1440, 'dark'],
+  ] as const)('has nothing for axe to find, %i px wide, %s', async (width, colorScheme) => {
+    const own = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    const list = await own.newPage();
+    await list.goto(new URL(editionLead, edition.address).href);
+    await list.locator('[data-tool="save"]').click();
+    await list.goto(new URL('/saved/', edition.address).href);
+    await list.locator('[data-saved] > li').waitFor();
+    const { violations } = await new AxeBuilder({ page: list }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await list.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await own.close();
+  });
+});
