@@ -63,7 +63,7 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     storiesBy: (name) => `Stories by ${name}`,
     printEdition: (date) => `Print edition of ${date}`,
     printPage: (page) => `Page ${digits(page)}`,
-    printHeadline: (headline) => `On paper: "${headline}"`,
+    printHeadline: (headline) => `On paper: ${quoted(headline)}`,
     noCorrections: 'There has been nothing to correct yet.',
     links: 'Links',
     pages: 'Pages',

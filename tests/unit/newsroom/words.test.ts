@@ -10,7 +10,13 @@ const tags = [...languages, 'en-US', 'de-CH', 'fr-CA', 'es-MX', 'ar-EG', 'zh-Han
 
 const printed = { publication: 'The Paper', date: 'D1', headline: 'Head', section: 'Sect', page: 'A5' };
 const argumentsOf = (place: string): unknown[] =>
-  isCounted(place) ? [1234, 5678] : place === 'provenance' ? [printed] : ['Qwert 7'];
+  place.endsWith('pictureOf')
+    ? ['{number}', '{count}']
+    : isCounted(place)
+      ? [1234, 5678]
+      : place === 'provenance'
+        ? [printed]
+        : ['Qwert 7'];
 
 describe.each(tags)('The words in %s', (language) => {
   const all = said(wordsOf(language), argumentsOf);
@@ -63,7 +69,7 @@ describe('The words', () => {
     expect(
       same
         .map(([, text]) => text)
-        .filter((text) => !/^(Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Page)\b/.test(String(text))),
+        .filter((text) => !/^(Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?)\b/.test(String(text))),
     ).toEqual([]);
   });
 
