@@ -19,14 +19,13 @@ export const sideColumn: Column = { width: 17, headline: 1.375, standfirst: 1.06
 
 /** The height of a story in a column, in rem: near enough to make up a page by, for only the screen sets the type. */
 export function heightIn(column: Column, { article, picture, standfirst }: Placed): number {
-  const portrait = article.picture && article.picture.file.height > article.picture.file.width;
-  const beside = picture && portrait && column === leadColumn;
-  const width = beside ? column.width * 0.55 : column.width;
+  const beside = picture && column === leadColumn && isUpright(article);
+  const width = beside ? column.width * 0.48 : column.width;
   const words =
-    set(article.shortHeadline ?? article.headline, width, column.headline * (beside ? 0.75 : 1)) * 1.12 +
+    set(article.shortHeadline ?? article.headline, width, column.headline * (beside ? 0.8 : 1)) * 1.12 +
     (standfirst && article.standfirst ? set(article.standfirst, width, column.standfirst) * 1.4 + 0.5 : 0);
   const { width: across = 1, height: down = 0 } = (picture && article.picture?.file) || {};
-  const image = (down / across) * (beside ? column.width * 0.4 : column.width);
+  const image = (down / across) * (beside ? column.width * 0.48 : column.width);
   return 2.25 + (beside ? Math.max(words, image) : words + image);
 }
 
@@ -38,4 +37,9 @@ function set(text: string, width: number, size: number): number {
 /** In letters: a Chinese, Japanese or Korean character is as wide as two. */
 export function widthOf(text: string): number {
   return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
+}
+
+/** Whether an article's picture is taller than wide. */
+export function isUpright({ picture }: Pick<Article, 'picture'>): boolean {
+  return picture !== undefined && picture.file.height > picture.file.width;
 }

@@ -1,5 +1,5 @@
 import type { Article, FrontPlan, Heading } from './article.ts';
-import { heightIn, leadColumn, sideColumn, type Placed } from './copyfit.ts';
+import { heightIn, isUpright, leadColumn, sideColumn, type Placed } from './copyfit.ts';
 import { frontOrder, isShown, latestDate, type Edition } from './edition.ts';
 import { listsOf } from './lists.ts';
 
@@ -67,6 +67,7 @@ export function frontOf(edition: Edition): Front | undefined {
     return [[whole(one, picture), whole(other, picture)]];
   });
   second.push(...take(planned(plan.second)));
+  const ordered = second.length > 0;
   const briefs = take(planned(plan.briefs));
   const analysis: Article[] = [];
 
@@ -80,11 +81,12 @@ export function frontOf(edition: Edition): Front | undefined {
     const { second: seconds, ...apart } = inPlace();
     return total([...heights(seconds), ...heightsApart(apart)]) / room;
   };
-  /** Takes stories, one at the least, until the columns beside the lead are filled to a share. */
+  /** Takes stories, one at the least, until the columns beside the lead are as near to a share as they come. */
   const fill = (place: Article[], stories: readonly Article[], share: number) => {
     for (const story of stories) {
+      const before = filled();
       place.push(story);
-      if (place.length > 1 && !few && filled() > share) return void place.pop();
+      if (place.length > 1 && !few && filled() - share > share - before) return void place.pop();
       take([story]);
     }
   };
@@ -101,7 +103,7 @@ export function frontOf(edition: Edition): Front | undefined {
   fill(
     second,
     free().filter((story) => !isComment(story) && !isBrief(story)),
-    1.05,
+    1,
   );
   // A story that is left over would make a part of the page by itself.
   if (free().length === 1) fill(second, free(), 1.25);
@@ -124,7 +126,7 @@ export function frontOf(edition: Edition): Front | undefined {
     date,
     lead: whole(lead),
     makeUp,
-    second: plan.second.length > 0 ? seconds : evened(seconds, heightsApart(apart)),
+    second: ordered ? seconds : evened(seconds, heightsApart(apart)),
     ...apart,
     pairs,
     sections,
@@ -147,9 +149,9 @@ function whole(article: Article, picture = true): Placed {
   return { article, picture: picture && article.picture !== undefined, standfirst: true };
 }
 
-/** Stories of which the first that has a picture shows it: more would stand against the lead's. */
+/** Stories of which the first with a picture wider than tall shows it: more would stand against the lead's. */
 function onePicture(articles: readonly Article[]): Placed[] {
-  const first = articles.find(({ picture }) => picture);
+  const first = articles.find((article) => article.picture && !isUpright(article));
   return articles.map((article) => whole(article, article === first));
 }
 

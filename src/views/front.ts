@@ -1,5 +1,5 @@
 import { commaOf, dateInWords, dayInWords } from '../newsroom/calendar.ts';
-import type { Placed } from '../newsroom/copyfit.ts';
+import { isUpright, type Placed } from '../newsroom/copyfit.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import { frontOf, type Front } from '../newsroom/front.ts';
 import type { Direction } from '../newsroom/language.ts';
@@ -101,7 +101,6 @@ function pageView(front: Front, edition: Edition): PageView {
   const stories = (placed: readonly Placed[]) => placed.map(story);
   const comment = stories(front.analysis);
   const kinds = new Set(comment.map(({ kind }) => kind));
-  const file = front.lead.picture ? leadArticle.picture?.file : undefined;
   const earlier = {
     id: 'earlier',
     heading: words.earlier,
@@ -110,7 +109,7 @@ function pageView(front: Front, edition: Edition): PageView {
   };
   return {
     lead: story(front.lead),
-    leadPlace: file && file.height > file.width ? 'upright' : front.makeUp === 'beside' ? 'front' : 'across',
+    leadPlace: isUpright(leadArticle) ? 'upright' : front.makeUp === 'beside' ? 'front' : 'across',
     makeUp: front.makeUp,
     second: stories(front.second),
     apart: [

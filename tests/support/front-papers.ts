@@ -101,7 +101,7 @@ function textOf(index: number, story: Made, stories: readonly Made[]): string {
     'contributors: [{ who: writer }]',
     `published: ${published}`,
     'status: published',
-    ...(story.language ? [`language: ${story.language}`] : []),
+    `language: ${story.language ?? 'en-GB'}`,
     ...(story.picture
       ? ['picture:', '  file: ./quay.png', '  alt: A quay in flat colours.', '  credit: "Drawing: The Harbour Paper"']
       : []),
