@@ -205,13 +205,18 @@ function stampOf(file: string): string | undefined {
 }
 
 function linked(from: string, to: string): boolean {
-  if (existsSync(to)) return true;
   try {
-    mkdirSync(path.dirname(to), { recursive: true });
     linkSync(from, to);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return true;
+    if (code === 'ENOENT') {
+      // Either the file is gone, or its new folder is not there yet.
+      if (!existsSync(from) || existsSync(path.dirname(to))) return false;
+      mkdirSync(path.dirname(to), { recursive: true });
+      return linked(from, to);
+    }
     // File systems without hard links, and folders on different ones.
     copyFileSync(from, to);
     return true;

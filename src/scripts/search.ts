@@ -78,10 +78,7 @@ field.addEventListener('input', () => {
   waiting = setTimeout(() => void search(), 200);
 });
 addEventListener('popstate', takeAddress);
-more.addEventListener('click', () => {
-  const last = list.childElementCount;
-  void showMore(latest).then(() => list.children[last]?.querySelector('a')?.focus());
-});
+more.addEventListener('click', () => void showMore());
 // From the field down into the results and back.
 one(document, '.searching').addEventListener('keydown', (event) => {
   const { key, target } = event as KeyboardEvent;
@@ -131,21 +128,37 @@ async function search(): Promise<void> {
         return q === null ? found : withoutGuesses(program, found, q, filters);
       }),
     );
-    if (turn !== latest) return;
     const count = results.flat().length;
+    const lists = by
+      ? results.flatMap((each) => byLanguage(each, by))
+      : [results.flat().sort((a, b) => b.score - a.score)];
+    const shown = await take(lists, by);
+    if (turn !== latest) return;
     clear(
       count === 0
         ? settings.nothing.replace('{query}', () => q ?? '')
         : (settings.found[plural.select(count)] ?? settings.found.other ?? '').replace('{count}', number.format(count)),
     );
     order = by;
-    rest = by ? results.flatMap((each) => byLanguage(each, by)) : [results.flat().sort((a, b) => b.score - a.score)];
-    await showMore(turn);
+    append(shown);
   } catch {
     loaded = undefined;
     if (turn !== latest) return;
     clear(settings.failed);
     years.hidden = false;
+  }
+}
+
+async function showMore(): Promise<void> {
+  const turn = latest;
+  const last = list.childElementCount;
+  try {
+    const taken = await take(rest, order);
+    if (turn !== latest) return;
+    append(taken);
+    list.children[last]?.querySelector('a')?.focus();
+  } catch {
+    said.textContent = settings.failed;
   }
 }
 
@@ -202,7 +215,8 @@ async function withoutGuesses(program: Pagefind, found: Result[], q: string, fil
 async function beginAs(result: Result, asked: string[]): Promise<boolean> {
   const { content, meta } = await result.data();
   const text = content.split(/\s+/);
-  const found = [...result.words.map((place) => text[place] ?? ''), ...Object.values(meta)].map(plain);
+  const words = spaceless.test(partOf(result)) ? [content] : result.words.map((place) => text[place] ?? '');
+  const found = [...words, ...Object.values(meta)].map(plain);
   return asked.every((word) => found.some((each) => each.includes(word)));
 }
 
@@ -218,19 +232,27 @@ function partOf({ id }: Result): string {
   return id.replace(/_.*/, '');
 }
 
-/** Appends the next results: of several lists, those that come first by date. */
-async function showMore(turn: number): Promise<void> {
+interface Taken {
+  next: Shown[];
+  rest: Result[][];
+}
+
+/** The next results: of several lists, those that come first by date. */
+async function take(lists: Result[][], by: string): Promise<Taken> {
   const heads = await Promise.all(
-    rest.map((each, from) =>
+    lists.map((each, from) =>
       Promise.all(each.slice(0, resultsAtOnce).map(async (result) => ({ from, ...(await shownOf(result)) }))),
     ),
   );
-  if (turn !== latest) return;
   const next = heads.flat();
-  if (order) next.sort((a, b) => (order === 'oldest' ? 1 : -1) * (a.card.at - b.card.at));
+  if (by) next.sort((a, b) => (by === 'oldest' ? 1 : -1) * (a.card.at - b.card.at));
   next.length = Math.min(next.length, resultsAtOnce);
-  rest = rest.map((each, list) => each.slice(next.filter(({ from }) => from === list).length));
-  list.append(...next.map(rowOf));
+  return { next, rest: lists.map((each, from) => each.slice(next.filter((taken) => taken.from === from).length)) };
+}
+
+function append(taken: Taken): void {
+  list.append(...taken.next.map(rowOf));
+  rest = taken.rest;
   more.hidden = rest.every((each) => each.length === 0);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { makePaper, project, removePaper } from '../support/paper.ts';
 import { corpusNow, editHeadline, editWord, writeCorpus } from './corpus.ts';
@@ -23,8 +23,11 @@ async function benchBuilds(size: number): Promise<void> {
   try {
     const articles = await writeCorpus(root, size);
     const edited = articles[Math.floor(size / 2)] ?? '';
-    const build = () =>
-      costOf(buildCommand(), { cwd: root, env: { NODE_ENV: 'production', BROADSHEET_NOW: corpusNow } });
+    const build = (search: 'on' | 'off' = 'off') =>
+      costOf(buildCommand(), {
+        cwd: root,
+        env: { NODE_ENV: 'production', BROADSHEET_NOW: corpusNow, BROADSHEET_SEARCH: search },
+      });
     const clean = (keep: string[]) => {
       cleanExcept(root, keep);
       return build();
@@ -44,7 +47,14 @@ async function benchBuilds(size: number): Promise<void> {
     const word = await measured('one word edited', build());
     editHeadline(root, edited);
     await measured('one headline edited', build());
-    await measured('nothing changed', build());
+    const nothing = await measured('nothing changed', build());
+    await measured('search index, clean', build('on').then(without(nothing)));
+    editWord(root, edited);
+    await measured('search index, one word edited', build('on').then(without(word)));
+    await measured('search index, nothing changed', build('on').then(without(nothing)));
+    console.log(
+      budget('search index in the site', `${count(weightOf(path.join(root, 'dist/pagefind')) / 1e6)} MB`, ''),
+    );
     const memory = Math.max(...rows.map(([, cost]) => cost.memory ?? 0));
 
     console.log('');
@@ -64,12 +74,27 @@ async function benchBuilds(size: number): Promise<void> {
   }
 }
 
+/** Keeps a program for a moment: the time of a process that it started counts when it has taken note of its end. */
+const lingering = 'data:text/javascript,process.once("beforeExit",()=>setTimeout(()=>{},200))';
+
+/** What a build with the search index costs beside one without it that did the same; its memory is the whole build's. */
+function without(pages: Cost): (whole: Cost) => Cost {
+  return ({ cpu, wall, memory }) => ({ cpu: cpu - pages.cpu, wall: wall - pages.wall, memory });
+}
+
+/** Bytes of all files below a folder. */
+function weightOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(path.join(folder, name)))
+    .reduce((sum, facts) => sum + (facts.isFile() ? facts.size : 0), 0);
+}
+
 /** The command of `npm run build`, without npm. */
 function buildCommand(): [string, ...string[]] {
   const { scripts } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
     scripts: { build: string };
   };
-  return [process.execPath, ...scripts.build.split(' ').slice(1)];
+  return [process.execPath, '--import', lingering, ...scripts.build.split(' ').slice(1)];
 }
 
 async function benchHugo(paper: string, edited: string): Promise<{ clean: Cost; word: Cost }> {
@@ -114,7 +139,7 @@ function line(name: string, ...figures: string[]): string {
 }
 
 function budget(name: string, found: string, allowed: string): string {
-  return `  ${name.padEnd(32)}${found.padStart(16)}   (${allowed})`;
+  return `  ${name.padEnd(32)}${found.padStart(16)}   ${allowed && `(${allowed})`}`;
 }
 
 function count(number: number): string {

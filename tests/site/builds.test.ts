@@ -19,11 +19,12 @@ function newPaper(content: string | Record<string, string | Buffer>): string {
 async function built(
   root: string,
   env: NodeJS.ProcessEnv = now,
-): Promise<{ rendered: number; pages: number; tree: Record<string, string> }> {
+): Promise<{ rendered: number; pages: number; indexed?: string; tree: Record<string, string> }> {
   const { code, output } = await runBuild(root, env);
   const [, rendered, pages] = /Rendering (\d+) of (\d+) pages/.exec(output) ?? [];
+  const [, indexed] = /Indexed (\d+ of \d+) parts/.exec(output) ?? [];
   if (code !== 0) throw new Error(output);
-  return { rendered: Number(rendered), pages: Number(pages), tree: treeOf(path.join(root, 'dist')) };
+  return { rendered: Number(rendered), pages: Number(pages), indexed, tree: treeOf(path.join(root, 'dist')) };
 }
 
 /** What the paper in a folder looks like when it is built for the first time, elsewhere. */
@@ -44,9 +45,14 @@ describe('a second build of the fixture paper without a change', () => {
     second = await built(root);
   });
 
-  test('renders only the pages that are rendered always, the front page and the one for wrong addresses', () => {
+  test('renders only the pages that are rendered always: the front page, the search and the one for wrong addresses', () => {
     expect(first.rendered).toBe(first.pages);
-    expect(second.rendered).toBe(2);
+    expect(second.rendered).toBe(3);
+  });
+
+  test('makes no part of the search index again', () => {
+    expect(first.indexed).toBe('4 of 4');
+    expect(second.indexed).toBeUndefined();
   });
 
   test('gives the same files with the same bytes', () => {
@@ -132,6 +138,45 @@ describe('a build after an edit', () => {
     writeFileSync(path.join(root, 'src/styles/styles.css'), readFileSync(path.join(project, 'src/styles/styles.css')));
     const { tree } = await built(root);
     expect(tree).toEqual(await builtClean(root));
+  });
+});
+
+describe('the search index in parts of two stories', () => {
+  let root: string;
+  let first: Awaited<ReturnType<typeof built>>;
+  const ofPart = (tree: Record<string, string>, part: string) =>
+    Object.entries(tree).filter(([file]) => file.startsWith(`pagefind/${part}/`));
+  beforeAll(async () => {
+    root = newPaper(await smallPaper());
+    const size = path.join(root, 'src/newsroom/index-parts.ts');
+    writeFileSync(size, readFileSync(size, 'utf8').replace('storiesInPart = 1000', 'storiesInPart = 2'));
+    first = await built(root);
+  });
+
+  test('is made whole by the first build', () => expect(first.indexed).toBe('2 of 2'));
+
+  test('is made again only where a story was edited, and is as a clean build gives it', async () => {
+    writeContent(root, 'articles/2025/05/06/third/index.md', articleOf('third', { body: 'An edited body.' }));
+    const edited = await built(root);
+    expect(edited.indexed).toBe('1 of 2');
+    expect(ofPart(edited.tree, 'en-x-0')).toEqual(ofPart(first.tree, 'en-x-0'));
+    expect(ofPart(edited.tree, 'en-x-1')).not.toEqual(ofPart(first.tree, 'en-x-1'));
+    rmSync(path.join(root, 'dist'), { recursive: true });
+    rmSync(path.join(root, '.astro'), { recursive: true });
+    expect((await built(root)).tree).toEqual(edited.tree);
+  });
+
+  test('is taken over when the style of the pages changes', async () => {
+    const styles = path.join(root, 'src/styles/styles.css');
+    writeFileSync(styles, `${readFileSync(styles, 'utf8')}\nhr { color: rebeccapurple }\n`);
+    const { rendered, pages, indexed } = await built(root);
+    expect(rendered).toBe(pages);
+    expect(indexed).toBeUndefined();
+  });
+
+  test('is left out when the build is told so', async () => {
+    const { tree } = await built(root, { ...now, BROADSHEET_SEARCH: 'off' });
+    expect(Object.keys(tree).filter((file) => file.startsWith('pagefind/'))).toEqual([]);
   });
 });
 

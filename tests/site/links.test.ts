@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { attribute, elementsOf, filesIn, pagesOf, parsed } from '../support/dist.ts';
+import { attribute, elementsOf, filesIn, pagesOf, parsed, shownIn } from '../support/dist.ts';
 
 const papers = [
   { name: 'the edition', origin: 'https://broadsheet.example', ...inject('edition') },
@@ -87,9 +87,11 @@ describe.each(papers)('in $name', ({ origin, dist, address }) => {
     expect(apart).toEqual([]);
   });
 
-  test('every picture and font is used by a page', () => {
-    const used = pages.map(({ html }) => html).join('\n');
-    expect(filesIn(dist).filter((file) => file.startsWith('_astro/') && !used.includes(file))).toEqual([]);
+  test('every picture and font is used by a page or a result of the search', () => {
+    const used = shownIn(dist);
+    expect(filesIn(dist).filter((file) => file.startsWith('_astro/') && !used.includes(path.basename(file)))).toEqual(
+      [],
+    );
   });
 
   test('a link that leaves the paper says so, and no other does', () => {

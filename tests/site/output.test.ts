@@ -4,7 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, inject, it } from 'vitest';
-import { attribute, elementsOf, filesIn, foreignScriptsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
+import { attribute, elementsOf, filesIn, foreignScriptsOf, pagesOf, parsed, shownIn, textOf } from '../support/dist.ts';
 import { project } from '../support/paper.ts';
 
 const edition = inject('edition');
@@ -99,10 +99,7 @@ describe('the built site', () => {
 
   it('has no original picture left in it, and no file that nothing shows', () => {
     for (const { dist } of papers) {
-      const all = filesIn(dist)
-        .filter((name) => /\.(html|js)$/.test(name))
-        .map((name) => readFileSync(path.join(dist, name), 'utf8'))
-        .join('\n');
+      const all = shownIn(dist);
       expect(filesIn(dist).filter((name) => name.startsWith('_astro/') && !all.includes(path.basename(name)))).toEqual(
         [],
       );

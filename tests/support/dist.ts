@@ -2,6 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import type { BuiltPaper } from './build-once.ts';
@@ -43,6 +44,17 @@ export function pagesOf({ dist, address }: BuiltPaper): BuiltPage[] {
       const at = `/${name.replace(/index\.html$/, '')}`;
       return { at, url: new URL(at, address).href, html: readFileSync(path.join(dist, name), 'utf8') };
     });
+}
+
+/** All that a paper shows: its pages, and the stories of its search index. */
+export function shownIn(dist: string): string {
+  return filesIn(dist)
+    .flatMap((name) => {
+      const bytes = () => readFileSync(path.join(dist, name));
+      if (/\.(html|js)$/.test(name)) return [bytes().toString()];
+      return name.endsWith('.pf_fragment') ? [gunzipSync(bytes()).toString()] : [];
+    })
+    .join('\n');
 }
 
 export function parsed(html: string): Root {

@@ -8,8 +8,12 @@ import { layouts, widthsUpTo } from './layouts.ts';
  * so that none is made for this alone where a list shows the picture.
  */
 export async function thumbnailOf(file: PictureFile): Promise<{ src: string; width: number; height: number }> {
-  const widths = widthsUpTo(file.width, layouts.card.widths).slice(0, 2);
-  const { srcSet } = await getImage({ src: imageOf(file), format: 'webp', widths });
-  const width = widths.at(-1) ?? file.width;
-  return { src: srcSet.values.at(-1)?.url ?? '', width, height: Math.round((width * file.height) / file.width) };
+  const width = widthsUpTo(file.width, layouts.card.widths).slice(0, 2).at(-1) ?? file.width;
+  // The one width alone: each that is asked for becomes a file.
+  const { srcSet } = await getImage({ src: imageOf(file), format: 'webp', widths: [width] });
+  return {
+    src: srcSet.values[0]?.url ?? '',
+    width,
+    height: Math.round((width * file.height) / file.width),
+  };
 }
