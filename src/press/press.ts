@@ -4,6 +4,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,6 +14,7 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { versionOf } from '../desk/versions.ts';
+import { digestOf } from '../newsroom/digest.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
 interface Proof {
@@ -23,9 +25,10 @@ interface Proof {
 /**
  * Builds beside the published site and puts the whole in its place at the end.
  *
- * A page whose route gives a `cacheKey` is taken over from the published site when its key, the templates
- * and the file itself are as they were; all others are rendered. A build that fails or is killed leaves
- * the published site untouched.
+ * A page is taken over from the published site when its key, the templates and the file itself are as they were;
+ * all others are rendered. Its key is the `cacheKey` that its route gives; a page whose route gives none
+ * is rendered when any other page is another, or any file of the paper but articles and their pictures.
+ * A build that fails or is killed leaves the published site untouched.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
   let folders: { root: string; next: string; dist: string; previous: string; proof: string };
@@ -71,6 +74,7 @@ export function recover({ dist, previous }: { dist: string; previous: string }):
 }
 
 interface Work {
+  root: string;
   next: string;
   dist: string;
   proof: string;
@@ -78,16 +82,19 @@ interface Work {
   pages: Proof['pages'];
 }
 
-function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pages }: Work): AstroPrerenderer {
+function onlyChanged(whole: AstroPrerenderer, { root, next, dist, proof, templates, pages }: Work): AstroPrerenderer {
   const last = proofOf(proof);
-  const keys = new Map<string, string>();
+  const expected = new Map<string, { key: string; file: string }>();
   return {
     name: 'press',
     setup: () => whole.setup?.() ?? Promise.resolve(),
     getStaticPaths: async () => {
       const paths = await whole.getStaticPaths();
-      const changed = paths.filter(({ pathname, cacheKey }) => {
-        if (cacheKey === undefined) return true;
+      const whatElse = digestOf(
+        paperVersion(root),
+        ...paths.map(({ pathname, cacheKey }) => `${pathname} ${cacheKey}`),
+      );
+      const changed = paths.filter(({ pathname, route, cacheKey = whatElse }) => {
         const address = addressOf(pathname);
         const key = `${templates} ${cacheKey}`;
         const before = last.pages[address];
@@ -95,7 +102,7 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
           pages[address] = before;
           return false;
         }
-        keys.set(address, key);
+        expected.set(address, { key, file: route.type === 'endpoint' ? address : fileOf(address) });
         return true;
       });
       console.log(`Rendering ${changed.length} of ${paths.length} pages …`);
@@ -104,17 +111,12 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
     render: async (request, options) => {
       const result = await whole.render(request, options);
       const address = addressOf(decodeURI(new URL(request.url).pathname));
-      const key = keys.get(address);
-      if (key === undefined) return result;
+      const page = expected.get(address);
+      if (!page) return result;
       const response = result instanceof Response ? result : result.response;
       // Names of files are ASCII: the bytes need not be read as UTF-8 and written again.
       const bytes = Buffer.from(await response.arrayBuffer());
-      pages[address] = {
-        key,
-        file: path.join(address, 'index.html'),
-        stamp: '',
-        assets: assetsIn(bytes.toString('latin1')),
-      };
+      pages[address] = { ...page, stamp: '', assets: assetsIn(bytes.toString('latin1')) };
       return new Response(bytes, response);
     },
     teardown: async () => {
@@ -127,6 +129,20 @@ function onlyChanged(whole: AstroPrerenderer, { next, dist, proof, templates, pa
 
 function addressOf(pathname: string): string {
   return pathname.replace(/\/$/, '') || '/';
+}
+
+/** Of a page, as Astro writes it. */
+function fileOf(address: string): string {
+  return /^\/(404|500)$/.test(address) ? `${address}.html` : path.join(address, 'index.html');
+}
+
+/** A digest of the paper's files but for articles and pictures, which pages have in their own keys. */
+function paperVersion(root: string): string {
+  const others = readdirSync(path.join(root, 'content')).filter((name) => !['articles', 'pictures'].includes(name));
+  return versionOf(
+    root,
+    others.map((name) => path.join('content', name)),
+  );
 }
 
 function proofOf(file: string): Proof {
