@@ -37,9 +37,13 @@ export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
   return body;
 }
 
-/** Cache key of a page: a digest of all that it shows. */
-export function keyOf(view: object): string {
-  return digestOf(JSON.stringify(view));
+const siteDigests = new WeakMap<object, string>();
+
+/** Cache key of a page: a digest of all that it shows. What stands on every page is read once. */
+export function keyOf({ site, ...view }: { site: object }): string {
+  const siteDigest = siteDigests.get(site) ?? digestOf(JSON.stringify(site));
+  siteDigests.set(site, siteDigest);
+  return digestOf(siteDigest, JSON.stringify(view));
 }
 
 async function loadEdition(): Promise<Edition> {

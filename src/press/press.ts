@@ -4,6 +4,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -15,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { close as closePagefind } from 'pagefind';
 import { versionOf } from '../desk/versions.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
+import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 
@@ -27,10 +29,11 @@ interface Proof {
 /**
  * Builds beside the published site and puts the whole in its place at the end.
  *
- * A page whose route gives a `cacheKey` is taken over from the published site when its key, the templates
- * and the file itself are as they were; all others are rendered. A build that fails or is killed leaves
- * the published site untouched. Parts of the search index are made, or taken over, in the same way; with
- * `BROADSHEET_SEARCH=off` there is none.
+ * A page is taken over from the published site when its key, the templates and the file itself are as they were;
+ * all others are rendered. Its key is the `cacheKey` that its route gives; a page whose route gives none
+ * is rendered when any other page is another, or any file of the paper but articles and their pictures.
+ * A build that fails or is killed leaves the published site untouched. Parts of the search index are made,
+ * or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
   let folders: { root: string; next: string; dist: string; previous: string; proof: string; bodies: string };
@@ -79,6 +82,7 @@ export function recover({ dist, previous }: { dist: string; previous: string }):
 }
 
 interface Work {
+  root: string;
   next: string;
   dist: string;
   proof: string;
@@ -89,17 +93,20 @@ interface Work {
 
 function onlyChanged(
   whole: AstroPrerenderer,
-  { next, dist, proof, templates, indexing, pages }: Work,
+  { root, next, dist, proof, templates, indexing, pages }: Work,
 ): AstroPrerenderer {
   const last = proofOf(proof);
-  const keys = new Map<string, string>();
+  const expected = new Map<string, { key: string; file: string }>();
   return {
     name: 'press',
     setup: () => whole.setup?.() ?? Promise.resolve(),
     getStaticPaths: async () => {
       const paths = await whole.getStaticPaths();
-      const changed = paths.filter(({ pathname, cacheKey }) => {
-        if (cacheKey === undefined) return true;
+      const whatElse = digestOf(
+        paperVersion(root),
+        ...paths.map(({ pathname, cacheKey }) => `${pathname} ${cacheKey}`),
+      );
+      const changed = paths.filter(({ pathname, route, cacheKey = whatElse }) => {
         const address = addressOf(pathname);
         if (isPart(address) && process.env.BROADSHEET_SEARCH === 'off') return false;
         const key = `${isPart(address) ? indexing : templates} ${cacheKey}`;
@@ -108,7 +115,7 @@ function onlyChanged(
           pages[address] = before;
           return false;
         }
-        keys.set(address, key);
+        expected.set(address, { key, file: route.type === 'endpoint' ? address : fileOf(address) });
         return true;
       });
       const count = (list: typeof paths) => list.filter(({ pathname }) => !isPart(addressOf(pathname))).length;
@@ -118,17 +125,12 @@ function onlyChanged(
     render: async (request, options) => {
       const result = await whole.render(request, options);
       const address = addressOf(decodeURI(new URL(request.url).pathname));
-      const key = keys.get(address);
-      if (key === undefined) return result;
+      const page = expected.get(address);
+      if (!page) return result;
       const response = result instanceof Response ? result : result.response;
       // Names of files are ASCII: the bytes need not be read as UTF-8 and written again.
       const bytes = Buffer.from(await response.arrayBuffer());
-      pages[address] = {
-        key,
-        file: path.join(address, isPart(address) ? '' : 'index.html'),
-        stamp: '',
-        assets: assetsIn(bytes.toString('latin1')),
-      };
+      pages[address] = { ...page, stamp: '', assets: assetsIn(bytes.toString('latin1')) };
       return new Response(bytes, response);
     },
     teardown: async () => {
@@ -174,6 +176,18 @@ async function indexNewParts(pages: Proof['pages'], { next, bodies }: { next: st
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`Indexed ${added.length} of ${parts.length} parts of the search in ${seconds} s.`);
+/** Of a page, as Astro writes it. */
+function fileOf(address: string): string {
+  return /^\/(404|500)$/.test(address) ? `${address}.html` : path.join(address, 'index.html');
+}
+
+/** A digest of the paper's files but for articles and pictures, which pages have in their own keys. */
+function paperVersion(root: string): string {
+  const others = readdirSync(path.join(root, 'content')).filter((name) => !['articles', 'pictures'].includes(name));
+  return versionOf(
+    root,
+    others.map((name) => path.join('content', name)),
+  );
 }
 
 function proofOf(file: string): Proof {

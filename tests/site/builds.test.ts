@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -32,22 +32,36 @@ async function builtClean(root: string, env: NodeJS.ProcessEnv = now): Promise<R
   return (await built(newPaper(path.join(root, 'content')), env)).tree;
 }
 
+/** Addresses of the articles that a change has rendered again: the others are the same files as before. */
+async function articlesRenderedBy(root: string, change: () => void): Promise<string[]> {
+  const timesIn = () => {
+    const dist = path.join(root, 'dist');
+    const articles = filesIn(dist).filter((file) => /^\d{4}\/\d{2}\/\d{2}\/.+\/index\.html$/.test(file));
+    return new Map(articles.map((file) => [path.dirname(file), statSync(path.join(dist, file)).mtimeMs]));
+  };
+  const before = timesIn();
+  change();
+  await built(root);
+  return [...timesIn()].flatMap(([article, time]) => (before.get(article) === time ? [] : [article.slice(11)]));
+}
+
 const pageOf = (root: string, slug: string) => path.join(root, `dist/2025/05/06/${slug}/index.html`);
 
 afterAll(() => roots.forEach(removePaper));
 
 describe('a second build of the fixture paper without a change', () => {
+  let root: string;
   let first: Awaited<ReturnType<typeof built>>;
   let second: Awaited<ReturnType<typeof built>>;
   beforeAll(async () => {
-    const root = newPaper(path.join(project, 'tests/fixtures/paper'));
+    root = newPaper(path.join(project, 'tests/fixtures/paper'));
     first = await built(root);
     second = await built(root);
   });
 
-  test('renders only the pages that are rendered always: the front page, the search and the one for wrong addresses', () => {
+  test('renders no page', () => {
     expect(first.rendered).toBe(first.pages);
-    expect(second.rendered).toBe(3);
+    expect(second.rendered).toBe(0);
   });
 
   test('makes no part of the search index again', () => {
@@ -57,6 +71,38 @@ describe('a second build of the fixture paper without a change', () => {
 
   test('gives the same files with the same bytes', () => {
     expect(second.tree).toEqual(first.tree);
+  });
+
+  test('and one after an edit of one word renders that article alone', async () => {
+    const file = path.join(root, 'content/articles/2025/05/06/ebb/index.md');
+    const edit = () => writeFileSync(file, readFileSync(file, 'utf8').replace('On some there', 'On some days there'));
+    expect(await articlesRenderedBy(root, edit)).toEqual(['ebb']);
+  });
+
+  test('and one after a story is added renders it, those before and after it, and those that it is more on the topic of', async () => {
+    const text = readFileSync(path.join(root, 'content/articles/2025/05/06/harbour-briefs/index.md'), 'utf8');
+    const add = () =>
+      writeContent(
+        root,
+        'articles/2025/05/06/low-tide/index.md',
+        text
+          .replace(/^id: .*$/m, 'id: lowt22de')
+          .replace(/^headline: .*$/m, 'headline: Low tide\ntopics: [tides]')
+          .replace(/^published: .*$/m, 'published: 2025-05-06T05:55:00+02:00'),
+      );
+    expect(await articlesRenderedBy(root, add)).toEqual([
+      'ebb',
+      'ferries-return-to-the-inner-harbour',
+      'harbour-briefs',
+      'low-tide',
+    ]);
+  });
+
+  test('and one after an edit of a file that is no article renders the pages that have no key of their own', async () => {
+    const articles = await articlesRenderedBy(root, () => writeContent(root, 'sections/unused.yaml', 'name: Unused\n'));
+    expect(articles).toEqual([]);
+    const { rendered } = await built(root);
+    expect(rendered).toBe(0);
   });
 });
 
