@@ -176,6 +176,8 @@ async function indexNewParts(pages: Proof['pages'], { next, bodies }: { next: st
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`Indexed ${added.length} of ${parts.length} parts of the search in ${seconds} s.`);
+}
+
 /** Of a page, as Astro writes it. */
 function fileOf(address: string): string {
   return /^\/(404|500)$/.test(address) ? `${address}.html` : path.join(address, 'index.html');

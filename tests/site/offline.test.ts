@@ -218,9 +218,11 @@ describe('a page that was visited', () => {
     await page.goto(paper.at(editionLead));
     expect(await page.locator('h1').textContent()).toBe('Corrected');
     expect(await note().count()).toBe(0);
+    await page.evaluate(() => scrollTo(0, 600));
     paper.stop();
     await page.reload();
     expect(await page.locator('h1').textContent()).toBe('Corrected');
+    expect((await note().boundingBox())?.y).toBe(0);
   });
 
   test('is forgotten when the paper has it no more', async () => {
@@ -289,7 +291,9 @@ describe('the service worker', () => {
       await (await navigator.serviceWorker.ready).unregister();
     });
     await other.reload();
-    await expect.poll(() => other.evaluate(() => caches.keys().then((all) => all.join()))).not.toContain('files-0');
+    await expect
+      .poll(() => other.evaluate(() => caches.keys().then((all) => all.join())), { timeout: 20_000 })
+      .not.toContain('files-0');
   });
 
   test('leaves the console clean', async () => {
