@@ -40,8 +40,8 @@ export interface FrontView {
 
 export interface PageView {
   lead: FrontStoryView;
-  /** How the lead's picture stands: above its standfirst, beside all its words, or upright beside them. */
-  leadPlace: 'front' | 'across' | 'upright';
+  /** Of the lead's picture. */
+  leadPlace: 'front' | 'upright';
   makeUp: Front['makeUp'];
   second: FrontStoryView[];
   /** Analysis and briefs. */
@@ -109,7 +109,7 @@ function pageView(front: Front, edition: Edition): PageView {
   };
   return {
     lead: story(front.lead),
-    leadPlace: isUpright(leadArticle) ? 'upright' : front.makeUp === 'beside' ? 'front' : 'across',
+    leadPlace: isUpright(leadArticle) ? 'upright' : 'front',
     makeUp: front.makeUp,
     second: stories(front.second),
     apart: [

@@ -1,5 +1,5 @@
-/** Where a picture stands on a page. On the front page `across` and `upright` have the words beside them. */
-export type Place = 'lead' | 'front' | 'across' | 'upright' | 'column' | 'card' | 'text' | 'inset' | 'gallery';
+/** Where a picture stands on a page. An `upright` one has the words of the front page's lead beside it. */
+export type Place = 'lead' | 'front' | 'upright' | 'column' | 'card' | 'text' | 'inset' | 'gallery';
 
 interface Layout {
   /** Made of a picture, in CSS pixels. */
@@ -16,11 +16,6 @@ export const layouts: Record<Place, Layout> = {
   front: {
     widths: [480, 800, 1200, 1800],
     sizes: '(min-width: 80rem) 37rem, (min-width: 72rem) 46vw, (min-width: 60rem) 53vw, 92vw',
-    first: true,
-  },
-  across: {
-    widths: [480, 800, 1200, 1800],
-    sizes: '(min-width: 80rem) 43rem, (min-width: 60rem) 53vw, 92vw',
     first: true,
   },
   upright: {

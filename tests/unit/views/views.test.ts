@@ -228,7 +228,7 @@ describe('the front page', () => {
   it('stands an upright picture beside the words of the lead', () => {
     const upright = { ...picture, file: { ...file, width: 600 } };
     expect(frontView(edition([article({ picture: upright })])).page?.leadPlace).toBe('upright');
-    expect(frontView(edition([article({ picture })])).page?.leadPlace).toBe('across');
+    expect(frontView(edition([article({ picture })])).page?.leadPlace).toBe('front');
   });
 
   it('names stories of one kind once, over all of them', () => {

@@ -1,0 +1,232 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Server } from 'node:http';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { servePaper } from '../../src/desk/serve.ts';
+import { openBrowser } from '../support/browser.ts';
+import { frontPaper, longHeadline, pathOf, sections, type Made } from '../support/front-papers.ts';
+import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+
+const wide: [number, number] = [1200, 800];
+const tall: [number, number] = [900, 1200];
+const kindOf = (index: number) =>
+  index % 11 === 5 ? 'analysis' : index % 13 === 7 ? 'opinion' : index % 9 === 4 ? 'briefs' : 'news';
+const arabic = { headline: 'الجسر الدوار يبقى مغلقا حتى الخريف', language: 'ar' };
+
+const papers: Record<string, Made[]> = {
+  'one story': [{ picture: wide }],
+  'three stories without pictures': [{}, {}, {}],
+  'seven stories, one with a very long headline': Array.from({ length: 7 }, (_, index) => ({
+    headline: index === 0 ? longHeadline : undefined,
+    picture: index === 0 ? tall : undefined,
+    kind: index === 5 ? 'opinion' : 'news',
+    section: sections[index % 3],
+  })),
+  'forty stories': Array.from({ length: 40 }, (_, index) => ({
+    picture: index % 3 === 0 ? (index % 2 === 0 ? wide : tall) : undefined,
+    kind: kindOf(index),
+    section: sections[index % 5],
+    ...(index % 8 === 2 ? arabic : {}),
+  })),
+};
+
+// Until fronts are read from files, a plan has no effect.
+const plansAreRead = existsSync(path.join(project, 'src/schema/front.ts'));
+const plannedStories: Made[] = Array.from({ length: 14 }, (_, index) => ({
+  picture: index % 2 === 0 ? wide : undefined,
+  section: sections[index % 3],
+}));
+const at = (index: number) => pathOf(index, {});
+const plan = `lead: ${at(6)}\nsecond: [${at(9)}, ${at(3)}]\npairs: [[${at(10)}, ${at(12)}]]\nbriefs: [${at(1)}]\ninside: [${at(0)}]\n`;
+
+let browser: Browser;
+const built: { root: string; server: Server }[] = [];
+
+async function publish(files: Record<string, string | Buffer>): Promise<string> {
+  const root = makePaper(files);
+  const { code, output } = await runBuild(root);
+  if (code !== 0) throw new Error(output);
+  const { server, address } = await servePaper(path.join(root, 'dist'), 0);
+  built.push({ root, server });
+  return address;
+}
+
+const addresses: Record<string, string> = { 'the edition': inject('edition').address };
+beforeAll(async () => {
+  browser = await openBrowser();
+  for (const [name, stories] of Object.entries(papers)) addresses[name] = await publish(await frontPaper(stories));
+});
+afterAll(async () => {
+  await browser.close();
+  for (const { root, server } of built) {
+    server.close();
+    removePaper(root);
+  }
+});
+
+/** The front page of a paper, with scripts off, at a width. */
+async function open(address: string | undefined, width: number): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address ?? '', { waitUntil: 'networkidle' });
+  return page;
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Where the elements of a page stand, in document order. */
+function boxesOf(page: Page, selector: string): Promise<Box[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+}
+
+const storyCounts: Record<string, number> = {
+  'the edition': 7,
+  ...Object.fromEntries(Object.entries(papers).map(([name, stories]) => [name, stories.length])),
+};
+
+describe.each(Object.keys(storyCounts))('a front page of %s', (name) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open(addresses[name], 1440);
+  });
+  afterAll(() => page.context().close());
+
+  test('shows every story once', async () => {
+    const links = await page
+      .locator('main .headline a')
+      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
+    expect(new Set(links).size).toBe(links.length);
+    expect(links).toHaveLength(storyCounts[name] ?? 0);
+  });
+
+  test('leads with its largest headline, the first in reading order', async () => {
+    const sizes = await page
+      .locator('main .headline')
+      .evaluateAll((headlines) => headlines.map((headline) => parseFloat(getComputedStyle(headline).fontSize)));
+    const [lead = 0, ...others] = sizes;
+    expect(others.filter((size) => size >= lead)).toEqual([]);
+  });
+
+  test('has one h1, and headings that leave no rank out', async () => {
+    const ranks = await page
+      .locator('h1, h2, h3, h4, h5, h6')
+      .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])));
+    expect(ranks.filter((rank) => rank === 1)).toHaveLength(1);
+    expect(ranks.filter((rank, index) => rank > (ranks[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  test('loads no picture early but the first', async () => {
+    const loading = await page
+      .locator('main img')
+      .evaluateAll((images) => images.map((image) => image.getAttribute('loading')));
+    expect(loading.slice(1).filter((each) => each !== 'lazy')).toEqual([]);
+  });
+
+  test('lets no two stories stand over each other', async () => {
+    const boxes = await boxesOf(page, 'main .story');
+    const over = boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          (other) =>
+            Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+            Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1,
+        ),
+    );
+    expect(over).toEqual([]);
+  });
+
+  test('leaves no column of the page empty', async () => {
+    const boxes = await boxesOf(page, 'main .story');
+    const [main] = await boxesOf(page, 'main');
+    const left = main?.left ?? 0;
+    const column = ((main?.right ?? 0) - left) / 4;
+    const empty = [0, 1, 2, 3].filter((index) => {
+      const middle = left + (index + 0.5) * column;
+      return !boxes.some((box) => box.left < middle && box.right > middle);
+    });
+    expect(empty).toEqual([]);
+  });
+
+  test('stands in one column without a loss on a screen of 320 pixels', async () => {
+    const narrow = await open(addresses[name], 320);
+    const boxes = await boxesOf(narrow, 'main .story');
+    expect(boxes).toHaveLength(storyCounts[name] ?? 0);
+    expect(boxes.filter((box, index) => box.top < (boxes[index - 1]?.bottom ?? 0) - 1)).toEqual([]);
+    expect(boxes.filter(({ left, right }) => left < 0 || right > 320)).toEqual([]);
+    const sideways = await narrow.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(sideways).toBe(0);
+    await narrow.context().close();
+  });
+});
+
+describe('a full front page on a wide screen', () => {
+  test.each(['the edition', 'forty stories'])(
+    'has the lead over half of it, with two columns beside: %s',
+    async (name) => {
+      const page = await open(addresses[name], 1440);
+      const [lead, ...others] = await boxesOf(page, '.top .story');
+      const beside = others.filter(({ left, top }) => left > (lead?.right ?? 0) && top < (lead?.bottom ?? 0));
+      expect(beside).toHaveLength(others.length);
+      expect(new Set(beside.map(({ left }) => Math.round(left))).size).toBe(2);
+      const [top] = await boxesOf(page, '.top');
+      const share = ((lead?.right ?? 0) - (lead?.left ?? 0)) / ((top?.right ?? 1) - (top?.left ?? 0));
+      expect(share).toBeGreaterThan(0.45);
+      await page.context().close();
+    },
+  );
+
+  test.each(['the edition', 'forty stories'])('has columns of like height beside the lead: %s', async (name) => {
+    const page = await open(addresses[name], 1440);
+    const [lead, ...others] = await boxesOf(page, '.top .story');
+    const bottoms = new Map<number, number>();
+    for (const { left, bottom } of others)
+      bottoms.set(Math.round(left), Math.max(bottom, bottoms.get(Math.round(left)) ?? 0));
+    const all = [lead?.bottom ?? 0, ...bottoms.values()];
+    const height = Math.max(...all) - (lead?.top ?? 0);
+    expect((Math.max(...all) - Math.min(...all)) / height).toBeLessThan(0.3);
+    await page.context().close();
+  });
+});
+
+describe.runIf(plansAreRead)('a planned front page', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open(await publish(await frontPaper(plannedStories, { plan })), 1440);
+  });
+  afterAll(() => page.context().close());
+
+  const hrefs = (selector: string) =>
+    page
+      .locator(`${selector} .headline a`)
+      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')));
+  const links = (...indexes: number[]) => indexes.map((index) => `/${at(index)}/`);
+
+  test('has the lead, the second stories and the briefs that an editor wants', async () => {
+    expect((await hrefs('main')).slice(0, 3)).toEqual(links(6, 9, 3));
+    expect(await hrefs('.briefs')).toEqual(links(1));
+  });
+
+  test('has pairs side by side', async () => {
+    expect(await hrefs('.pair')).toEqual(links(10, 12));
+    const [one, other] = await boxesOf(page, '.pair .story');
+    expect(one?.top).toBe(other?.top);
+    expect(other?.left).toBeGreaterThan(one?.right ?? Infinity);
+  });
+
+  test('leaves out what stands inside, and leads to the day', async () => {
+    expect(await hrefs('main')).not.toContain(links(0)[0]);
+    expect(await page.locator('.more a').getAttribute('href')).toBe('/2025/05/06/');
+  });
+});
