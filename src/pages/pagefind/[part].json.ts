@@ -8,7 +8,7 @@ export const getStaticPaths = (async () =>
   searchIndexView(await currentEdition()).map(({ name, records }) => ({
     params: { part: name },
     props: { records },
-    cacheKey: keyOf(records),
+    cacheKey: keyOf({ records }),
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
