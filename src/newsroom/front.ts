@@ -59,13 +59,14 @@ export function frontOf(edition: Edition): Front | undefined {
   // A story that is paired with the lead stands beside it.
   const partners = plan.pairs.filter((pair) => pair.includes(lead.path)).flat();
   const second = take(planned(partners));
-  const pairs = plan.pairs.flatMap((pair): [Placed, Placed][] => {
+  const paired = plan.pairs.flatMap((pair): [Article, Article][] => {
     const [one, other] = planned(pair).filter((article) => !placed.has(article));
     if (!one || !other || one === other) return [];
     take([one, other]);
-    const picture = Boolean(one.picture && other.picture);
-    return [[whole(one, picture), whole(other, picture)]];
+    return [[one, other]];
   });
+  const pictured = paired.flat().every((article) => article.picture && !isUpright(article));
+  const pairs = paired.map(([one, other]): [Placed, Placed] => [whole(one, pictured), whole(other, pictured)]);
   second.push(...take(planned(plan.second)));
   const ordered = second.length > 0;
   const briefs = take(planned(plan.briefs));
@@ -81,13 +82,13 @@ export function frontOf(edition: Edition): Front | undefined {
     const { second: seconds, ...apart } = inPlace();
     return total([...heights(seconds), ...heightsApart(apart)]) / room;
   };
-  /** Takes stories, one at the least, until the columns beside the lead are as near to a share as they come. */
+  /** Takes the stories, one at the least, that bring the columns beside the lead nearer to being filled to a share. */
   const fill = (place: Article[], stories: readonly Article[], share: number) => {
     for (const story of stories) {
       const before = filled();
       place.push(story);
-      if (place.length > 1 && !few && filled() - share > share - before) return void place.pop();
-      take([story]);
+      if (place.length > 1 && !few && filled() - share > share - before) place.pop();
+      else take([story]);
     }
   };
   const isBrief = briefsOf(outside);
@@ -206,7 +207,10 @@ function narrow(articles: readonly Article[]): Placed[] {
 }
 
 function pictureFirst(articles: readonly Article[]): Article[] {
-  const first = articles.find(({ picture }) => picture) ?? articles[0];
+  const first =
+    articles.find((article) => article.picture && !isUpright(article)) ??
+    articles.find(({ picture }) => picture) ??
+    articles[0];
   return first ? [first, ...articles.filter((article) => article !== first)] : [];
 }
 

@@ -1,11 +1,12 @@
 import type { Article, Photo, PictureFile } from '../newsroom/article.ts';
-
+import { headlineLengthOf, type HeadlineLength } from '../newsroom/copyfit.ts';
 import type { Direction } from '../newsroom/language.ts';
 import { permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 
 export type { PictureFile };
+export { headlineLengthOf, type HeadlineLength };
 
 /** A picture with its words, ready to be shown. */
 export interface PhotoView {
@@ -34,15 +35,6 @@ export interface StoryView {
 
 /** A story that is named in a line, and leads to itself. */
 export type StoryLinkView = Pick<StoryView, 'href' | 'headline' | 'kind' | 'language' | 'direction'>;
-
-/** Long headlines are set smaller. */
-export type HeadlineLength = 'long' | 'very-long';
-
-export function headlineLengthOf(headline: string): HeadlineLength | undefined {
-  // A Chinese or Japanese character is as wide as two letters.
-  const width = headline.length + (headline.match(/[\u3000-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
-  return width > 180 ? 'very-long' : width > 90 ? 'long' : undefined;
-}
 
 const views = new WeakMap<Article, StoryView>();
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
@@ -6,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { frontPaper, longHeadline, pathOf, sections, type Made } from '../support/front-papers.ts';
-import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, removePaper, runBuild } from '../support/paper.ts';
 
 const wide: [number, number] = [1200, 800];
 const tall: [number, number] = [900, 1200];
@@ -31,8 +30,6 @@ const papers: Record<string, Made[]> = {
   })),
 };
 
-// Until fronts are read from files, a plan has no effect.
-const plansAreRead = existsSync(path.join(project, 'src/schema/front.ts'));
 const plannedStories: Made[] = Array.from({ length: 14 }, (_, index) => ({
   picture: index % 2 === 0 ? wide : undefined,
   section: sections[index % 3],
@@ -200,7 +197,7 @@ describe('a full front page on a wide screen', () => {
   });
 });
 
-describe.runIf(plansAreRead)('a planned front page', () => {
+describe('a planned front page', () => {
   let page: Page;
   beforeAll(async () => {
     page = await open(await publish(await frontPaper(plannedStories, { plan })), 1440);

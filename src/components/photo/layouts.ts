@@ -27,7 +27,7 @@ export const layouts: Record<Place, Layout> = {
     widths: [320, 480, 800],
     sizes: '(min-width: 80rem) 17rem, (min-width: 60rem) 29vw, (min-width: 40rem) 45vw, 92vw',
   },
-  card: { widths: [160, 320, 480], sizes: '(min-width: 60rem) 8rem, (min-width: 40rem) 16vw, 32vw' },
+  card: { widths: [160, 320, 480], sizes: '8rem' },
   text: { widths: [480, 800, 1280], sizes: '(min-width: 45rem) 39rem, 92vw' },
   inset: { widths: [320, 480, 800], sizes: '(min-width: 45rem) 18rem, 92vw' },
   gallery: { widths: [320, 480, 800], sizes: '(min-width: 45rem) 19rem, 92vw' },

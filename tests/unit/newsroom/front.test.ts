@@ -96,6 +96,38 @@ describe('an unplanned front page', () => {
     expect(front?.second.filter((each) => each.picture)).toHaveLength(1);
   });
 
+  it('shows no upright picture beside the lead: it would stand against the lead’s', () => {
+    const upright = { ...picture, file: { ...file, height: 1800 } };
+    const front = frontOf(edition([story('a', { picture }), ...stories(5, { picture: upright })]));
+    expect(front?.second.some((each) => each.picture)).toBe(false);
+  });
+
+  it('moves the story with the picture to where the columns beside the lead come out even', () => {
+    const named = [...stories(3), story('z', { picture })];
+    const related = [{ heading: 'More', stories: named.map((each) => ({ article: each })) }];
+    const lead = story('a', { picture, related });
+    const naming = [{ heading: 'More', stories: [{ article: lead }] }];
+    const apart = [story('c', { kind: 'analysis', related: naming }), story('b', { kind: 'briefs', related: naming })];
+    const order = ['s000', 's001', 's002', 'z'];
+    expect(names(frontOf(edition([lead, ...named, ...apart]))?.second)).toEqual(['z', 's000', 's001', 's002']);
+    const plan = { second: order.map((each) => `${day}/${each}`) };
+    expect(names(frontOf(planned([lead, ...named, ...apart], plan))?.second)).toEqual(order);
+  });
+
+  it('begins a section with a picture, sooner one that is wider than tall', () => {
+    const upright = { ...picture, file: { ...file, height: 1800 } };
+    const first = (...pictures: Partial<Article>[]) => {
+      const section = { id: 'town', name: 'Town' };
+      const headline = 'No room beside the lead '.repeat(40);
+      const town = pictures.map((facts, index) => story(`t${index}`, { section, headline, ...facts }));
+      const front = frontOf(edition([story('a', { picture }), ...stories(9, { picture }), ...town]));
+      return name(front?.sections.flat().find((band) => band.section.id === 'town')?.stories[0]);
+    };
+    expect(first({}, {}, {})).toBe('t0');
+    expect(first({}, { picture: upright }, {})).toBe('t1');
+    expect(first({}, { picture: upright }, { picture })).toBe('t2');
+  });
+
   it('stands few stories below the lead and many beside it', () => {
     expect(frontOf(edition(stories(3, { picture })))?.makeUp).toBe('below');
     expect(frontOf(edition(stories(12, { picture })))?.makeUp).toBe('beside');
@@ -175,7 +207,7 @@ describe('a planned front page', () => {
     expect([name(front?.lead), ...(names(front?.second) ?? [])]).toEqual(['a', 'c', 'b', 'd']);
   });
 
-  it('stands pairs side by side, with pictures when both have one', () => {
+  it('stands pairs side by side, with pictures when all of them have one', () => {
     const pair = (...facts: Partial<Article>[]) =>
       frontOf(
         planned([story('a', { picture }), story('b', facts[0]), story('c', facts[1])], {
