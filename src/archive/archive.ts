@@ -40,7 +40,8 @@ export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
 const siteDigests = new WeakMap<object, string>();
 
 /** Cache key of a page or a file: a digest of all that it shows. What stands on every page is read once. */
-export function keyOf({ site, ...view }: { site?: object; [fact: string]: unknown }): string {
+export function keyOf(facts: object): string {
+  const { site, ...view } = facts as { site?: object };
   if (!site) return digestOf(JSON.stringify(view));
   const siteDigest = siteDigests.get(site) ?? digestOf(JSON.stringify(site));
   siteDigests.set(site, siteDigest);

@@ -24,7 +24,7 @@ export interface PageView {
   mentioned: Record<string, StoryView>;
   /** Paths of stories that the body links to and that are not out yet. */
   held: string[];
-  labels: { skip: string; video: string; related: string; watchAt: string };
+  labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
 export function pageView({ page, edition }: { page: StaticPage; edition: Edition }): PageView {
@@ -49,7 +49,13 @@ export function pageView({ page, edition }: { page: StaticPage; edition: Edition
       }),
     ),
     held: mentions.filter((path) => !articles.has(path)),
-    labels: { skip: words.skipToText, video: words.video, related: words.related, watchAt: words.watchAt('{host}') },
+    labels: {
+      skip: words.skipToText,
+      video: words.video,
+      play: words.comfort.play,
+      related: words.related,
+      watchAt: words.watchAt('{host}'),
+    },
   };
 }
 
