@@ -74,7 +74,7 @@ describe('the lead article', () => {
       'Trump-Kim summit',
       'heading "Trump-Kim talks break down after dispute over sanctions" [level=1]',
       'The two leaders dropped',
-      'By The Broadsheet newsdesk',
+      'link "The Broadsheet newsdesk"',
       'Hanoi, 28 February',
       'Published',
       'Updated',

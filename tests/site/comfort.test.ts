@@ -78,8 +78,13 @@ describe('without its script', () => {
     const page = await context.newPage();
     for (const { url } of pages) {
       await page.goto(url);
+      // A form that has an address works without a script.
       expect(
-        await page.locator('button:visible, input:not(.prose input):visible, dialog:visible, .bar:visible').count(),
+        await page
+          .locator(
+            'button:not([action] *):visible, input:not(.prose input, [action] *):visible, dialog:visible, .bar:visible',
+          )
+          .count(),
         url,
       ).toBe(0);
     }
@@ -533,9 +538,9 @@ describe('listening', () => {
     const loaded: string[] = [];
     page.on('request', (request) => scripts.test(request.url()) && loaded.push(request.url()));
     await page.goto(long, { waitUntil: 'networkidle' });
-    expect(loaded).toHaveLength(1);
+    const before = loaded.length;
     await listenOn(page).click();
-    await expect.poll(() => loaded).toHaveLength(2);
+    await expect.poll(() => loaded).toHaveLength(before + 1);
   });
 
   test('goes sentence by sentence through the text and marks the part that is read', async () => {

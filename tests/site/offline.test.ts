@@ -148,7 +148,7 @@ describe('a saved story', () => {
     }
     await page.goto(new URL('/saved/', edition.address).href);
     await page.getByRole('button', { name: 'Remove' }).first().press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Remove');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Remove');
   });
 
   test('shows script in its headline as text', async () => {
@@ -180,7 +180,9 @@ describe('the edition whose front page was visited', () => {
   test('can be read without a network', async () => {
     const paper = await ownCopyOf(edition);
     await page.goto(paper.at('/'));
-    const stories = await page.locator('main h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const stories = await page
+      .locator('main :is(h2, h3) a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(stories.length).toBeGreaterThan(5);
     for (const story of stories) await waitForCopy(story ?? '');
     await waitForErrands();
@@ -188,7 +190,7 @@ describe('the edition whose front page was visited', () => {
     await page.goto(paper.at('/'));
     for (const [index, story] of stories.entries()) {
       await page.goto(paper.at('/'));
-      await page.locator('main h2 a').nth(index).click();
+      await page.locator('main :is(h2, h3) a').nth(index).click();
       await page.waitForURL(paper.at(story ?? ''));
       expect(await page.locator('main h1').count()).toBe(1);
       expect(await note().isVisible()).toBe(true);
