@@ -132,8 +132,8 @@ function saidIn(language: string, node: Root | RootContent, inherited = ''): str
   return [...attributes, ...node.children.flatMap((child) => saidIn(language, child, own))];
 }
 
-/** Attributes by which scripts know their places; they hold no words. */
-const places = /^data(Opens|Tool|Deed|Href|Bar|Setting|Part|Settings)$/;
+/** Attributes by which scripts know their places, and the settings of the search, which are JSON. */
+const places = /^data(Opens|Tool|Deed|Href|Bar|Search)$/;
 
 function wordsIn(element: Element): string[] {
   return Object.entries(element.properties).flatMap(([name, value]) =>
