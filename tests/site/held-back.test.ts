@@ -58,12 +58,12 @@ describe('an article that was withdrawn', () => {
     expect(pages.filter((page) => page.html.includes(`href="${at}"`)).map((page) => page.at)).toEqual([]);
   });
 
-  test('is the only page of the paper that search engines are to leave out, but for the one that is not there', () => {
+  test('is the only story that search engines are to leave out', () => {
     expect(
       pages
         .filter((page) => page.html.includes('noindex'))
         .map((page) => page.at)
         .sort(),
-    ).toEqual([at, '/404.html'].sort());
+    ).toEqual([at, '/404.html', '/saved/'].sort());
   });
 });
