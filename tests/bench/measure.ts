@@ -9,6 +9,8 @@ export interface Cost {
   wall: number;
   /** Megabytes of memory at the highest; `undefined` where the system has no `/proc`. */
   memory?: number;
+  /** All that it wrote. */
+  printed: string;
 }
 
 /**
@@ -42,7 +44,12 @@ export function costOf(
       const seconds = [...(times.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.,]+)s/g)].map(
         ([, minutes, rest]) => Number(minutes) * 60 + Number(rest?.replace(',', '.')),
       );
-      resolve({ cpu: seconds.reduce((sum, each) => sum + each, 0), wall: (performance.now() - start) / 1000, memory });
+      resolve({
+        cpu: seconds.reduce((sum, each) => sum + each, 0),
+        wall: (performance.now() - start) / 1000,
+        memory,
+        printed,
+      });
     });
   });
 }
