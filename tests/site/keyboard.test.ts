@@ -2,11 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
+import { pagesToLookAt } from '../support/kinds.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
 const edition = inject('edition');
 const fixture = inject('fixture');
-const pages = [edition, fixture].flatMap(pagesOf).map(({ at, url }) => [at, url] as const);
+const pages = pagesToLookAt([fixture, edition].flatMap(pagesOf)).map(({ at, url }) => [at, url] as const);
 const keyPages = [
   ['the front page', fixture.address],
   ['the lead article', new URL(fixtureLead, fixture.address).href],
@@ -21,7 +22,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 beforeEach(async () => {
-  page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' })).newPage();
 });
 afterAll(() => browser.close());
 

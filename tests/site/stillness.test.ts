@@ -2,10 +2,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, scrollThrough } from '../support/browser.ts';
 import { elementsOf, pagesOf, parsed } from '../support/dist.ts';
+import { pagesToLookAt } from '../support/kinds.ts';
 
-const pages = [inject('edition'), inject('fixture')]
-  .flatMap(pagesOf)
-  .map(({ at, url, html }) => [at, url, html] as const);
+const pages = pagesToLookAt([inject('fixture'), inject('edition')].flatMap(pagesOf)).map(
+  ({ at, url, html }) => [at, url, html] as const,
+);
 
 interface Shift extends PerformanceEntry {
   value: number;
@@ -25,7 +26,7 @@ afterAll(() => browser.close());
 
 describe('a page that is read to its end', () => {
   test.each(pages)('moves nothing and misses nothing: %s', async (_at, url) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
     const page = await context.newPage();
     const failed: string[] = [];
     page.on('requestfailed', (request) => failed.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));

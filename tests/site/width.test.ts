@@ -2,9 +2,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
+import { pagesToLookAt } from '../support/kinds.ts';
 import { overflow } from '../support/overflow.ts';
 
-const pages = [inject('edition'), inject('fixture')].flatMap(pagesOf).map(({ at, url }) => [at, url] as const);
+const pages = pagesToLookAt([inject('fixture'), inject('edition')].flatMap(pagesOf)).map(
+  ({ at, url }) => [at, url] as const,
+);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,7 +21,7 @@ describe('a page fits a screen of 320 pixels', () => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 320, height: 640 } });
     page = await context.newPage();
   });
   afterAll(() => context.close());
@@ -33,7 +36,11 @@ describe('a page fits a screen of 1280 pixels at a zoom of 400 %', () => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+    context = await browser.newContext({
+      serviceWorkers: 'block',
+      viewport: { width: 320, height: 256 },
+      deviceScaleFactor: 4,
+    });
     page = await context.newPage();
   });
   afterAll(() => context.close());
@@ -48,7 +55,11 @@ describe('a page fits a screen of 320 pixels with text twice its size', () => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
+    context = await browser.newContext({
+      serviceWorkers: 'block',
+      viewport: { width: 320, height: 640 },
+      bypassCSP: true,
+    });
     page = await context.newPage();
   });
   afterAll(() => context.close());
