@@ -11,8 +11,8 @@ export default defineConfig({
           globalSetup: ['tests/support/build-once.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          // Chromium and the builds share two cores.
-          maxWorkers: 2,
+          // Chromium and the builds share two cores, and often wait.
+          maxWorkers: 3,
         },
       },
     ],

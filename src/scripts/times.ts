@@ -11,9 +11,9 @@ export function times(): void {
     const [unit, length] = units.find(([, size]) => age >= size) ?? [];
     // A plain date has no hour.
     if (!unit || age > 3 * units[0][1] || !time.dateTime.includes('T')) continue;
-    // Words that run over two lines would move what stands below.
+    // Words that run over two lines would move what stands below; tall letters of two lines overlap.
     const [first, ...rest] = time.getClientRects();
-    if (!first || rest.some(({ top }) => top >= first.bottom)) continue;
+    if (!first || rest.some(({ top }) => top > first.top + first.height / 2)) continue;
     const { lang } = time.closest<HTMLElement>('[lang]') ?? document.documentElement;
     time.style.minWidth = `${time.getBoundingClientRect().width}px`;
     time.style.display = 'inline-block';

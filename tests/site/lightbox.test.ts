@@ -64,7 +64,7 @@ describe('a picture of an article', () => {
     await openFirst(page);
     expect(await dialog(page).evaluate((element) => element.matches(':modal'))).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await dialog(page).count()).toBe(0);
+    await expect.poll(() => dialog(page).count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement === document.querySelector('.enlarge'))).toBe(true);
   });
 
@@ -145,7 +145,7 @@ describe('the lightbox', () => {
     await page.getByRole('button', { name: 'Previous picture' }).click();
     expect(await position(page).textContent()).toMatch(/^Picture 1 /);
     await page.getByRole('button', { name: 'Close' }).click();
-    expect(await dialog(page).count()).toBe(0);
+    await expect.poll(() => dialog(page).count()).toBe(0);
   });
 
   test('goes the other way in an article that runs from right to left', async () => {
