@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { makePaper, project, removePaper } from '../support/paper.ts';
+import { editionLead } from '../support/landmarks.ts';
+import { scoresOf } from '../support/lighthouse.ts';
+import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
 import { corpusNow, editHeadline, editWord, writeCorpus } from './corpus.ts';
 import { costOfHugo, hugoVersion, makeHugoSite } from './hugo.ts';
 import { costOf, type Cost } from './measure.ts';
@@ -13,6 +15,7 @@ import { leadArticleWeight } from './weight.ts';
 async function bench(sizes: number[]): Promise<void> {
   for (const size of sizes) await benchBuilds(size);
   await benchWeight();
+  await benchLighthouse();
 }
 
 /** What is kept of the cache for a clean build. */
@@ -122,6 +125,24 @@ async function benchWeight(): Promise<void> {
   console.log(budget('HTML with CSS', `${count(of('HTML with CSS'))} B`, 'at most 14,336 B'));
   console.log(budget('fonts', `${count(of('fonts'))} B`, 'at most 61,440 B'));
   console.log(budget('script', `${count(of('script'))} B`, 'at most 6,144 B'));
+}
+
+async function benchLighthouse(): Promise<void> {
+  console.log('\nLighthouse, as on a telephone\n');
+  const root = makePaper(path.join(project, 'content'));
+  try {
+    const { code, output } = await runBuild(root);
+    if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
+    const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+    console.log(line('', ...categories));
+    const scores = await scoresOf(path.join(root, 'dist'), ['/', editionLead, '/sections/world/'], categories);
+    for (const { at, scores: found, lost } of scores) {
+      console.log(line(at.slice(0, 30), ...categories.map((category) => String(found[category]))));
+      if (lost.length > 0) console.log(`    ${lost.join(', ')}`);
+    }
+  } finally {
+    removePaper(root);
+  }
 }
 
 /** Removes the published site and the cache but for some of its folders. */

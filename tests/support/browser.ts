@@ -3,8 +3,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The Chromium in `CHROMIUM`, or the first that this machine has. */
-export function openBrowser(): Promise<Browser> {
+/** The Chromium in `CHROMIUM`, or the first that this machine has; `more` are switches of its command. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
   if (!executablePath)
     throw new Error(
@@ -20,6 +20,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }
