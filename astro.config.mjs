@@ -9,11 +9,13 @@ const { url } = parse(read('./content/publication.yaml'));
 const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 // What a script loads when it is asked to is one file: Vite's helper, which would fetch others with it, is larger than
-// the rest of the script.
+// the rest of the script. Each module has its own, as one for all would be a file more to fetch.
+const helper = '\0vite/preload-helper.js';
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  resolveId: (id, importer) => (id === helper ? `${helper}?${importer}` : undefined),
+  load: (id) => (id.startsWith(helper) ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
 export default defineConfig({

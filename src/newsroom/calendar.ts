@@ -118,9 +118,15 @@ function told(time: dayjs.Dayjs, language: string, formatIn: (manner: Manner) =>
   return manner ? digitsIn(text, language) : text;
 }
 
+const dates = new Map<string, string>();
+
 /** A plain date in words, "28 February 2019". `date` is ISO 8601 `YYYY-MM-DD`, and no zone moves it. */
 export function dateInWords(date: string, language: string): string {
-  return told(dayjs.utc(date), language, (manner) => manner.date);
+  // A day has many stories, and each stands beside others.
+  const key = `${date} ${language}`;
+  const words = dates.get(key) ?? told(dayjs.utc(date), language, (manner) => manner.date);
+  dates.set(key, words);
+  return words;
 }
 
 /** A plain date with its weekday, "Friday 1 March 2019". */

@@ -155,6 +155,15 @@ function nearness(gap: number): number {
 /** Whether more than three of four words of two headlines are the same: a story told again, or a column of each day. */
 function isSameHeadline(one: Article, other: Article): boolean {
   if (one.headline === other.headline) return true;
-  const [a, b] = [one, other].map(({ headline, language }) => new Set(wordsIn(headline, language)));
-  return a !== undefined && b !== undefined && a.intersection(b).size > 0.75 * Math.max(a.size, b.size);
+  const [a, b] = [wordsOfHeadline(one), wordsOfHeadline(other)];
+  return a.intersection(b).size > 0.75 * Math.max(a.size, b.size);
+}
+
+const headlines = new WeakMap<Article, Set<string>>();
+
+/** The same set for the same article: one story is held against many others. */
+function wordsOfHeadline(article: Article): Set<string> {
+  const words = headlines.get(article) ?? new Set(wordsIn(article.headline, article.language));
+  headlines.set(article, words);
+  return words;
 }

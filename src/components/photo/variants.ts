@@ -1,0 +1,39 @@
+import { getImage } from 'astro:assets';
+import type { PictureFile } from '../../views/story.ts';
+import { imageOf } from './image.ts';
+import { layouts, widthsUpTo, type Place } from './layouts.ts';
+
+/** The files that are made of a picture for a place, by their addresses in the site. */
+export interface Variants {
+  sources: { type: string; srcset: string }[];
+  /** For browsers that know none of the sources. */
+  src: string;
+  srcset: string;
+}
+
+const made = new Map<string, Promise<Variants>>();
+
+/** One picture stands on many pages, and to name its files takes longer than to write the page: it is done once. */
+export function variantsOf(file: PictureFile, place: Place): Promise<Variants> {
+  const key = `${file.path} ${file.hash} ${place}`;
+  const variants = made.get(key) ?? newVariants(file, place);
+  made.set(key, variants);
+  return variants;
+}
+
+async function newVariants(file: PictureFile, place: Place): Promise<Variants> {
+  const image = { src: imageOf(file), widths: widthsUpTo(file.width, layouts[place].widths) };
+  const [avif, webp, jpeg] = await Promise.all([
+    getImage({ ...image, format: 'avif' }),
+    getImage({ ...image, format: 'webp' }),
+    getImage({ ...image, format: 'jpeg' }),
+  ]);
+  return {
+    sources: [
+      { type: 'image/avif', srcset: avif.srcSet.attribute },
+      { type: 'image/webp', srcset: webp.srcSet.attribute },
+    ],
+    src: jpeg.src,
+    srcset: jpeg.srcSet.attribute,
+  };
+}
