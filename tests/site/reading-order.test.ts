@@ -61,6 +61,74 @@ describe('the reading order of an article', () => {
   });
 });
 
+describe('the reading order of the other pages', () => {
+  const before = ['Skip to the text', 'banner:', 'navigation "The paper"', 'link "Search"', 'main:'];
+  const after = ['contentinfo:', 'Published by The Fixture Press'];
+  const story = [
+    'Harbour timetable',
+    '"Ferries return to the inner harbour"',
+    'Three boats a day',
+    'img "Drawing of a red ferry',
+  ];
+  const way = 'navigation "Where this page is"';
+
+  test.each([
+    [
+      'front page',
+      '/',
+      ['"Ferries return', 'img "Drawing of a red ferry', 'Photo: Ines', 'Three boats a day', '"All of Harbour'],
+    ],
+    [
+      'section',
+      '/sections/harbour/',
+      ['"Harbour" [level=1]', 'Ferries, piers', '8 stories', '"Tuesday 6 May', ...story],
+    ],
+    [
+      'topic',
+      '/topics/bridges/',
+      [way, 'link "Topics"', '"Bridges" [level=1]', '5 stories', '"Tuesday 6 May', ...story],
+    ],
+    ['contributor', '/contributors/ines-breakwater/', [way, '"Ines Breakwater" [level=1]', 'Photographer', ...story]],
+    [
+      'day',
+      '/2025/05/06/',
+      [way, 'link "May 2025"', '"Tuesday 6 May 2025" [level=1]', '12 stories', ...story, '5 May'],
+    ],
+    ['month', '/2025/05/', [way, 'link "2025"', '"May 2025" [level=1]', 'link "Tuesday 6 May']],
+    ['year', '/2025/', [way, 'link "Archive"', '"2025" [level=1]', '14 stories', 'link "May 2025"']],
+    ['archive', '/archive/', ['"Archive" [level=1]', 'link "2025"', '"Sections" [level=2]', 'link "Harbour"']],
+    ['topics', '/topics/', ['"Topics" [level=1]', 'link "Bridges"', '5 stories', 'link "Ferries"']],
+    [
+      'contributors',
+      '/contributors/',
+      ['"Contributors" [level=1]', 'link "Ines Breakwater"', '3 stories', 'Photographer'],
+    ],
+    ['printed edition', '/editions/2025-05-06/', [way, 'link "Print editions"', '[level=1]', '[level=2]']],
+    ['print editions', '/editions/', ['"Print editions" [level=1]', '"2025" [level=2]', 'link "Tuesday 6 May 2025"']],
+    [
+      'corrections',
+      '/corrections/',
+      ['"Corrections" [level=1]', 'text: Correction', '21:00', '"The swing bridge', 'listed nine'],
+    ],
+    ['page by itself', '/visiting/', ['"Visiting the harbour" [level=1]', 'paragraph:']],
+    ['search page', '/search/', ['"Search the archive" [level=1]', 'region "Archive"', 'link "2025"']],
+    ['saved stories', '/saved/', ['[level=1]', 'list']],
+    [
+      'missing page',
+      '/404.html',
+      ['"There is no page', 'may be mistyped', 'searchbox', 'button "Search"', '"Ferries return'],
+    ],
+  ])('of the kind “%s” is that of its parts', async (_kind, at, main) => {
+    const told = await toldOn(at);
+    let place = 0;
+    for (const words of [...before, ...main, ...after]) {
+      const next = told.indexOf(words, place);
+      expect(next, `${words} after ${told.slice(Math.max(0, place - 80), place)}`).toBeGreaterThanOrEqual(place);
+      place = next + words.length;
+    }
+  });
+});
+
 describe('the reading order of a right-to-left article', () => {
   const order = [
     'إعادة فتح جسر',
