@@ -14,7 +14,9 @@ export interface HostFile {
  */
 export function hostsView(edition: Edition): HostFile[] {
   // By address: the rules are the same whatever the order of the files is, and the newest stand first where not all can.
-  const moved = movedAddresses(edition).sort((a, b) => (a.to === b.to ? (a.from < b.from ? -1 : 1) : a.to < b.to ? 1 : -1));
+  const moved = movedAddresses(edition).sort((a, b) =>
+    a.to === b.to ? (a.from < b.from ? -1 : 1) : a.to < b.to ? 1 : -1,
+  );
   const gone = goneAddresses(edition).sort();
   return [
     { name: '_redirects', text: redirects(moved, edition.publication.url) },
@@ -196,10 +198,12 @@ function caddy(moved: Moved, gone: string[]): string {
     `\tCache-Control ${revalidate}`,
     '}',
     // The last that fits counts here.
-    ...keeping.toReversed().flatMap(([name, path, value]) => [
-      `@broadsheet_${name} path_regexp "${path}"`,
-      `header @broadsheet_${name} Cache-Control "${value}"`,
-    ]),
+    ...keeping
+      .toReversed()
+      .flatMap(([name, path, value]) => [
+        `@broadsheet_${name} path_regexp "${path}"`,
+        `header @broadsheet_${name} Cache-Control "${value}"`,
+      ]),
     ...typesByEnd.map(([end, type]) => `header *.${end} Content-Type ${typed(type)}`),
     ...feedTypes.flatMap(([name, path, type]) => [
       `@broadsheet_type_${name} path_regexp "${path}"`,
