@@ -39,19 +39,21 @@ const security: [name: string, value: string][] = [
   ['Cross-Origin-Opener-Policy', 'same-origin'],
 ];
 
-/** How long a copy is good, by regular expressions of the path; the first that fits counts. Nothing that is missing or gone is kept. */
-const keeping: [name: string, path: string, value: string][] = [
-  ['hashed', '^/_astro/|^/pagefind/.*_[0-9a-f]+\\.pf_', 'public, max-age=31536000, immutable'],
-  ['feeds', '\\.(xml|xsl|json|txt|md|webmanifest|opml)$', 'public, max-age=300'],
-];
-/** Of all else: a copy is kept, and used when the server says that it is still good. */
+/** A copy is kept, and used when the server says that it is still good. */
 const revalidate = 'no-cache';
 
+/** How long a copy is good, by regular expressions of the path; the first that fits counts. Nothing that is missing or gone is kept. */
+const keeping: [path: string, value: string][] = [
+  ['^/_astro/|^/pagefind/.*_[0-9a-f]+\\.pf_', 'public, max-age=31536000, immutable'],
+  ['^/pagefind/', revalidate],
+  ['\\.(xml|xsl|json|txt|md|webmanifest|opml)$', 'public, max-age=300'],
+];
+
 /** Types that do not follow from the end of a name, by regular expressions of the path. */
-const feedTypes: [name: string, path: string, type: string][] = [
-  ['rss', '/rss[\\w-]*\\.xml$', 'application/rss+xml'],
-  ['atom', '/atom[\\w-]*\\.xml$', 'application/atom+xml'],
-  ['feed', '/feed[\\w-]*\\.json$', 'application/feed+json'],
+const feedTypes: [path: string, type: string][] = [
+  ['/rss[\\w-]*\\.xml$', 'application/rss+xml'],
+  ['/atom[\\w-]*\\.xml$', 'application/atom+xml'],
+  ['/feed[\\w-]*\\.json$', 'application/feed+json'],
 ];
 
 const types: [ends: string, type: string][] = [
@@ -100,7 +102,7 @@ function headers(): string {
     '/*',
     ...security.map(([name, value]) => `  ${name}: ${value}`),
     '/_astro/*',
-    `  Cache-Control: ${keeping[0]?.[2]}`,
+    `  Cache-Control: ${keeping[0]?.[1]}`,
   );
 }
 
@@ -119,7 +121,7 @@ function nginxMaps(moved: Moved, gone: string[]): string {
     '}',
     'map $uri $broadsheet_keeping {',
     `  default "${revalidate}";`,
-    ...keeping.map(([, path, value]) => `  "~${path}" "${value}";`),
+    ...keeping.map(([path, value]) => `  "~${path}" "${value}";`),
     '}',
   );
 }
@@ -145,7 +147,7 @@ function nginx(): string {
     'gzip_vary on;',
     'etag on;',
     'charset utf-8;',
-    `charset_types ${[...types, ...feedTypes.map(([, , type]) => ['', type] as const)]
+    `charset_types ${[...types, ...feedTypes]
       .map(([, type]) => type)
       .filter((type) => type !== 'text/html' && isText(type))
       .join(' ')};`,
@@ -163,13 +165,14 @@ function nginx(): string {
     'location = /404.html { internal; }',
     'location @broadsheet_gone { try_files ${uri}index.html =410; }',
     'location ~ "/\\.(?!well-known/)|^/_(headers|redirects)$" { return 404; }',
-    ...feedTypes.map(([, path, type]) => `location ~ "${path}" { types { } default_type ${type}; }`),
+    ...feedTypes.map(([path, type]) => `location ~ "${path}" { types { } default_type ${type}; }`),
   );
 }
 
+// Caddy sorts its own directives, and puts the same ones with and without conditions in an order of its own: a map is read
+// from top to bottom.
 function caddy(moved: Moved, gone: string[]): string {
-  const typesByEnd = types.filter(([, type]) => isText(type) || type === 'application/manifest+json');
-  const typed = (type: string) => (isText(type) ? `"${type}; charset=utf-8"` : type);
+  const typed = (type: string) => `"${type}${isText(type) ? '; charset=utf-8' : ''}"`;
   return lines(
     '# The paper by Caddy, here with this site in /srv/paper/dist. Reload Caddy after a build, so that it learns of moved',
     '# addresses: until then pages lead on.',
@@ -184,47 +187,54 @@ function caddy(moved: Moved, gone: string[]): string {
     ...gone.map((address) => `\t${address} gone ${address}index.html`),
     '\tdefault here /',
     '}',
+    'map {path} {broadsheet_keeping} {',
+    ...keeping.map(([path, value]) => `\t"~${path}" "${value}"`),
+    `\tdefault ${revalidate}`,
+    '}',
+    'map {path} {broadsheet_type} {',
+    ...feedTypes.map(([path, type]) => `\t"~${path}" ${typed(type)}`),
+    ...types.map(([ends, type]) => `\t"~\\.(${ends.replaceAll(' ', '|')})$" ${typed(type)}`),
+    '\t"~/$" "text/html; charset=utf-8"',
+    '\tdefault application/octet-stream',
+    '}',
     '@broadsheet_moved expression {broadsheet_state} == "moved"',
     '@broadsheet_gone expression {broadsheet_state} == "gone"',
     '@broadsheet_hidden {',
     '\tpath */.* /_headers /_redirects /404.html',
     '\tnot path /.well-known/*',
     '}',
+    '@broadsheet_refused not method GET HEAD',
     'redir @broadsheet_moved {broadsheet_to} permanent',
     'error @broadsheet_gone 410',
     'error @broadsheet_hidden 404',
+    'error @broadsheet_refused 405',
     'header {',
     ...security.map(([name, value]) => `\t${name} "${value}"`),
-    `\tCache-Control ${revalidate}`,
+    '\tCache-Control {broadsheet_keeping}',
+    '\tContent-Type {broadsheet_type}',
     '}',
-    // The last that fits counts here.
-    ...keeping
-      .toReversed()
-      .flatMap(([name, path, value]) => [
-        `@broadsheet_${name} path_regexp "${path}"`,
-        `header @broadsheet_${name} Cache-Control "${value}"`,
-      ]),
-    ...typesByEnd.map(([end, type]) => `header *.${end} Content-Type ${typed(type)}`),
-    ...feedTypes.flatMap(([name, path, type]) => [
-      `@broadsheet_type_${name} path_regexp "${path}"`,
-      `header @broadsheet_type_${name} Content-Type ${typed(type)}`,
-    ]),
-    'file_server {',
-    '\tprecompressed br gzip',
-    '}',
+    // Caddy says so of compressed answers alone, to which this would be added.
+    ...varying(),
+    ...files(),
     'handle_errors {',
-    '\t@gone expression {err.status_code} == 410',
-    '\t@other expression {err.status_code} != 410',
-    '\trewrite @gone {broadsheet_to}',
-    '\trewrite @other /404.html',
-    `\theader Cache-Control ${revalidate}`,
-    '\theader Content-Type "text/html; charset=utf-8"',
-    '\tfile_server {',
-    '\t\tprecompressed br gzip',
-    '\t}',
+    ...[
+      '@gone expression {err.status_code} == 410',
+      '@refused expression {err.status_code} == 405',
+      '@missing expression !({err.status_code} in [405, 410])',
+      'rewrite @gone {broadsheet_to}',
+      'rewrite @missing /404.html',
+      'respond @refused 405',
+      `header Cache-Control ${revalidate}`,
+      'header Content-Type "text/html; charset=utf-8"',
+      ...varying(),
+      ...files(),
+    ].map((line) => `\t${line}`),
     '}',
   );
 }
+
+const varying = () => ['header {', '\tVary Accept-Encoding', '\tdefer', '}'];
+const files = () => ['file_server {', '\tprecompressed br gzip', '}'];
 
 function lines(...all: string[]): string {
   return `${all.join('\n')}\n`;
