@@ -1,14 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Article } from '../../src/newsroom/article.ts';
+import { hostsView } from '../../src/views/hosts.ts';
 import { openBrowser } from '../support/browser.ts';
 import { filesIn, treeOf } from '../support/dist.ts';
 import { ask, servers, startHost, type Answer, type Host } from '../support/hosts.ts';
 import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
+import { article, edition } from '../unit/articles.ts';
 
 const { dist } = inject('fixture');
 const files = filesIn(dist);
@@ -192,5 +195,137 @@ describe.each(servers)('%s', (server) => {
     expect(missing).toEqual(at === '/nowhere/' ? ['/nowhere/'] : []);
     expect(told.filter((line) => !/the server responded with a status of 404/.test(line))).toEqual([]);
     await context.close();
+  });
+});
+
+/** A folder with files in it and the rules of a paper. */
+function folderWith(files: Record<string, string>, articles: readonly Article[] = []): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-hosted-'));
+  const rules = hostsView(edition(articles)).map(({ name, text }) => [name, text] as const);
+  for (const [name, text] of [...Object.entries(files), ...rules]) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+describe.each(['nginx', 'Caddy'] as const)('%s, of files that a paper may have', (server) => {
+  const typed: Record<string, string> = {
+    'rss.xml': 'application/rss+xml; charset=utf-8',
+    'sections/world/atom.xml': 'application/atom+xml; charset=utf-8',
+    'feed.json': 'application/feed+json',
+    'sitemap.xml': 'application/xml; charset=utf-8',
+    '2019/03/01/vote/index.json': 'application/json',
+    '2019/03/01/vote/index.md': 'text/markdown; charset=utf-8',
+    'site.webmanifest': 'application/manifest+json',
+    'robots.txt': 'text/plain; charset=utf-8',
+    '.well-known/security.txt': 'text/plain; charset=utf-8',
+    '_astro/film.vtt': 'text/vtt; charset=utf-8',
+    '_astro/script.js': 'text/javascript; charset=utf-8',
+    'favicon.svg': 'image/svg+xml; charset=utf-8',
+    '_astro/quay.avif': 'image/avif',
+    '_astro/serif.woff2': 'font/woff2',
+  };
+  const stories = Array.from({ length: 10_000 }, (_, index) =>
+    article({ path: `2019/03/01/a-story-with-a-name-of-the-usual-length-${index}`, id: `k${index}` }),
+  );
+  let folder: string;
+  let host: Host;
+  beforeAll(async () => {
+    const empty = Object.fromEntries(Object.keys(typed).map((name) => [name, '']));
+    folder = folderWith({ ...empty, 'index.html': 'Front', '404.html': 'Nothing' }, stories);
+    host = await startHost(server, folder);
+  });
+  afterAll(async () => {
+    await host.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('says the type of each', async () => {
+    const said = Object.keys(typed).map(async (name) => [
+      name,
+      (await ask(host.address, `/${name}`)).headers['content-type'],
+    ]);
+    expect(Object.fromEntries(await Promise.all(said))).toEqual(typed);
+  });
+
+  test('has feeds kept for minutes', async () => {
+    for (const at of ['/rss.xml', '/feed.json', '/sitemap.xml', '/2019/03/01/vote/index.md'])
+      expect((await ask(host.address, at)).headers['cache-control']).toBe('public, max-age=300');
+  });
+
+  test('leads on from the last of 10,000 addresses as fast as it serves a page', async () => {
+    const took = async (at: string) => {
+      const start = performance.now();
+      for (let times = 0; times < 200; times += 1) await ask(host.address, at);
+      return (performance.now() - start) / 200;
+    };
+    expect((await ask(host.address, '/a/k0/')).headers.location).toBe(`/${stories[0]?.path}/`);
+    // Milliseconds; a network is slower.
+    expect((await took('/a/k0/')) - (await took('/'))).toBeLessThan(3);
+  });
+});
+
+describe('compressed files', () => {
+  let root: string;
+  const place = (file: string) => path.join(root, 'dist', file);
+  const page = (slug: string) => `2025/05/06/${slug}/index.html`;
+  const compressed = () => filesIn(place('')).filter((file) => /\.(br|gz)$/.test(file));
+  const build = async (env: NodeJS.ProcessEnv = {}) => {
+    const { code, output } = await runBuild(root, { BROADSHEET_NOW: '2026-01-15T12:00:00Z', ...env });
+    if (code !== 0) throw new Error(output);
+  };
+  const nodes = () => new Map(compressed().map((file) => [file, statSync(place(file)).ino]));
+  const wrong = () =>
+    compressed().filter((file) => {
+      const bytes = readFileSync(place(file));
+      const text = file.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+      return !text.equals(readFileSync(place(file.slice(0, -3))));
+    });
+  beforeAll(async () => {
+    root = makePaper(await smallPaper());
+    await build();
+  });
+  afterAll(() => removePaper(root));
+
+  test('lie beside every text of more than a kilobyte, and are smaller', () => {
+    const texts = filesIn(place('')).filter((file) => /\.(html|js|svg|json)$/.test(file));
+    const large = texts.filter((file) => statSync(place(file)).size >= 1024);
+    expect(compressed()).toEqual(large.flatMap((file) => [`${file}.br`, `${file}.gz`]).sort());
+    for (const file of large)
+      expect(statSync(place(`${file}.br`)).size).toBeLessThan(statSync(place(`${file}.gz`)).size);
+  });
+
+  test('hold what they lie beside', () => expect(wrong()).toEqual([]));
+
+  test('are made anew for a page with one word edited, and for the pages without a key of their own; all others stay', async () => {
+    const before = nodes();
+    writeContent(root, 'articles/2025/05/06/third/index.md', articleOf('third', { body: 'An edited body.' }));
+    await build();
+    const after = nodes();
+    const changed = [...after].filter(([file, node]) => before.get(file) !== node).map(([file]) => file);
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    expect(changed.filter((file) => /^2025\/05\/06\/./.test(file))).toEqual([
+      `${page('third')}.br`,
+      `${page('third')}.gz`,
+    ]);
+    expect(changed.filter((file) => /^(sections|topics|contributors|archive|2025)\//.test(file))).toHaveLength(2);
+    expect(brotliDecompressSync(readFileSync(place(`${page('third')}.br`))).toString()).toContain('An edited body.');
+    expect(wrong()).toEqual([]);
+  });
+
+  test('are made again where one is gone', async () => {
+    rmSync(place(`${page('first')}.br`));
+    await build();
+    expect(compressed()).toContain(`${page('first')}.br`);
+    expect(wrong()).toEqual([]);
+  });
+
+  test('are left out when the build is told so, and come back', async () => {
+    const before = treeOf(place(''));
+    await build({ BROADSHEET_COMPRESS: 'off' });
+    expect(compressed()).toEqual([]);
+    await build();
+    expect(treeOf(place(''))).toEqual(before);
   });
 });
