@@ -10,7 +10,7 @@ import { buildPaper } from './build.ts';
  * @returns the server, and the address of its front page
  */
 export async function servePaper(folder: string, port: number): Promise<{ server: Server; address: string }> {
-  const files = sirv(folder, { dev: true, brotli: true, gzip: true });
+  const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     files(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
