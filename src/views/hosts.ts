@@ -83,7 +83,7 @@ const isText = (type: string) => /^text\/|xml$|javascript$/.test(type);
 /** What Cloudflare Pages reads of `_redirects`; pages lead on from all other addresses. */
 const mostRedirects = 2000;
 
-// Both know the numbers 301 and 410, but neither host gives a withdrawn story's notice under 410: it is a page there.
+// Cloudflare Pages knows no 410, and Netlify promises none: there a withdrawn story's notice is a page like others.
 function redirects(moved: Moved, origin: string): string {
   const isShort = ({ from }: { from: string }) => from.startsWith('/a/');
   const kept = [...moved.filter((each) => !isShort(each)), ...moved.filter(isShort)].slice(0, mostRedirects);
@@ -108,7 +108,7 @@ function headers(): string {
 
 function nginxMaps(moved: Moved, gone: string[]): string {
   return lines(
-    '# For the http block of nginx, beside the server that includes nginx.conf; how to is said there.',
+    '# For the http block of nginx, beside the server that includes nginx.conf, where it is said how; once in an nginx.',
     `map_hash_bucket_size 512;`,
     `map_hash_max_size ${Math.max(2048, 2 * moved.length)};`,
     'map $uri $broadsheet_moved {',
