@@ -1,8 +1,8 @@
 // Makes ready what the other commands need, in plain JavaScript for the Node.js that is there (20 or later):
-// the packages of the lockfile and, with --tests, Chromium and Java for the tests.
+// the packages of the lockfile and, with --tests, the programs that the tests run.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const mark = 'node_modules/.broadsheet';
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
@@ -18,6 +18,11 @@ if (process.argv.includes('--tests')) {
   const missing = [
     ['chromium', ['chromium', 'chromium-browser', 'google-chrome']],
     ['default-jre-headless', ['java']],
+    ['nginx-light', ['nginx']],
+    ['libnginx-mod-http-brotli-static', ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so']],
+    ['caddy', ['caddy']],
+    ['libxml2-utils', ['xmllint']],
+    ['zbar-tools', ['zbarimg']],
   ]
     .filter(([, commands]) => !commands.some(found))
     .map(([name]) => name);
@@ -30,16 +35,30 @@ function installSystem(packages) {
     process.exit(1);
   }
   console.log(`Installing ${packages.join(' and ')} …`);
+  holdServices();
   const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   run('apt-get', ['update', '-qq'], quiet);
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     ...quiet,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const services = packages.flatMap((name) => ({ 'nginx-light': ['nginx'], caddy: ['caddy'] })[name] ?? []);
+  if (services.length > 0 && found('systemctl')) spawnSync('systemctl', ['disable', ...services], { stdio: 'ignore' });
 }
 
-function found(command) {
-  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+// The tests start the web servers themselves: none is to run on this machine because it was installed. Debian asks this
+// file before it starts a service.
+function holdServices() {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return;
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  process.on('exit', () => rmSync(policy, { force: true }));
+  process.on('SIGINT', () => process.exit(130));
+}
+
+/** Of a command by its name, or of a file. */
+function found(name) {
+  return name.startsWith('/') ? existsSync(name) : spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
 }
 
 function run(command, args, options = {}) {

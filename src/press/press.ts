@@ -18,6 +18,7 @@ import { versionOf } from '../desk/versions.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
+import { compress } from './compress.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
@@ -33,7 +34,8 @@ interface Proof {
  * all others are rendered. Its key is the `cacheKey` that its route gives; a page whose route gives none
  * is rendered when any other page is another, or any file of the paper but articles and their pictures.
  * A build that fails or is killed leaves the published site untouched. Parts of the search index are made,
- * or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none.
+ * or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. What is rendered anew is compressed
+ * beside itself for servers that send such files, unless `BROADSHEET_COMPRESS=off`.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
   let folders: { root: string; next: string; dist: string; previous: string; proof: string; bodies: string };
@@ -56,13 +58,15 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
       },
       'astro:build:start': ({ setPrerenderer }) => {
         recover(folders);
-        const templates = versionOf(folders.root, ['src', 'public', 'astro.config.mjs', 'package-lock.json']);
-        const indexing = versionOf(folders.root, indexSources);
+        const sources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
+        const templates = digestOf(versionOf(folders.root, sources), compressing);
+        const indexing = digestOf(versionOf(folders.root, indexSources), compressing);
         setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages }));
       },
       'astro:build:done': async () => {
         const { next, dist, previous, proof } = folders;
         await indexNewParts(pages, folders);
+        if (compressing !== 'off') await compressNew(pages, folders);
         for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
         rmSync(previous, { recursive: true, force: true });
         // Two renames one after the other: a build that dies between them is mended by the next command.
@@ -75,6 +79,8 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
     },
   };
 }
+
+const compressing = process.env.BROADSHEET_COMPRESS ?? 'on';
 
 /** Puts the last good build back where a build died while it changed places. */
 export function recover({ dist, previous }: { dist: string; previous: string }): void {
@@ -176,6 +182,22 @@ async function indexNewParts(pages: Proof['pages'], { next, bodies }: { next: st
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`Indexed ${added.length} of ${parts.length} parts of the search in ${seconds} s.`);
+}
+
+/**
+ * Compresses what was rendered or indexed anew, and what comes into the site with each build: scripts, and public files.
+ * A page has its compressed files among those it needs: it is taken over with them or not at all.
+ */
+async function compressNew(pages: Proof['pages'], { root, next }: { root: string; next: string }): Promise<void> {
+  const always = [
+    ...readdirSync(path.join(root, 'public'), { recursive: true, encoding: 'utf8' }),
+    ...readdirSync(path.join(next, '_astro')).map((name) => path.join('_astro', name)),
+  ];
+  const added = Object.values(pages)
+    .filter(({ stamp }) => stamp === '')
+    .map((page) => ({ page, files: [page.file, ...page.assets.filter((file) => !file.startsWith('_astro/'))] }));
+  const made = await compress(next, [...always, ...added.flatMap(({ files }) => files)]);
+  for (const { page, files } of added) page.assets.push(...files.flatMap((file) => made.get(file) ?? []));
 }
 
 /** Of a page, as Astro writes it. */

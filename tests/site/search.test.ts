@@ -326,7 +326,7 @@ describe('the bytes of the index', () => {
 
   test('are all of use: no interface of Pagefind, no records', () => {
     const used =
-      /\/(pagefind(-worker)?\.js|wasm\.[\w-]+\.pagefind|pagefind-entry\.json|pagefind\.[\w-]+\.pf_meta|(index|filter|fragment)\/[\w-]+\.pf_\w+)$/;
+      /\/(pagefind(-worker)?\.js(\.br|\.gz)?|wasm\.[\w-]+\.pagefind|pagefind-entry\.json|pagefind\.[\w-]+\.pf_meta|(index|filter|fragment)\/[\w-]+\.pf_\w+)$/;
     expect(files.filter((name) => !used.test(name))).toEqual([]);
     expect(files.filter((name) => name.includes('/filter/') && bytesOf(name).includes('result-card'))).toEqual([]);
   });

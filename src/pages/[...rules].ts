@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { currentEdition, keyOf } from '../archive/archive.ts';
+import { hostsView } from '../views/hosts.ts';
+
+/** Rules for hosts, under names that a file here could not have: Astro makes no page of one that begins with `_`. */
+export const getStaticPaths = (async () =>
+  hostsView(await currentEdition()).map(({ name, text }) => ({
+    params: { rules: name },
+    props: { text },
+    cacheKey: keyOf({ text }),
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) => new Response(props.text);

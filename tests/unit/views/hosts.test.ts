@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/newsroom/article.ts';
+import { goneAddresses, movedAddresses } from '../../../src/newsroom/moved.ts';
+import { hostsView } from '../../../src/views/hosts.ts';
+import { article, edition } from '../articles.ts';
+
+const withdrawn: Article['status'] = { state: 'withdrawn', at: '2019-03-01T12:00:00Z', reason: 'Wrong.' };
+const renamed = (facts: Partial<Article>, ...aliases: string[]) => article({ ...facts, aliases } as Partial<Article>);
+const small = edition([
+  renamed({ path: '2019/03/01/vote', id: 'aaaaaa' }, '2019/03/01/poll', '2019/02/28/vote'),
+  article({ path: '2019/03/01/gone', id: 'bbbbbb', status: withdrawn }),
+]);
+const textOf = (name: string, of = small) => hostsView(of).find((file) => file.name === name)?.text ?? '';
+
+/** Rules as Netlify and Cloudflare Pages read them. */
+const rulesOf = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(' '));
+
+const big = edition(
+  Array.from({ length: 3000 }, (_, index) => {
+    const day = String(1 + Math.floor(index / 120)).padStart(2, '0');
+    const path = `2019/03/${day}/story-${index}`;
+    return renamed({ path, id: `k${index}` }, ...(index < 1500 ? [`${path}-as-it-was`] : []));
+  }),
+);
+
+describe('addresses that have moved', () => {
+  it('are old ones and short links, each with the permalink', () =>
+    expect(movedAddresses(small)).toEqual([
+      { from: '/2019/03/01/poll/', to: '/2019/03/01/vote/' },
+      { from: '/2019/02/28/vote/', to: '/2019/03/01/vote/' },
+      { from: '/a/aaaaaa/', to: '/2019/03/01/vote/' },
+      { from: '/a/bbbbbb/', to: '/2019/03/01/gone/' },
+    ]));
+
+  it('are not those that are gone', () => expect(goneAddresses(small)).toEqual(['/2019/03/01/gone/']));
+});
+
+describe('_redirects', () => {
+  it('has each moved address for both hosts, permanently', () => {
+    const rules = rulesOf(textOf('_redirects'));
+    expect(rules).toHaveLength(8);
+    expect(rules).toContainEqual(['/2019/03/01/poll/', '/2019/03/01/vote/', '301']);
+    expect(rules).toContainEqual(['https://paper.example/a/aaaaaa/', 'https://paper.example/2019/03/01/vote/', '301!']);
+  });
+
+  it('says nothing of a withdrawn article, whose notice is a page there', () =>
+    expect(rulesOf(textOf('_redirects')).filter(([from]) => from?.includes('gone'))).toEqual([]));
+
+  const rules = rulesOf(textOf('_redirects', big));
+  const plain = rules.filter(([from]) => from?.startsWith('/'));
+
+  it('keeps to 2,000 rules that Cloudflare Pages counts, 1,000 characters each, without patterns', () => {
+    expect(plain).toHaveLength(2000);
+    for (const rule of rules) {
+      expect(rule).toHaveLength(3);
+      expect(rule.join(' ').length).toBeLessThanOrEqual(1000);
+      expect(rule.join(' ')).not.toMatch(/\*|\/:/);
+    }
+    expect(new Set(rules.map(([from]) => from)).size).toBe(rules.length);
+  });
+
+  it('has all old addresses of a big paper before short links, and the newest of those', () => {
+    expect(plain.filter(([from]) => from?.startsWith('/a/'))).toHaveLength(500);
+    expect(plain.map(([from]) => from)).toContain('/a/k2999/');
+    expect(plain.map(([from]) => from)).not.toContain('/a/k0/');
+  });
+});
+
+describe('_headers', () => {
+  it('has blocks of an address and headers below it, within what the hosts read', () => {
+    const blocks = textOf('_headers')
+      .trimEnd()
+      .split(/\n(?=\/)/);
+    expect(blocks.length).toBeLessThanOrEqual(100);
+    for (const block of blocks) {
+      expect(block).toMatch(/^\/[\w/]*\*?(\n {2}[A-Za-z-]+: [^\n]+)+$/);
+      for (const line of block.split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
+    }
+  });
+
+  it('says no header for one address twice, since both values would be sent', () => {
+    const names = [...textOf('_headers').matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('the rules of all hosts', () => {
+  it('are the same whatever the order of the files is', () => {
+    const turned = edition([...big.articles.values()].reverse());
+    expect(hostsView(turned)).toEqual(hostsView(big));
+  });
+});
