@@ -39,6 +39,7 @@ export function checkLedger({
     if (fault) problems.push({ file, line: lineOfField(root, file, [field]), ...fault });
   };
   const mistimed = new Set<string>();
+  const now = epoch(asOf);
 
   for (const entry of entries) {
     const path = entry.permalink.slice(1, -1);
@@ -55,13 +56,13 @@ export function checkLedger({
       mistimed.add(place);
       // A time that has moved is told of already.
       const status = { status: filed.status, published: entry.published };
-      if (readableFrom(status) > Math.max(epoch(asOf), openSince(entry))) tell(place, 'status', heldBack(entry));
+      if (readableFrom(status) > Math.max(now, openSince(entry))) tell(place, 'status', heldBack(entry));
       continue;
     }
     if (place === path) tell(place, 'id', otherId(entry, filed.id, namesake));
     else if (namesake !== undefined) tell(namesake, 'id', takenId(entry, place));
     else if (!former.has(`a/${entry.id}`) && !mayHave(entry.id)) tell(place, 'aliases', noShortLink(entry));
-    if (place !== path && readableFrom(filed) > Math.max(epoch(asOf), openSince(entry)))
+    if (place !== path && readableFrom(filed) > Math.max(now, openSince(entry)))
       tell(place, 'status', notOutYet(entry));
   }
   return problems;
