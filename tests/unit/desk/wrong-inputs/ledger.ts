@@ -1,4 +1,4 @@
-import { article, front, tried, type Files, type Input } from './input.ts';
+import { article, body, front, tried, type Files, type Input } from './input.ts';
 
 const second = 'content/articles/2019/03/01/second/index.md';
 const ledger = 'content/ledger.jsonl';
@@ -225,6 +225,17 @@ export const ledgerInputs: Input[] = [
         `D-002 ${second}:7`,
         '/2019/02/28/old-vote/ leads to content/articles/2019/03/01/harbour-vote/index.md already.',
         'Delete it here, or there if it is an alias there too: an address leads to one article.',
+      ],
+    ],
+  },
+  {
+    name: 'a short link in a text',
+    files: body('See [it](/a/k7m2xr/).'),
+    finds: [
+      [
+        'B-107 *:9:5',
+        'A link goes to "/a/k7m2xr/", a short link.',
+        "Write the article's permalink: short links are for paper.",
       ],
     ],
   },
