@@ -154,6 +154,7 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
   return {
     path,
     id: filed.id,
+    aliases: filed.aliases,
     headline: filed.headline,
     shortHeadline: filed.shortHeadline,
     standfirst: filed.standfirst,

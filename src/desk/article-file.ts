@@ -1,5 +1,5 @@
 import { captionFaults } from '../newsroom/caption.ts';
-import { isDate } from '../newsroom/calendar.ts';
+import { epoch, isDate } from '../newsroom/calendar.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { picturePath } from '../markdown/photos.ts';
@@ -71,4 +71,12 @@ export function placeProblem(file: string): Problem | undefined {
     };
   }
   return undefined;
+}
+
+/** Milliseconds since 1970 from which readers can open an article; infinity for a draft. */
+export function readableFrom({ status, published }: Pick<FiledArticle, 'status' | 'published'>): number {
+  if (status === 'draft') return Infinity;
+  if (typeof status === 'object' && 'embargoedUntil' in status)
+    return Math.max(epoch(status.embargoedUntil), epoch(published));
+  return epoch(published);
 }

@@ -1,18 +1,19 @@
-import { epoch } from '../newsroom/calendar.ts';
 import { articlePath, type NamedPlace } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { nearest } from '../schema/front-matter.ts';
 import type { FiledPage } from '../schema/page.ts';
+import { readableFrom } from './article-file.ts';
 import { checkFronts } from './check-fronts.ts';
 import type { Copies, Copy } from './copies.ts';
+import { formerAddresses } from './former-addresses.ts';
 import { lineOfField } from './line-of-field.ts';
 import type { PaperData } from './paper.ts';
 
 type Fault = Omit<Problem, 'file' | 'line'>;
 
 /**
- * R-001 to R-006: names of sections, topics, contributors, pages and stories that lead nowhere or are said twice,
+ * R-001 to R-007: names of sections, topics, contributors, pages and stories that lead nowhere or are said twice,
  * and links in a text to a story that its readers cannot open yet. A reference to a file that has mistakes of its own is none.
  */
 export function checkReferences({
@@ -44,8 +45,12 @@ export function checkReferences({
     };
   };
 
+  const moved = formerAddresses(articles);
+
   const noArticle = (name: string, orElsewhere = ''): Fault | undefined => {
     if (articles.has(name) || broken.has(name)) return undefined;
+    const place = moved.get(name);
+    if (place) return { code: 'R-007', found: `The article "${name}" has moved.`, remedy: `Write "${place}".` };
     if (!articlePath.test(name))
       return {
         code: 'R-002',
@@ -132,12 +137,4 @@ function tooEarly(from: number, to: FiledArticle | undefined, target: string): F
         found: `${found} readers cannot open when this article is published.`,
         remedy: 'Delete the link, or publish the two together.',
       };
-}
-
-/** Milliseconds since 1970 from which readers can open an article; infinity for a draft. */
-function readableFrom({ status, published }: FiledArticle): number {
-  if (status === 'draft') return Infinity;
-  if (typeof status === 'object' && 'embargoedUntil' in status)
-    return Math.max(epoch(status.embargoedUntil), epoch(published));
-  return epoch(published);
 }

@@ -11,9 +11,11 @@ import type { FiledPage } from '../schema/page.ts';
 import { contributor, elsewhere, heading, publication, type FiledContributor } from '../schema/paper.ts';
 import { placeProblem, readArticleFile } from './article-file.ts';
 import { checkDuplicates } from './check-duplicates.ts';
+import { checkLedger } from './check-ledger.ts';
 import { checkReferences } from './check-references.ts';
 import { CopyDesk, type Copies, type CopyKind, type Kept } from './copies.ts';
 import { filesBelow, readText } from './files.ts';
+import { currentInstant } from './now.ts';
 import { pageNameProblem, readPageFile } from './page-file.ts';
 import { PictureDesk } from './pictures.ts';
 import { readPortraits } from './portraits.ts';
@@ -107,7 +109,7 @@ function strays(root: string): Problem[] {
     .filter(
       (entry) =>
         !entry.name.startsWith('.') &&
-        !(entry.isFile() ? ['publication.yaml', 'README.md'] : folders).includes(entry.name),
+        !(entry.isFile() ? ['publication.yaml', 'ledger.jsonl', 'README.md'] : folders).includes(entry.name),
     )
     .map((entry) => ({
       code: 'L-004',
@@ -149,6 +151,7 @@ export async function readPaper({
     ...articles.problems,
     ...checkDuplicates(articles.copies, root),
     ...checkReferences({ articles, pages, data, root }),
+    ...checkLedger({ articles, root, asOf: currentInstant() }),
   ];
   return { data, articles, pages, problems };
 }

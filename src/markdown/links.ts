@@ -49,6 +49,8 @@ function faultOf(href: string, origin: string): Fault | undefined {
     return [`A link goes to "${href}", which is not a kind of address that readers can follow safely.`, remedy];
   if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^\/(?![/\\])/.test(href))
     return [`A link goes to "${href}", which depends on where it is read.`, remedy];
+  if (url.origin === new URL(origin).origin && /^\/a\/[^/]+\/?$/.test(url.pathname))
+    return [`A link goes to "${href}", a short link.`, "Write the article's permalink: short links are for paper."];
   if (url.origin === new URL(origin).origin && !placeOfAddress(href, origin))
     return [`A link goes to "${href}", and this paper has no such page.`, remedy];
   return undefined;

@@ -159,6 +159,8 @@ export interface Article {
   path: string;
   /** Minted once, never changed, shorter than the permalink. */
   id: string;
+  /** Former addresses that lead to it, without slashes around them: `2019/03/01/old-slug`, `a/k7m2xq`. */
+  aliases: string[];
   headline: string;
   shortHeadline?: string;
   standfirst?: string;

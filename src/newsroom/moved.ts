@@ -1,22 +1,27 @@
-import type { Edition } from './edition.ts';
-import { isShown } from './edition.ts';
+import { isShown, type Edition } from './edition.ts';
 import { addresses, permalinkOf } from './permalink.ts';
 
-/** Addresses that lead to an article without being its permalink, old ones before short links; with slashes at both ends. */
-export function movedAddresses(edition: Edition): { from: string; to: string }[] {
-  const articles = [...edition.articles.values()];
+/** An address that leads on to another, both from the root of the site with slashes at both ends. */
+export interface MovedAddress {
+  from: string;
+  to: string;
+}
+
+/**
+ * Every address that leads on to an article: the former ones of all articles, then their short links. Those of a
+ * withdrawn story lead to the notice at its permalink.
+ */
+export function movedAddresses({ articles }: Pick<Edition, 'articles'>): MovedAddress[] {
+  const all = [...articles.values()];
   return [
-    ...articles.flatMap((article) =>
-      ((article as { aliases?: string[] }).aliases ?? []).map((path) => ({
-        from: permalinkOf({ path }),
-        to: permalinkOf(article),
-      })),
+    ...all.flatMap((article) =>
+      article.aliases.map((path) => ({ from: permalinkOf({ path }), to: permalinkOf(article) })),
     ),
-    ...articles.map((article) => ({ from: addresses.short(article.id), to: permalinkOf(article) })),
+    ...all.map((article) => ({ from: addresses.short(article.id), to: permalinkOf(article) })),
   ];
 }
 
-/** Permalinks of the articles that were withdrawn: a notice stands there. */
-export function goneAddresses(edition: Edition): string[] {
-  return [...edition.articles.values()].filter((article) => !isShown(article)).map(permalinkOf);
+/** Permalinks of withdrawn stories, each with a notice in the place of the story. */
+export function goneAddresses({ articles }: Pick<Edition, 'articles'>): string[] {
+  return [...articles.values()].filter((article) => !isShown(article)).map(permalinkOf);
 }

@@ -3,6 +3,15 @@ import { isDate } from './calendar.ts';
 /** Where an article is filed: `2019/03/01/slug`, the day of the edition and a name in lower-case letters, digits and hyphens. */
 export const articlePath = /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** How an article is named for good: six to twelve characters that cannot be mistaken for others. */
+export const articleId = /^[23456789abcdefghjkmnpqrstuvwxyz]{6,12}$/;
+
+/** Whether a path may be a former address of an article: `2019/03/01/slug`, or a short link, `a/k7m2xq`. */
+export function isFormerPath(path: string): boolean {
+  if (path.startsWith('a/')) return articleId.test(path.slice(2));
+  return articlePath.test(path) && isDate(editionDateOf({ path }));
+}
+
 /** The address of an article for good, from the root of the site: `/2019/03/01/slug/`. */
 export function permalinkOf(article: { path: string }): string {
   return `/${article.path}/`;

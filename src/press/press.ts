@@ -205,9 +205,10 @@ function fileOf(address: string): string {
   return /^\/(404|500)$/.test(address) ? `${address}.html` : path.join(address, 'index.html');
 }
 
-/** A digest of the paper's files but for articles and pictures, which pages have in their own keys. */
+/** A digest of the paper's files but for articles and pictures, which pages have in their own keys, and the ledger. */
 function paperVersion(root: string): string {
-  const others = readdirSync(path.join(root, 'content')).filter((name) => !['articles', 'pictures'].includes(name));
+  const apart = ['articles', 'pictures', 'ledger.jsonl'];
+  const others = readdirSync(path.join(root, 'content')).filter((name) => !apart.includes(name));
   return versionOf(
     root,
     others.map((name) => path.join('content', name)),

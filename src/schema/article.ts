@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kinds, roles } from '../newsroom/article.ts';
-import { instant, languageTag, line, plainDate, reference, visibleText, webAddress } from './fields.ts';
+import { articleId } from '../newsroom/permalink.ts';
+import { formerPath, instant, languageTag, line, plainDate, reference, visibleText, webAddress } from './fields.ts';
 
 /** A picture as an editor files it: every fact of it in its own field. */
 export const picture = z.strictObject({
@@ -41,9 +42,15 @@ export const article = z
   .strictObject({
     id: z
       .string()
-      .regex(/^[23456789abcdefghjkmnpqrstuvwxyz]{6,12}$/, 'is not six to twelve unmistakable characters')
+      .regex(articleId, 'is not six to twelve unmistakable characters')
       .describe(
         'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+      ),
+    aliases: z
+      .array(formerPath())
+      .default([])
+      .describe(
+        'Former addresses that lead to it, as a list: `[/2019/03/01/old-slug/]`; also short links of stories that it replaces: `/a/k7m2xq/`.',
       ),
     headline: line().describe('The headline, as readers see it. Put it in quotes if it holds a colon.'),
     shortHeadline: line().optional().describe('A shorter headline for lists and cards.'),

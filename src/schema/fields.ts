@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDate, isInstant } from '../newsroom/calendar.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { isLanguageTag } from '../newsroom/language.ts';
+import { isFormerPath } from '../newsroom/permalink.ts';
 
 /** One line of text for readers; the typographer sets its quotes and dashes. */
 export const line = () =>
@@ -63,6 +64,17 @@ export const languageTag = () =>
     if (!isLanguageTag(context.value) || !/^[a-z]{2,3}(-|$)/i.test(context.value))
       context.issues.push(custom(context.value, `is not a language tag: ${quoted(context.value)}`));
   });
+
+/** An address that an article had, as its path: slashes around it are taken away. */
+export const formerPath = () =>
+  z
+    .string()
+    .trim()
+    .overwrite((address) => address.replace(/^\/|\/$/g, ''))
+    .check((context) => {
+      if (!isFormerPath(context.value))
+        context.issues.push(custom(context.value, `is not a former address of an article: ${quoted(context.value)}`));
+    });
 
 /** The name of a file in another folder of `content/`, without its ending. */
 export const reference = () => z.string().trim().min(1, 'is empty');

@@ -54,6 +54,8 @@ export interface ArticleView {
   description?: string;
   /** With its origin. */
   canonical: string;
+  /** The short link, with its origin. */
+  shortlink: string;
   /** Set when search engines are to leave the page out. */
   robots?: 'noindex';
   section: LinkView;
@@ -115,6 +117,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
     description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
     canonical: absolute(permalinkOf(article), publication.url),
+    shortlink: absolute(addresses.short(article.id), publication.url),
     robots: withdrawn && 'noindex',
     section: { label: article.section.name, href: addresses.section(article.section.id) },
     kicker: article.kicker && set(article.kicker),

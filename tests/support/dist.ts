@@ -36,8 +36,21 @@ export interface BuiltPage {
   html: string;
 }
 
-/** Every page of a paper as it was built. */
-export function pagesOf({ dist, address }: BuiltPaper): BuiltPage[] {
+/** Every page of a paper as it was built, but for those that only lead on to another. */
+export function pagesOf(paper: BuiltPaper): BuiltPage[] {
+  return allPagesOf(paper).filter(({ html }) => !leadsOn(html));
+}
+
+/** Every page of a paper that only leads on to another. */
+export function movedPagesOf(paper: BuiltPaper): BuiltPage[] {
+  return allPagesOf(paper).filter(({ html }) => leadsOn(html));
+}
+
+function leadsOn(html: string): boolean {
+  return html.includes('http-equiv="refresh"');
+}
+
+function allPagesOf({ dist, address }: BuiltPaper): BuiltPage[] {
   return filesIn(dist)
     .filter((name) => name.endsWith('.html'))
     .map((name) => {

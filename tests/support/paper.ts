@@ -38,12 +38,23 @@ export function runBuild(root: string, env: NodeJS.ProcessEnv = {}): Promise<Bui
   return startBuild(root, env).ended;
 }
 
+/** Runs a verb of the desk as an editor does. */
+export function runDesk(root: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<BuildResult> {
+  return start(root, ['src/desk/desk.ts', ...words], env).ended;
+}
+
 /** Starts the build command of a paper, so that it can be stopped on the way. */
-export function startBuild(
-  root: string,
-  env: NodeJS.ProcessEnv = {},
-): { child: ChildProcess; ended: Promise<BuildResult> } {
-  const child = spawn(process.execPath, ['src/desk/build.ts'], {
+export function startBuild(root: string, env: NodeJS.ProcessEnv = {}): Running {
+  return start(root, ['src/desk/build.ts'], env);
+}
+
+interface Running {
+  child: ChildProcess;
+  ended: Promise<BuildResult>;
+}
+
+function start(root: string, command: readonly string[], env: NodeJS.ProcessEnv): Running {
+  const child = spawn(process.execPath, command, {
     cwd: root,
     env: { ...environment(), NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

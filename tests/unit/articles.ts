@@ -6,6 +6,7 @@ export function article(facts: Partial<Article>): Article {
   return {
     path: '2019/03/01/harbour-vote',
     id: 'k7m2xq',
+    aliases: [],
     headline: 'Harbour votes for ferries',
     section: { id: 'world', name: 'World' },
     topics: [],

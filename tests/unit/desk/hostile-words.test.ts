@@ -152,6 +152,7 @@ it('A script in a caption between the marks of a block is refused.', () => {
 it('Every text field that an editor may file is tried here.', () => {
   expect(Object.keys(filedArticle.shape)).toEqual([
     'id',
+    'aliases',
     'headline',
     'shortHeadline',
     'standfirst',

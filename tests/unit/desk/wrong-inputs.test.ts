@@ -4,6 +4,7 @@ import { bodyInputs } from './wrong-inputs/bodies.ts';
 import { fieldInputs } from './wrong-inputs/fields.ts';
 import { fileInputs } from './wrong-inputs/files.ts';
 import { tried, withPaper, type Input } from './wrong-inputs/input.ts';
+import { ledgerInputs } from './wrong-inputs/ledger.ts';
 import { pageAndFrontInputs } from './wrong-inputs/pages-and-fronts.ts';
 import { pictureInputs } from './wrong-inputs/pictures.ts';
 import { yamlInputs } from './wrong-inputs/yaml.ts';
@@ -15,6 +16,7 @@ describe.each([
   ['bodies', bodyInputs],
   ['pictures', pictureInputs],
   ['pages and fronts', pageAndFrontInputs],
+  ['addresses', ledgerInputs],
 ])('Of %s, the desk refuses', (_, inputs) => {
   test.concurrent.each(inputs)('$name', async ({ files, finds }) => {
     expect(await findsOf(files)).toEqual(finds);

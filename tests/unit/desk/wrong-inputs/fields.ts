@@ -277,7 +277,7 @@ export const fieldInputs: Input[] = [
       [
         'S-002 *:7',
         'There is no field "weather".',
-        'The fields here are id, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },

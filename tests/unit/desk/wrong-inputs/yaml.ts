@@ -290,7 +290,7 @@ export const yamlInputs: Input[] = [
       [
         'S-002 *:7',
         'There is no field "<<".',
-        'The fields here are id, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },
@@ -306,7 +306,7 @@ export const yamlInputs: Input[] = [
       [
         'S-002 *:2',
         'There is no field "1".',
-        'The fields here are id, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },
@@ -319,7 +319,7 @@ export const yamlInputs: Input[] = [
       [
         'S-002 *:7',
         'There is no field "__proto__".',
-        'The fields here are id, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },

@@ -1,0 +1,27 @@
+import { isInstant } from '../newsroom/calendar.ts';
+import { buildPaper } from './build.ts';
+import { currentInstant } from './now.ts';
+import { recordAddresses } from './record-addresses.ts';
+
+/** What is done beside a paper that has been built; it answers with what it did, a line each. */
+type Step = (paper: { root: string; asOf: string }) => string[] | Promise<string[]>;
+
+const steps: Step[] = [recordAddresses];
+
+/**
+ * `npm run desk publish`: checks and builds a paper as of one instant, then puts down beside it what has to outlast it.
+ * A paper with mistakes is left as it is.
+ * @returns whether it was published
+ */
+export async function publish(root: string): Promise<boolean> {
+  const asOf = currentInstant();
+  if (!isInstant(asOf.replace(/\.\d+/, ''))) {
+    console.error(`BROADSHEET_NOW is "${asOf}", which is not a time such as 2019-03-01T06:00:00+08:00.`);
+    return false;
+  }
+  // Astro loads the paper again: it has to be as of the same instant.
+  process.env['BROADSHEET_NOW'] = asOf;
+  if (!(await buildPaper(root))) return false;
+  for (const step of steps) for (const done of await step({ root, asOf })) console.log(done);
+  return true;
+}
