@@ -10,8 +10,9 @@ const ink: Colour = [0x1b, 0x19, 0x17];
 const rule: Colour = [0xd3, 0xcd, 0xc2];
 const colours = { ink: '#1b1917', soft: '#57524b', accent: '#8c1c1c' };
 
-/** Qualities of the file until it is light enough: drawings with many fine lines weigh most. */
-const qualities = [82, 68, 54, 44];
+// Drawings with many fine lines weigh most. They are made a little softer: by a lower quality alone the paper would
+// lose its colour, and the letters their edges.
+const qualities = [{ quality: 82 }, { quality: 74, soft: 0.7 }, { quality: 66, soft: 1 }, { quality: 56, soft: 1.3 }];
 const mostBytes = 95_000;
 
 /** Most that a picture is enlarged: a smaller one does a card no good. */
@@ -44,6 +45,11 @@ const ofType: Layout = {
   label: [27, 23, 20],
   headline: [104, 96, 88, 81, 75, 69, 63, 58, 53, 49, 45, 41, 38, 35, 32, 29, 26, 23],
 };
+/** The picture of a card as it lies on it, over its whole height. */
+interface LaidPicture {
+  data: Buffer;
+  left: number;
+}
 const pictureSize = { width: 560, height: cardSize.height };
 
 /**
@@ -53,10 +59,13 @@ const pictureSize = { width: 560, height: cardSize.height };
  */
 export async function cardFile(card: Card, root: string): Promise<Buffer> {
   const sheet = new Sheet(paper);
-  if (card.story) await setStory(sheet, card, card.story, root);
-  else await setPaper(sheet, card);
+  const photo = card.story ? await setStory(sheet, card, card.story, root) : await setPaper(sheet, card);
   let file = Buffer.alloc(0);
-  for (const quality of qualities) {
+  for (const { quality, soft } of qualities) {
+    if (photo && soft) {
+      const image = sharp(photo.data, { raw: { ...pictureSize, channels: 3 } });
+      sheet.picture(await image.blur(soft).raw().toBuffer(), pictureSize, photo.left, 0);
+    }
     file = await sharp(sheet.data, { raw: { ...cardSize, channels: 3 } })
       .jpeg({ quality, chromaSubsampling: '4:2:0' })
       .toBuffer();
@@ -71,13 +80,16 @@ async function setStory(
   { nameplate, direction }: Card,
   { headline, kicker, date, picture }: NonNullable<Card['story']>,
   root: string,
-): Promise<void> {
-  const photo = picture && scaleOf(picture) <= mostEnlarged ? await cropped(picture, root) : undefined;
-  const { margin, column, top, ...sizes } = photo ? besidePicture : ofType;
+): Promise<LaidPicture | undefined> {
   const backwards = direction === 'rtl';
+  const photo =
+    picture && scaleOf(picture) <= mostEnlarged
+      ? { data: await cropped(picture, root), left: backwards ? 0 : cardSize.width - pictureSize.width }
+      : undefined;
+  const { margin, column, top, ...sizes } = photo ? besidePicture : ofType;
   const left = backwards ? cardSize.width - margin - column : margin;
   const lay = (block: Block, y: number) => sheet.letters(block, backwards ? left + column - block.width : left, y);
-  if (photo) sheet.picture(photo, pictureSize, backwards ? 0 : cardSize.width - pictureSize.width, 0);
+  if (photo) sheet.picture(photo.data, pictureSize, photo.left, 0);
 
   const known = await canBeSet(headline, 'headline');
   const words = known ? headline : nameplate;
@@ -115,14 +127,15 @@ async function setStory(
     colour: colours.ink,
     sizes: sizes.headline,
     width: column,
-    height: foot - 22 - y,
+    height: foot - 34 - y,
   };
   const head = await lettered(words, fit);
   if (head) lay(head, y);
+  return photo;
 }
 
 /** The nameplate as large as it can be, over a heavy rule, and what the paper says of itself below. */
-async function setPaper(sheet: Sheet, { nameplate, tagline }: Card): Promise<void> {
+async function setPaper(sheet: Sheet, { nameplate, tagline }: Card): Promise<undefined> {
   const { margin, column } = ofType;
   const centred = (block: Block, y: number) => sheet.letters(block, Math.round((cardSize.width - block.width) / 2), y);
   const sizes = [168, 152, 136, 120, 106, 94, 82, 72, 62, 52, 42, 32, 24];

@@ -24,8 +24,9 @@ export interface Fit {
 }
 
 /** Words in the largest size at which none is cut or broken, lines of even length; `undefined` when no size is small enough. */
-export async function fitted(words: Lettering, fit: Fit): Promise<Block | undefined> {
+export async function fitted(filed: Lettering, fit: Fit): Promise<Block | undefined> {
   const { sizes, width, height } = fit;
+  const words = { ...filed, text: unbroken(filed) };
   const set = (size: number, within = width) => blockOf(words, { ...fit, size, width: within });
   const fits = (block: Block) => block.width <= width && block.height <= height;
 
@@ -52,13 +53,22 @@ export async function fitted(words: Lettering, fit: Fit): Promise<Block | undefi
   return balanced(block, sizes[at] ?? 0, set);
 }
 
+const joiner = '\u2060';
+
+/** Words held together: at hyphens, and where a script has no spaces between them or lines may break within them. */
+function unbroken({ text, language }: Lettering): string {
+  if (!/^(ja|ko|zh)\b/i.test(language)) return text.replace(/(?<=\p{L}[-‑–])(?=\p{L})/gu, joiner);
+  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
+  return [...words].map(({ segment }) => [...segment].join(joiner)).join('');
+}
+
 /** The same number of lines in the narrowest column that holds them. */
 async function balanced(
   block: Block,
   size: number,
   set: (size: number, within: number) => Promise<Block>,
 ): Promise<Block> {
-  if (block.height < 2 * size) return block;
+  if (block.height < 1.5 * size) return block;
   let best = block;
   let [narrow, wide] = [block.width / 2, block.width];
   while (wide - narrow > size / 2) {
