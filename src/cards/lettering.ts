@@ -30,10 +30,8 @@ export async function fitted(filed: Lettering, fit: Fit): Promise<Block | undefi
   const set = (size: number, within = width) => blockOf(words, { ...fit, size, width: within });
   const fits = (block: Block) => block.width <= width && block.height <= height;
 
-  let at = Math.max(
-    0,
-    sizes.findIndex((size) => guessedHeight(words, fit, size) <= height),
-  );
+  const guess = sizes.findIndex((size) => guessedHeight(filed, fit, size) <= height);
+  let at = guess < 0 ? sizes.length - 1 : guess;
   let block = await set(sizes[at] ?? 0);
   if (fits(block)) {
     while (at > 0) {
@@ -59,7 +57,7 @@ const joiner = '\u2060';
 function unbroken({ text, language }: Lettering): string {
   if (!/^(ja|ko|zh)\b/i.test(language)) return text.replace(/(?<=\p{L}[-‑–])(?=\p{L})/gu, joiner);
   const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  return [...words].map(({ segment }) => [...segment].join(joiner)).join('');
+  return [...words].map(({ segment }) => segment.replace(/(?<=\P{ASCII})(?=[\p{L}\p{N}])/gu, joiner)).join('');
 }
 
 /** The same number of lines in the narrowest column that holds them. */
