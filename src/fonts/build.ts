@@ -13,6 +13,8 @@
  * others, the grotesque `tnum`. The roman text face has true small capitals (`smcp`, `c2sc`) for the letters of its
  * core file. Ligatures are left out: no f of the serif touches its neighbour, and a PDF extracts better without.
  *
+ * The faces of cards are in `cards/` too, as TrueType, beside the settings that those are drawn with.
+ *
  * `node src/fonts/build.ts measure FILE.ttf …` prints what the table of system fonts below needs to know.
  */
 import { createRequire } from 'node:module';
@@ -114,6 +116,8 @@ const FACES: Face[] = [
   { name: 'sans-400', family: SANS, weight: 400, style: 'Regular', sorts: [], reach: 8 },
   { name: 'sans-600', family: SANS, weight: 600, style: 'SemiBold', sorts: [], reach: 8 },
 ];
+/** Faces in which cards are set; what draws those reads no WOFF2. */
+const CARD_FACES = ['serif-600', 'sans-400', 'sans-600'];
 /** Tables of no use to a browser once hinting is gone. */
 const DROP = ['BASE', 'DSIG', 'GDEF', 'STAT', 'gasp', 'prep', 'fpgm', 'cvt '];
 
@@ -301,6 +305,16 @@ async function write(face: Face, file: string, tables: Tables, pairs: Pairs): Pr
     preserveNameIds: [14],
   });
   writeFileSync(path(here, file), woff2);
+  if (CARD_FACES.includes(face.name)) {
+    const truetype = await subset(woff2, undefined, {
+      targetFormat: 'truetype',
+      keepFeatures: ['kern', ...features],
+      noHinting: true,
+      keepAllGlyphs: true,
+      preserveNameIds: [14],
+    });
+    writeFileSync(path(here, 'cards', file.replace('.woff2', '.ttf')), truetype);
+  }
   return woff2.length;
 }
 
@@ -452,7 +466,7 @@ async function build(): Promise<void> {
   }
   for (const [name, pack, file] of LICENCES) {
     const text = packageFile(pack, file).toString();
-    const notice = `The woff2 files of this folder are Modified Versions: subsets, joined, renamed, their layout tables rewritten.`;
+    const notice = `The font files of this folder and of cards/ are Modified Versions: subsets, joined, renamed, their layout tables rewritten.`;
     writeFileSync(path(here, `LICENSE-${name}.txt`), `${notice}\n\n${text.trimEnd()}\n`);
   }
   writeFileSync(path(here, 'fonts.css'), css(fonts));

@@ -38,6 +38,10 @@ export const addresses = {
   page: (id: string) => `/${id}/`,
   /** The short link of an article, by its id: for paper, QR codes and citation. */
   short: (id: string) => `/a/${id}/`,
+  /** The picture that stands for an article where its link is shown; it stays there, since others point to it. */
+  card: (article: { path: string }) => `${permalinkOf(article)}card.jpg`,
+  /** The picture that stands for all other pages. */
+  paperCard: '/card.jpg',
 } as const;
 
 /** Names at the root of the site that no static page can have; years are numbers, and no page's name is one. */

@@ -104,6 +104,8 @@ export interface Words {
   };
   searching: {
     label: string;
+    /** What the page is for, to those who find it elsewhere; `name` is the paper's. */
+    description: (name: string) => string;
     button: string;
     resultCount: (count: number) => string;
     nothing: (query: string) => string;

@@ -18,6 +18,7 @@ import { versionOf } from '../desk/versions.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
+import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 
@@ -34,11 +35,20 @@ interface Proof {
  * all others are rendered. Its key is the `cacheKey` that its route gives; a page whose route gives none
  * is rendered when any other page is another, or any file of the paper but articles and their pictures.
  * A build that fails or is killed leaves the published site untouched. Parts of the search index are made,
- * or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. What is rendered anew is compressed
- * beside itself for servers that send such files, unless `BROADSHEET_COMPRESS=off`.
+ * or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. A card goes with the pages that show it;
+ * with `BROADSHEET_CARDS=off` there is none. What is rendered anew is compressed beside itself for servers that send
+ * such files, unless `BROADSHEET_COMPRESS=off`.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
-  let folders: { root: string; next: string; dist: string; previous: string; proof: string; bodies: string };
+  let folders: {
+    root: string;
+    next: string;
+    dist: string;
+    previous: string;
+    proof: string;
+    bodies: string;
+    cards: string;
+  };
   const pages: Proof['pages'] = {};
 
   return {
@@ -54,12 +64,13 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
           previous: path.join(cache, 'previous'),
           proof: path.join(cache, 'proof.json'),
           bodies: bodiesFolder(config.cacheDir),
+          cards: path.join(cache, 'cards'),
         };
       },
       'astro:build:start': ({ setPrerenderer }) => {
         recover(folders);
         const sources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
-        const templates = digestOf(versionOf(folders.root, sources), compressing);
+        const templates = digestOf(versionOf(folders.root, sources), compressing, process.env.BROADSHEET_CARDS ?? '');
         const indexing = digestOf(versionOf(folders.root, indexSources), compressing);
         setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages }));
       },
@@ -92,6 +103,7 @@ interface Work {
   next: string;
   dist: string;
   proof: string;
+  cards: string;
   templates: string;
   indexing: string;
   pages: Proof['pages'];
@@ -99,7 +111,7 @@ interface Work {
 
 function onlyChanged(
   whole: AstroPrerenderer,
-  { root, next, dist, proof, templates, indexing, pages }: Work,
+  { root, next, dist, proof, cards, templates, indexing, pages }: Work,
 ): AstroPrerenderer {
   const last = proofOf(proof);
   const expected = new Map<string, { key: string; file: string }>();
@@ -141,6 +153,12 @@ function onlyChanged(
     },
     teardown: async () => {
       layOutFilms(next);
+      for (const { address, file } of await drawnCards(root, cards)) {
+        const place = path.join(next, address);
+        // Another page that was taken over may have brought an older one.
+        rmSync(place, { force: true });
+        linked(file, place);
+      }
       const count = layOutPictures(next);
       if (count > 0) console.log(`Encoding ${count === 1 ? 'one picture' : `${count} pictures`}, unless done before …`);
       await whole.teardown?.();
@@ -223,9 +241,10 @@ function proofOf(file: string): Proof {
   }
 }
 
-/** Files of ours that a page needs: pictures and fonts, by their path in the site. */
+/** Files of ours that a page needs: pictures, fonts and its card, by their path in the site. */
 function assetsIn(html: string): string[] {
-  return [...new Set(html.match(/_astro\/[\w@.~-]+/g))];
+  const [, card] = /<meta property="og:image" content="https?:\/\/[^/]+\/([^"]*card\.jpg)"/.exec(html) ?? [];
+  return [...new Set([...(html.match(/_astro\/[\w@.~-]+/g) ?? []), ...(card ? [card] : [])])];
 }
 
 /** Links a page and its files from the published site into the next one; `false` when one is gone or was changed by hand. */

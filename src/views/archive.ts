@@ -4,7 +4,16 @@ import { listsOf } from '../newsroom/lists.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import type { DirectoryView, EntryView } from './directory.ts';
-import { listHead, listPages, shownCount, storyRows, type ListHead, type StoriesView, type WaysView } from './list.ts';
+import {
+  headlinesOf,
+  listHead,
+  listPages,
+  shownCount,
+  storyRows,
+  type ListHead,
+  type StoriesView,
+  type WaysView,
+} from './list.ts';
 import type { LinkView } from './site.ts';
 import { storyView } from './story.ts';
 
@@ -28,8 +37,9 @@ export function archiveView(edition: Edition): DirectoryView {
     count: lists.storyCount(shownCount(stories)),
   }));
   const within = archiveLink(edition);
+  const contents = [...years.map(({ name }) => name).reverse(), ...bySection.map(({ label }) => label)];
   return {
-    ...listHead({ edition, page: { address: addresses.archive }, heading: lists.archive, within }),
+    ...listHead({ edition, page: { address: addresses.archive }, heading: lists.archive, within, contents }),
     groups:
       years.length > 0 ? [{ entries: entriesOf(years, edition) }, { heading: lists.sections, entries: bySection }] : [],
   };
@@ -62,7 +72,7 @@ export function dayPages(edition: Edition): StoriesView[] {
     return listPages(byDay.get(day.name) ?? [], addresses.period(day.name)).map((page) => {
       const stories = page.items.filter(isShown).sort((a, b) => (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0));
       return {
-        ...listHead({ edition, page, ...head }),
+        ...listHead({ edition, page, ...head, contents: headlinesOf(stories) }),
         groups: stories.length > 0 ? [{ rows: storyRows(stories.map(storyView)) }] : [],
       };
     });
@@ -85,10 +95,15 @@ function directoriesOf(
   edition: Edition,
   entries: (name: string) => EntryView[],
 ): DirectoryView[] {
-  return periods.map(({ name }, index) => ({
-    ...listHead({ edition, page: { address: addresses.period(name) }, ...periodHead(periods, index, edition) }),
-    groups: [{ entries: entries(name) }],
-  }));
+  return periods.map(({ name }, index) => {
+    const listed = entries(name);
+    const head = periodHead(periods, index, edition);
+    const contents = listed.map(({ label, detail }) => detail?.text ?? label);
+    return {
+      ...listHead({ edition, page: { address: addresses.period(name) }, ...head, contents }),
+      groups: [{ entries: listed }],
+    };
+  });
 }
 
 function entriesOf(

@@ -9,6 +9,7 @@ import { absolute, addresses, editionDateOf, permalinkOf } from '../newsroom/per
 import { similarTo } from '../newsroom/similar.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { articleCard, type CardView } from './card.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
@@ -66,6 +67,8 @@ export interface ArticleView {
   standfirst?: string;
   /** Lines of words and names; a name that has a page leads to it. */
   byline: { text: string; href?: string }[][];
+  /** Ids of those who wrote it. */
+  authors: string[];
   topics: { label: string; items: LinkView[] };
   dateline?: string;
   published: TimeView & { label: string };
@@ -75,6 +78,8 @@ export interface ArticleView {
   withdrawn?: { heading: string; reason: string; when: TimeView };
   feature: boolean;
   lead?: PhotoView;
+  /** Absent when the article was withdrawn. */
+  card?: CardView;
   bodyKey: string;
   pictures: PictureFile[];
   /** Stories that the body names in blocks of its own, by path. */
@@ -131,6 +136,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
         href: contributor && addresses.contributor(contributor),
       })),
     ),
+    authors: article.contributors.filter(({ role }) => role === 'writer').map(({ contributor }) => contributor.id),
     topics: {
       label: words.topics,
       items: article.topics.map(({ id, name }) => ({ label: name, href: addresses.topic(id) })),
@@ -142,6 +148,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
     withdrawn,
     feature: article.kind === 'feature',
     lead: leadPhotoView(article),
+    card: withdrawn ? undefined : articleCard(article, edition),
     bodyKey: article.bodyKey,
     pictures: article.pictures,
     mentioned: Object.fromEntries(

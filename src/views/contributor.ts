@@ -31,7 +31,7 @@ export function contributorPages(edition: Edition): ContributorView[] {
       links: links.length > 0 ? { label: lists.links, items: links.map(linkView) } : undefined,
     };
     return listPages(stories, addresses.contributor(id)).map((page) => ({
-      ...listHead({ edition, page, heading: name, standfirst: bio, description, count, trail }),
+      ...listHead({ edition, page, heading: name, standfirst: bio, description, count, trail, contents: [] }),
       ...(page.number === undefined ? who : {}),
       groups: storiesByDay(page.items, edition),
     }));
@@ -49,9 +49,11 @@ export function contributorsView(edition: Edition): DirectoryView {
     detail: role ? { text: typesetText(role, language) } : undefined,
   }));
   const { compare } = new Intl.Collator(language);
+  entries.sort((a, b) => compare(a.label, b.label));
+  const contents = entries.map(({ label }) => label);
   return {
-    ...listHead({ edition, page: { address: addresses.contributors }, heading: lists.contributors }),
-    groups: entries.length > 0 ? [{ entries: entries.sort((a, b) => compare(a.label, b.label)) }] : [],
+    ...listHead({ edition, page: { address: addresses.contributors }, heading: lists.contributors, contents }),
+    groups: entries.length > 0 ? [{ entries }] : [],
   };
 }
 

@@ -32,12 +32,14 @@ export function correctionsPages(edition: Edition): CorrectionsView[] {
   const all = listsOf(edition)
     .all.flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
     .sort((a, b) => epoch(a.correction.at) - epoch(b.correction.at));
-  return listPages(all, addresses.corrections).map((page) => ({
-    ...listHead({ edition, page, heading: words.corrections, empty: words.lists.noCorrections }),
-    corrections: page.items
+  return listPages(all, addresses.corrections).map((page) => {
+    const corrections = page.items
       .filter(({ article }) => isShown(article))
-      .map(({ article, correction }) => correctionView(article, correction, edition)),
-  }));
+      .map(({ article, correction }) => correctionView(article, correction, edition));
+    const empty = words.lists.noCorrections;
+    const contents = corrections.length > 0 ? corrections.map(({ headline }) => headline) : [empty];
+    return { ...listHead({ edition, page, heading: words.corrections, empty, contents }), corrections };
+  });
 }
 
 function correctionView(article: Article, { at, kind, text }: Correction, { publication }: Edition): CorrectionView {

@@ -28,6 +28,7 @@ export interface BandView {
 export interface FrontView {
   site: SiteView;
   title: string;
+  description?: string;
   canonical: string;
   skip: string;
   /** Place and day of the edition; the place with what parts it from the day. */
@@ -58,9 +59,11 @@ export function frontView(edition: Edition): FrontView {
   const { name, tagline, url, language, publisher } = publication;
   const words = wordsOf(language);
   const front = frontOf(edition);
+  const site = siteView(edition);
   return {
-    site: siteView(edition),
+    site,
     title: [name, tagline].filter(Boolean).join(' – '),
+    description: site.tagline ?? (front && storyView(front.lead.article).headline),
     canonical: `${url}/`,
     skip: words.skipToText,
     dateline: {

@@ -5,7 +5,7 @@ import { addresses } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import type { DirectoryView } from './directory.ts';
-import { listHead, listPages, shownCount, storiesByDay, type ListHead, type StoriesView } from './list.ts';
+import { headlinesOf, listHead, listPages, shownCount, storiesByDay, type ListHead, type StoriesView } from './list.ts';
 
 /** The pages of every section that the paper names, in its order, and of those that only stories name. */
 export function sectionPages(edition: Edition): StoriesView[] {
@@ -41,9 +41,11 @@ export function topicsView(edition: Edition): DirectoryView {
     detail: description ? { text: typesetText(description, language) } : undefined,
   }));
   const { compare } = new Intl.Collator(language);
+  entries.sort((a, b) => compare(a.label, b.label));
+  const contents = entries.map(({ label }) => label);
   return {
-    ...listHead({ edition, page: { address: addresses.topics }, heading: words.topics }),
-    groups: entries.length > 0 ? [{ entries: entries.sort((a, b) => compare(a.label, b.label)) }] : [],
+    ...listHead({ edition, page: { address: addresses.topics }, heading: words.topics, contents }),
+    groups: entries.length > 0 ? [{ entries }] : [],
   };
 }
 
@@ -68,7 +70,15 @@ function pagesUnder({
 } & Pick<ListHead, 'within' | 'trail'>): StoriesView[] {
   const count = shownCount(stories);
   return listPages(stories, address).map((page) => ({
-    ...listHead({ edition, page, heading: name, standfirst: description, count, ...head }),
+    ...listHead({
+      edition,
+      page,
+      heading: name,
+      standfirst: description,
+      count,
+      contents: headlinesOf(page.items),
+      ...head,
+    }),
     groups: storiesByDay(page.items, edition),
   }));
 }

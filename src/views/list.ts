@@ -96,11 +96,15 @@ export function listHead({
   standfirst,
   count,
   ways = [],
+  description,
+  contents,
   ...others
 }: {
   edition: Edition;
   page: Omit<ListPage<unknown>, 'items'>;
   heading: string;
+  /** What the page lists, in its order: its description where there is no other. */
+  contents: readonly string[];
   count?: number;
   ways?: WaysView[];
 } & Partial<Pick<ListHead, 'standfirst' | 'description' | 'within' | 'trail' | 'empty'>>): ListHead {
@@ -117,7 +121,7 @@ export function listHead({
   return {
     site: siteView(edition),
     title: `${[set(heading), page].filter(Boolean).join(', ')} – ${publication.name}`,
-    description: first && standfirst ? set(standfirst) : undefined,
+    description: description ?? (first && standfirst ? set(standfirst) : summaryOf(contents)),
     empty: words.noStories,
     ...others,
     address,
@@ -129,6 +133,24 @@ export function listHead({
     count: first && count ? lists.storyCount(count) : undefined,
     ways: [...(links.length > 0 ? [{ label: lists.pages, links }] : []), ...(first ? ways : [])],
   };
+}
+
+const summaryLength = 160;
+
+/** The first of some headlines or names, as many as a search engine shows. */
+function summaryOf(contents: readonly string[]): string | undefined {
+  let summary = contents[0];
+  for (const each of contents.slice(1)) {
+    const longer = `${summary} · ${each}`;
+    if (longer.length > summaryLength) break;
+    summary = longer;
+  }
+  return summary;
+}
+
+/** Headlines of the stories that are shown, in their order. */
+export function headlinesOf(stories: readonly Article[]): string[] {
+  return stories.filter(isShown).map((article) => storyView(article).headline);
 }
 
 /** The stories of a page, those of a day together, the newest day first. */

@@ -7,7 +7,7 @@ import { printedOrder } from '../newsroom/print.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import type { DirectoryView } from './directory.ts';
-import { listHead, shownCount, type StoriesView, type StoryGroup } from './list.ts';
+import { headlinesOf, listHead, shownCount, type StoriesView, type StoryGroup } from './list.ts';
 import { storyView } from './story.ts';
 
 /** The index of printed editions, the newest first, by year. */
@@ -15,8 +15,14 @@ export function printEditionsView(edition: Edition): DirectoryView {
   const { language } = edition.publication;
   const { lists } = wordsOf(language);
   const years = Map.groupBy(datesOf(edition).reverse(), ({ date }) => date.slice(0, 4));
+  const contents = datesOf(edition).map(({ date }) => dateInWords(date, language));
   return {
-    ...listHead({ edition, page: { address: addresses.editions }, heading: lists.editions }),
+    ...listHead({
+      edition,
+      page: { address: addresses.editions },
+      heading: lists.editions,
+      contents: contents.reverse(),
+    }),
     groups: [...years].map(([year, dates]) => ({
       heading: yearInWords(year, language),
       entries: dates.map(({ date, count }) => ({
@@ -43,9 +49,11 @@ export function printEditionViews(edition: Edition): StoriesView[] {
     ];
     const heading = lists.printEdition(dateInWords(date, language));
     const ways = links.length > 0 ? [{ label: lists.editions, links }] : [];
+    const stories = printedOrder(edition, date);
+    const contents = headlinesOf(stories);
     return {
-      ...listHead({ edition, page: { address: addresses.edition(date) }, heading, count, trail, ways }),
-      groups: printedPages(printedOrder(edition, date), language),
+      ...listHead({ edition, page: { address: addresses.edition(date) }, heading, count, trail, ways, contents }),
+      groups: printedPages(stories, language),
     };
   });
 }

@@ -11,6 +11,7 @@ import { siteView, type LinkView, type SiteView } from './site.ts';
 export interface SearchView {
   site: SiteView;
   title: string;
+  description: string;
   canonical: string;
   skip: string;
   heading: string;
@@ -73,6 +74,7 @@ export function searchView(edition: Edition): SearchView {
   return {
     site: siteView(edition),
     title: `${searching.label} – ${publication.name}`,
+    description: typesetText(searching.description(publication.name), words.language),
     canonical: absolute(addresses.search, publication.url),
     skip: words.skipToText,
     heading: searching.label,

@@ -117,6 +117,7 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
     },
     searching: {
       label: 'ابحث في الأرشيف',
+      description: (name) => `ابحث في كل مقالات ${name} بالكلمة والقسم والموضوع والكاتب والسنة.`,
       button: 'ابحث',
       resultCount: (count) => `نتائج البحث: ${stories(count)}`,
       nothing: (query) => `لا يوجد مقال يتضمن ${quoted(query)}.`,

@@ -85,6 +85,7 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
   },
   searching: {
     label: 'Archiv durchsuchen',
+    description: (name) => `Alle Artikel in ${name} durchsuchen: nach Wörtern, Ressort, Thema, Namen und Jahr.`,
     button: 'Suchen',
     resultCount: (count) => `${number(count)} Artikel gefunden`,
     nothing: (query) => `Kein Artikel enthält ${quoted(query)}.`,

@@ -84,6 +84,7 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
   },
   searching: {
     label: 'Search the archive',
+    description: (name) => `Search every story of ${name} by its words, section, topic, author and year.`,
     button: 'Search',
     resultCount: (count) => (count === 1 ? '1 story found' : `${number(count)} stories found`),
     nothing: (query) => `No story has ${quoted(query)} in it.`,

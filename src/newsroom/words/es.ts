@@ -90,6 +90,7 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
     },
     searching: {
       label: 'Buscar en la hemeroteca',
+      description: (name) => `Busque en todos los artículos de ${name} por palabra, sección, tema, firma y año.`,
       button: 'Buscar',
       resultCount: (count) => counted(count, 'artículo encontrado', 'artículos encontrados'),
       nothing: (query) => `Ningún artículo contiene ${quoted(query)}.`,

@@ -89,6 +89,8 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
     },
     searching: {
       label: 'Rechercher dans les archives',
+      description: (name) =>
+        `Rechercher dans tous les articles de ${name} par mot, rubrique, thème, signature et année.`,
       button: 'Rechercher',
       resultCount: (count) => counted(count, 'article trouvé', 'articles trouvés'),
       nothing: (query) => `Aucun article ne contient ${quoted(query)}.`,

@@ -89,6 +89,7 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
     },
     searching: {
       label: 'חיפוש בארכיון',
+      description: (name) => `חיפוש בכל הכתבות של ${name} לפי מילה, מדור, נושא, כותבים ושנה.`,
       button: 'חיפוש',
       resultCount: (count) => counted(count, 'נמצאה כתבה אחת', 'נמצאו שתי כתבות', 'כתבות נמצאו'),
       nothing: (query) => `אין כתבה שמופיע בה ${quoted(query)}.`,

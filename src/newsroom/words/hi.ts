@@ -84,6 +84,7 @@ export const hindi: Vocabulary = ({ number, digits, quoted }) => ({
   },
   searching: {
     label: 'पुरालेख में खोजें',
+    description: (name) => `${name} के सभी लेख शब्द, अनुभाग, विषय, लेखक और साल से खोजें।`,
     button: 'खोजें',
     resultCount: (count) => (count < 2 ? `${number(count)} लेख मिला` : `${number(count)} लेख मिले`),
     nothing: (query) => `किसी लेख में ${quoted(query)} नहीं मिला।`,

@@ -76,6 +76,7 @@ export const japanese: Vocabulary = ({ number, digits, quoted }) => ({
   },
   searching: {
     label: '記事を検索',
+    description: (name) => `${name}のすべての記事を、語句、ジャンル、トピック、執筆者、年から検索できます。`,
     button: '検索',
     resultCount: (count) => `${number(count)}件の記事が見つかりました`,
     nothing: (query) => `${quoted(query)}を含む記事はありません。`,

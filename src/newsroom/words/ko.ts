@@ -78,6 +78,7 @@ export const korean: Vocabulary = ({ number, digits, quoted }) => ({
   },
   searching: {
     label: '지난 기사 검색',
+    description: (name) => `${name}의 모든 기사를 낱말, 섹션, 주제, 필자, 연도로 찾아봅니다.`,
     button: '검색',
     resultCount: (count) => `기사 ${number(count)}건을 찾았습니다`,
     nothing: (query) => `${quoted(query)}에 대한 기사가 없습니다.`,

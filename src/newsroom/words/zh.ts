@@ -78,6 +78,7 @@ export const chinese: Vocabulary = ({ number, digits, quoted }) => ({
   },
   searching: {
     label: '搜索往期文章',
+    description: (name) => `按词语、版块、话题、作者和年份搜索${name}的全部文章。`,
     button: '搜索',
     resultCount: (count) => `找到${number(count)}篇文章`,
     nothing: (query) => `没有包含${quoted(query)}的文章。`,

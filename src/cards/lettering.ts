@@ -1,0 +1,148 @@
+import path from 'node:path';
+import sharp from 'sharp';
+import type { Lettering } from '../newsroom/card.ts';
+import { fontOf, mannerOf, type Style } from './typefaces.ts';
+
+// Read when the first letter is set: a card is the same on every machine that has the faces.
+process.env.FONTCONFIG_FILE = path.resolve(import.meta.dirname, '../fonts/cards/fonts.conf');
+
+/** Words as a picture, cut to their ink. */
+export interface Block {
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+/** How some words are to be set: in the largest of some sizes at which they fit into a space. */
+export interface Fit {
+  style: Style;
+  colour: string;
+  /** Pixels, the largest first. */
+  sizes: readonly number[];
+  width: number;
+  height: number;
+}
+
+/** Words in the largest size at which none is cut or broken, lines of even length; `undefined` when no size is small enough. */
+export async function fitted(filed: Lettering, fit: Fit): Promise<Block | undefined> {
+  const { sizes, width, height } = fit;
+  const words = { ...filed, text: unbroken(filed) };
+  const set = (size: number, within = width) => blockOf(words, { ...fit, size, width: within });
+  const fits = (block: Block) => block.width <= width && block.height <= height;
+
+  const guess = sizes.findIndex((size) => guessedHeight(filed, fit, size) <= height);
+  let at = guess < 0 ? sizes.length - 1 : guess;
+  let block = await set(sizes[at] ?? 0);
+  if (fits(block)) {
+    while (at > 0) {
+      const larger = await set(sizes[at - 1] ?? 0);
+      if (!fits(larger)) break;
+      block = larger;
+      at -= 1;
+    }
+  } else {
+    while (!fits(block)) {
+      at += 1;
+      const size = sizes[at];
+      if (size === undefined) return undefined;
+      block = await set(size);
+    }
+  }
+  return balanced(block, sizes[at] ?? 0, set);
+}
+
+const joiner = '\u2060';
+
+/** Words held together: at hyphens, and where a script has no spaces between them or lines may break within them. */
+function unbroken({ text, language }: Lettering): string {
+  if (!/^(ja|ko|zh)\b/i.test(language)) return text.replace(/(?<=\p{L}[-‑–])(?=\p{L})/gu, joiner);
+  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
+  return [...words].map(({ segment }) => segment.replace(/(?<=\P{ASCII})(?=[\p{L}\p{N}])/gu, joiner)).join('');
+}
+
+/** The same number of lines in the narrowest column that holds them. */
+async function balanced(
+  block: Block,
+  size: number,
+  set: (size: number, within: number) => Promise<Block>,
+): Promise<Block> {
+  if (block.height < 1.5 * size) return block;
+  let best = block;
+  let [narrow, wide] = [block.width / 2, block.width];
+  while (wide - narrow > size / 2) {
+    const middle = Math.round((narrow + wide) / 2);
+    const tried = await set(size, middle);
+    if (tried.width <= middle && tried.height < block.height + size / 2) [best, wide] = [tried, tried.width];
+    else narrow = middle;
+  }
+  return best;
+}
+
+function guessedHeight({ text, language }: Lettering, { width, style }: Fit, size: number): number {
+  const { leading, letter } = mannerOf(language);
+  return Math.ceil((text.length * letter * size) / width) * size * (style === 'headline' ? leading : 1.3);
+}
+
+async function blockOf(
+  { text, language, direction }: Lettering,
+  { style, colour, size, width }: Omit<Fit, 'sizes' | 'height'> & { size: number },
+): Promise<Block> {
+  const { leading, tracking = 0 } = style === 'headline' ? mannerOf(language) : { leading: 1.3 };
+  // Pango counts in parts of 1,024.
+  const spans = {
+    lang: language,
+    foreground: colour,
+    line_height: Math.round(size * leading * 1024),
+    letter_spacing: Math.round(size * tracking * 1024),
+  };
+  const attributes = Object.entries(spans).map(([name, value]) => `${name}="${value}"`);
+  // The direction of a line is that of its first strong character, and a foreign name may come first.
+  const mark = direction === 'rtl' ? '\u200f' : '\u200e';
+  const { data, info } = await sharp({
+    text: {
+      text: `<span ${attributes.join(' ')}>${mark}${escaped(text)}</span>`,
+      font: `${fontOf(style, language)} ${size}`,
+      width,
+      dpi: 72,
+      rgba: true,
+    },
+  })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const known = new Map<string, Promise<boolean>>();
+
+/** Whether this machine has a letter for each character of some words: one that is missing would come out as a box. */
+export async function canBeSet({ text, language }: Lettering, style: Style): Promise<boolean> {
+  const characters = new Set(
+    [...text].filter((character) => !/[\u0020-\u00ff\p{Z}\p{Cc}\p{Cf}\p{M}]/u.test(character)),
+  );
+  for (const character of characters) {
+    const key = `${style} ${language} ${character}`;
+    const has = known.get(key) ?? isThere(character, style, language);
+    known.set(key, has);
+    if (!(await has)) return false;
+  }
+  return true;
+}
+
+/** A box holds the number of the character it stands for; boxes of numbers of the same length have the same frame. */
+async function isThere(character: string, style: Style, language: string): Promise<boolean> {
+  const frame = async (text: string) => {
+    const words: Lettering = { text, language, direction: 'ltr' };
+    const { data, width, height } = await blockOf(words, { style, colour: '#000', size: 24, width: 1000 });
+    const inked = (x: number, y: number) => data[(y * width + x) * 4 + 3] ?? 0;
+    const across = Array.from({ length: width }, (_, x) => [inked(x, 0), inked(x, height - 1)]);
+    const down = Array.from({ length: height }, (_, y) => [inked(0, y), inked(width - 1, y)]);
+    return JSON.stringify([across, down]);
+  };
+  // Characters that will never be: there is no letter for them anywhere.
+  const nothing = (character.codePointAt(0) ?? 0) > 0xffff ? '\u{1fffe}' : '\ufdd0';
+  return (await frame(character)) !== (await frame(nothing));
+}

@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { cardFile } from '../cards/card.ts';
+import { versionOf } from '../desk/versions.ts';
+import type { Card } from '../newsroom/card.ts';
+import { digestOf } from '../newsroom/digest.ts';
+
+/**
+ * The cards of the pages that were rendered, each by its address and the file that holds it. A card is drawn once, and
+ * kept in the cache under a digest of all that is to be seen on it and of what draws it.
+ */
+export async function drawnCards(root: string, cache: string): Promise<{ address: string; file: string }[]> {
+  const { cards = new Map<string, Card>() } = globalThis as { cards?: Map<string, Card> };
+  if (cards.size === 0) return [];
+  const sources = versionOf(root, ['src/cards', 'src/fonts/cards', 'src/newsroom/card.ts']);
+  const drawing = digestOf(sources, JSON.stringify(sharp.versions));
+  const places = [...cards].map(([address, card]) => {
+    const digest = digestOf(drawing, JSON.stringify(card));
+    return { address, card, file: path.join(cache, digest.slice(0, 1), `${digest.slice(1)}.jpg`) };
+  });
+  const missing = places.filter(({ file }) => !existsSync(file));
+  if (missing.length === 0) return places;
+  const start = performance.now();
+  const queue = [...missing];
+  const draw = async () => {
+    for (let place = queue.pop(); place; place = queue.pop()) {
+      const { card, file } = place;
+      mkdirSync(path.dirname(file), { recursive: true });
+      const unfinished = `${file}.${process.pid}`;
+      writeFileSync(unfinished, await cardFile(card, root));
+      renameSync(unfinished, file);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, draw));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`Drew ${missing.length} of ${places.length} cards in ${seconds} s.`);
+  return places;
+}
