@@ -5,10 +5,11 @@ import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { isolated, type Direction } from '../newsroom/language.ts';
 import { neighboursOf } from '../newsroom/neighbours.ts';
-import { absolute, addresses, editionDateOf, permalinkOf } from '../newsroom/permalink.ts';
+import { absolute, addresses, editionDateOf, formAddress, permalinkOf } from '../newsroom/permalink.ts';
 import { similarTo } from '../newsroom/similar.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { articleFacts, type ArticleFacts } from './facts.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
@@ -56,14 +57,16 @@ export interface ArticleView {
   canonical: string;
   /** Set when search engines are to leave the page out. */
   robots?: 'noindex';
+  /** The same article for programs, each with its media type. */
+  alternates: { type: string; href: string }[];
   section: LinkView;
   kicker?: string;
   kind?: string;
   headline: string;
   headlineLength?: HeadlineLength;
   standfirst?: string;
-  /** Lines of words and names; a name that has a page leads to it. */
-  byline: { text: string; href?: string }[][];
+  /** Lines of words and names; a name that has a page leads to it. The first line names the authors. */
+  byline: { text: string; href?: string; author?: boolean }[][];
   topics: { label: string; items: LinkView[] };
   dateline?: string;
   published: TimeView & { label: string };
@@ -87,6 +90,7 @@ export interface ArticleView {
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
+  facts: ArticleFacts;
   labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
@@ -108,24 +112,34 @@ export function articleView({ article, edition }: { article: Article; edition: E
         }
       : undefined;
   const headline = set(article.headline);
+  const canonical = absolute(permalinkOf(article), publication.url);
   return {
     site: siteView(edition),
     language,
     direction: article.direction,
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
     description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
-    canonical: absolute(permalinkOf(article), publication.url),
+    canonical,
     robots: withdrawn && 'noindex',
+    alternates: withdrawn
+      ? []
+      : [
+          { type: 'text/markdown', href: formAddress(permalinkOf(article), 'markdown') },
+          { type: 'application/json', href: formAddress(permalinkOf(article), 'json') },
+          // Those who look for it may not resolve an address.
+          { type: 'application/json+oembed', href: formAddress(canonical, 'oembed') },
+        ],
     section: { label: article.section.name, href: addresses.section(article.section.id) },
     kicker: article.kicker && set(article.kicker),
     kind: words.kinds[article.kind],
     headline,
     headlineLength: headlineLengthOf(headline),
     standfirst: article.standfirst && set(article.standfirst),
-    byline: bylineLines(article).map((line) =>
+    byline: bylineLines(article).map((line, index) =>
       line.map(({ text, contributor }) => ({
         text: contributor ? set(text) : text,
         href: contributor && addresses.contributor(contributor),
+        author: contributor && index === 0 ? true : undefined,
       })),
     ),
     topics: {
@@ -181,6 +195,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
+    facts: articleFacts(article),
     labels: {
       skip: words.skipToText,
       video: words.video,
