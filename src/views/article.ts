@@ -94,7 +94,18 @@ export interface ArticleView {
   labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
+const views = new WeakMap<Edition, Map<Article, ArticleView>>();
+
+/** The same object for the same article of an edition: its page and its other forms say the same. */
 export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
+  const known = views.get(edition) ?? new Map<Article, ArticleView>();
+  views.set(edition, known);
+  const view = known.get(article) ?? newArticleView({ article, edition });
+  known.set(article, view);
+  return view;
+}
+
+function newArticleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
   const { publication, asOf } = edition;
   const { language } = article;
   const words = wordsOf(language);
