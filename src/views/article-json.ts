@@ -4,7 +4,7 @@ import { absolute } from '../newsroom/permalink.ts';
 import { bylineOf } from './article-markdown.ts';
 import type { BodyPartView } from './body.ts';
 import type { FormView } from './forms.ts';
-import type { PictureAt } from './reader-html.ts';
+import { cleaned, type PictureAt } from './reader-html.ts';
 import type { PhotoView } from './story.ts';
 
 /**
@@ -80,7 +80,16 @@ export function articleJson({
   const photos = [...(lead ? [lead] : []), ...body.flatMap(photosOf)];
   const pictures = photos.map(({ file, alt, captionHtml, credit, source, licence }) => {
     const { src, width, height } = pictureAt(file);
-    return { url: at(src), width, height, alt, caption_html: captionHtml, credit, source, licence };
+    return {
+      url: at(src),
+      width,
+      height,
+      alt,
+      caption_html: captionHtml && cleaned(captionHtml, view.canonical),
+      credit,
+      source,
+      licence,
+    };
   });
   const { print, licence } = facts;
   return {

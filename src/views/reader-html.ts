@@ -91,7 +91,8 @@ const kept = new Set(
   'href src alt width height lang dir title cite datetime colspan rowspan scope start reversed open value'.split(' '),
 );
 
-function cleaned(html: string, canonical: string): string {
+/** A stretch of an article's HTML without what means something on its page alone; addresses are made whole. */
+export function cleaned(html: string, canonical: string): string {
   return html
     .replace(/<a [^>]*data-footnote-backref[^>]*>.*?<\/a>/gs, '')
     .replace(/<p class="box-title"[^>]*>(.*?)<\/p>/gs, '<p><strong>$1</strong></p>')

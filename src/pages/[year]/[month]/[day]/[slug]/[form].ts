@@ -33,5 +33,5 @@ function leadOf({ lead }: ArticleForm['view']) {
 }
 
 function jsonOf(facts: object): Response {
-  return new Response(`${JSON.stringify(facts, null, 1)}\n`, { headers: { 'content-type': 'application/json' } });
+  return new Response(`${JSON.stringify(facts)}\n`, { headers: { 'content-type': 'application/json' } });
 }
