@@ -206,7 +206,7 @@ export interface Publication {
   pages: string[];
   licence?: string;
   publisher: { name: string; place?: string; email?: string };
-  policies: { label: string; url: string }[];
+  policies: { label: string; url: string; on?: 'principles' | 'corrections' }[];
   channel?: Promo;
   subscription?: Promo;
 }

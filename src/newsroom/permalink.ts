@@ -17,6 +17,15 @@ export function permalinkOf(article: { path: string }): string {
   return `/${article.path}/`;
 }
 
+/** An article in other forms, each a file beside its page: `/2019/03/01/slug/index.md`. */
+export const forms = { markdown: 'index.md', json: 'index.json', oembed: 'oembed.json' } as const;
+export type Form = keyof typeof forms;
+
+/** Where an article's other form is, by the permalink, with its origin or without. */
+export function formAddress(permalink: string, form: Form): string {
+  return permalink + forms[form];
+}
+
 /** Addresses of the paper's other pages, from the root of the site. Names are those of files in `content/`. */
 export const addresses = {
   front: '/',

@@ -44,10 +44,14 @@ export const publication = z.strictObject({
       z.strictObject({
         label: line().describe('The words of the link.'),
         url: webAddress().describe('Where it goes.'),
+        on: z
+          .enum(['principles', 'corrections'])
+          .optional()
+          .describe('What it tells, for search engines: `principles` or `corrections`.'),
       }),
     )
     .default([])
-    .describe('Links to policies, each with `label` and `url`.'),
+    .describe('Links to policies, each with `label`, `url` and, for search engines, `on`.'),
   channel: promo.optional().describe('A call to follow the paper: label, text, url.'),
   subscription: promo.optional().describe('A call to subscribe: label, text, url.'),
 });

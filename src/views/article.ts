@@ -5,11 +5,12 @@ import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { isolated, type Direction } from '../newsroom/language.ts';
 import { neighboursOf } from '../newsroom/neighbours.ts';
-import { absolute, addresses, editionDateOf, permalinkOf } from '../newsroom/permalink.ts';
+import { absolute, addresses, editionDateOf, formAddress, permalinkOf } from '../newsroom/permalink.ts';
 import { similarTo } from '../newsroom/similar.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { articleCard, type CardView } from './card.ts';
+import { articleFacts, type ArticleFacts } from './facts.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
@@ -59,14 +60,16 @@ export interface ArticleView {
   shortlink: string;
   /** Set when search engines are to leave the page out. */
   robots?: 'noindex';
+  /** The same article for programs, each with its media type. */
+  alternates: { type: string; href: string }[];
   section: LinkView;
   kicker?: string;
   kind?: string;
   headline: string;
   headlineLength?: HeadlineLength;
   standfirst?: string;
-  /** Lines of words and names; a name that has a page leads to it. */
-  byline: { text: string; href?: string }[][];
+  /** Lines of words and names; a name that has a page leads to it. The first line names the authors. */
+  byline: { text: string; href?: string; author?: boolean }[][];
   /** Ids of those who wrote it. */
   authors: string[];
   topics: { label: string; items: LinkView[] };
@@ -94,10 +97,22 @@ export interface ArticleView {
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
+  facts: ArticleFacts;
   labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
+const views = new WeakMap<Edition, Map<Article, ArticleView>>();
+
+/** The same object for the same article of an edition: its page and its other forms say the same. */
 export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
+  const known = views.get(edition) ?? new Map<Article, ArticleView>();
+  views.set(edition, known);
+  const view = known.get(article) ?? newArticleView({ article, edition });
+  known.set(article, view);
+  return view;
+}
+
+function newArticleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
   const { publication, asOf } = edition;
   const { language } = article;
   const words = wordsOf(language);
@@ -115,25 +130,35 @@ export function articleView({ article, edition }: { article: Article; edition: E
         }
       : undefined;
   const headline = set(article.headline);
+  const canonical = absolute(permalinkOf(article), publication.url);
   return {
     site: siteView(edition),
     language,
     direction: article.direction,
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
     description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
-    canonical: absolute(permalinkOf(article), publication.url),
+    canonical,
     shortlink: absolute(addresses.short(article.id), publication.url),
     robots: withdrawn && 'noindex',
+    alternates: withdrawn
+      ? []
+      : [
+          { type: 'text/markdown', href: formAddress(permalinkOf(article), 'markdown') },
+          { type: 'application/json', href: formAddress(permalinkOf(article), 'json') },
+          // Those who look for it may not resolve an address.
+          { type: 'application/json+oembed', href: formAddress(canonical, 'oembed') },
+        ],
     section: { label: article.section.name, href: addresses.section(article.section.id) },
     kicker: article.kicker && set(article.kicker),
     kind: words.kinds[article.kind],
     headline,
     headlineLength: headlineLengthOf(headline),
     standfirst: article.standfirst && set(article.standfirst),
-    byline: bylineLines(article).map((line) =>
+    byline: bylineLines(article).map((line, index) =>
       line.map(({ text, contributor }) => ({
         text: contributor ? set(text) : text,
         href: contributor && addresses.contributor(contributor),
+        author: contributor && index === 0 ? true : undefined,
       })),
     ),
     authors: article.contributors.filter(({ role }) => role === 'writer').map(({ contributor }) => contributor.id),
@@ -191,6 +216,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
+    facts: articleFacts(article),
     labels: {
       skip: words.skipToText,
       video: words.video,

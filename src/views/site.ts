@@ -1,6 +1,7 @@
 import { commaOf } from '../newsroom/calendar.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import { directionOf, type Direction } from '../newsroom/language.ts';
+import { licenceName } from '../newsroom/licence.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
@@ -30,6 +31,17 @@ export interface SiteView {
     /** Opens the settings of the display; shown when a script is there. */
     display: string;
   };
+  paper: PaperFacts;
+}
+
+/** The paper for programs that read it. */
+export interface PaperFacts {
+  /** Origin of every address, without a slash at the end. */
+  url: string;
+  publisher: { name: string; place?: string; email?: string };
+  /** Addresses of the pages on how the paper works and how it mends mistakes, from the root of the site or elsewhere. */
+  principles?: string;
+  correctionsPolicy?: string;
 }
 
 const known = new WeakMap<object, SiteView>();
@@ -85,10 +97,27 @@ function newSiteView({ publication, sections, pages }: SiteFacts): SiteView {
         ...policies.map(({ label, url }) => ({ label, href: url })),
       ],
     },
+    paper: {
+      url: publication.url,
+      publisher,
+      principles: policyOf('principles', { publication, pages }),
+      correctionsPolicy: policyOf('corrections', { publication, pages }),
+    },
   };
 }
 
-/** "CC BY 4.0" for the identifier "CC-BY-4.0"; other licences are named as they are. */
-export function licenceName(licence: string): string {
-  return licence.replace(/^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/, 'CC $1 $2');
+/** Names of static pages that say what they hold, the plainest first. */
+const policyPages = {
+  principles: ['principles', 'publishing-principles', 'editorial-principles', 'editorial-policy', 'about'],
+  corrections: ['corrections-policy'],
+};
+
+/** Where a policy stands: what an editor has said of a link decides, then the name of a page. */
+function policyOf(
+  subject: keyof typeof policyPages,
+  { publication, pages }: Pick<SiteFacts, 'publication' | 'pages'>,
+): string | undefined {
+  const linked = publication.policies.find((policy) => policy.on === subject);
+  const page = policyPages[subject].find((id) => pages.has(id));
+  return linked?.url ?? (page && addresses.page(page));
 }

@@ -32,13 +32,13 @@ async function builtClean(root: string, env: NodeJS.ProcessEnv = now): Promise<R
   return (await built(newPaper(path.join(root, 'content')), env)).tree;
 }
 
-/** Pages that a change has rendered again, by their files: the others are the same files as before. */
+/** Pages, and articles' other forms, that a change has rendered again, by their files: the others are the same files as before. */
 async function renderedBy(root: string, change: () => void): Promise<string[]> {
   const dist = path.join(root, 'dist');
   const times = () =>
     new Map(
       filesIn(dist)
-        .filter((file) => /\.html$|^service-worker\.js$/.test(file))
+        .filter((file) => /\.html$|^service-worker\.js$|^\d.*\.(md|json)$/.test(file))
         .map((file) => [file, statSync(path.join(dist, file)).mtimeMs]),
     );
   const before = times();
@@ -84,7 +84,8 @@ describe('a second build of the fixture paper without a change', () => {
   test('and one after an edit of one word renders that article and the pages without a key of their own', async () => {
     const file = path.join(root, 'content/articles/2025/05/06/ebb/index.md');
     const edit = () => writeFileSync(file, readFileSync(file, 'utf8').replace('On some there', 'On some days there'));
-    expect(await renderedBy(root, edit)).toEqual(['2025/05/06/ebb/index.html', ...keyless]);
+    const forms = ['index.html', 'index.json', 'index.md', 'oembed.json'].map((file) => `2025/05/06/ebb/${file}`);
+    expect(await renderedBy(root, edit)).toEqual([...forms, ...keyless]);
   });
 
   test('and one after an edit of a file that is no article renders the pages without a key of their own', async () => {

@@ -101,9 +101,10 @@ const inlineScripts = ['first-paint.js', 'speculation-rules.json'].map((name) =>
   readFileSync(path.join(import.meta.dirname, '../../src/scripts', name), 'utf8'),
 );
 
-/** The scripts of a page that are neither a file of the site nor one of those that stand in every page. */
+/** The scripts of a page that are neither a file of the site nor one of those that stand in every page, nor data. */
 export function foreignScriptsOf(tree: Root): Element[] {
   return elementsOf(tree, 'script').filter((script) => {
+    if (attribute(script, 'type') === 'application/ld+json') return false;
     const source = attribute(script, 'src');
     return source === undefined
       ? !inlineScripts.includes(textOf(script))

@@ -1,0 +1,37 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { bodyOf, currentEdition, keyOf } from '../../../../../archive/archive.ts';
+import { readerPictures } from '../../../../../components/photo/reader-pictures.ts';
+import { markdownOfHtml } from '../../../../../markdown/from-html.ts';
+import { articleJson } from '../../../../../views/article-json.ts';
+import { articleMarkdown } from '../../../../../views/article-markdown.ts';
+import { bodyView } from '../../../../../views/body.ts';
+import { articleForms, type ArticleForm } from '../../../../../views/forms.ts';
+import { oEmbed } from '../../../../../views/oembed.ts';
+import { readerHtml } from '../../../../../views/reader-html.ts';
+
+/** Every article as Markdown, as JSON and for pages elsewhere. */
+export const getStaticPaths = (async () =>
+  articleForms(await currentEdition()).map(({ path, form, file, view }) => {
+    const [year, month, day, slug] = path.split('/');
+    return { params: { year, month, day, slug, form: file }, props: { form, view }, cacheKey: keyOf(view) };
+  })) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
+  const { form, view } = props;
+  const pictureAt = await readerPictures(form === 'oembed' ? leadOf(view) : view.pictures);
+  if (form === 'oembed') return jsonOf(oEmbed(view, pictureAt));
+  const body = bodyView({ parts: bodyOf(view).parts, view });
+  const contentHtml = readerHtml({ view, body, origin: view.site.paper.url, pictureAt });
+  if (form === 'json') return jsonOf(articleJson({ view, body, contentHtml, pictureAt }));
+  return new Response(articleMarkdown(view, markdownOfHtml(contentHtml)), {
+    headers: { 'content-type': 'text/markdown; charset=utf-8' },
+  });
+};
+
+function leadOf({ lead }: ArticleForm['view']) {
+  return lead ? [lead.file] : [];
+}
+
+function jsonOf(facts: object): Response {
+  return new Response(`${JSON.stringify(facts)}\n`, { headers: { 'content-type': 'application/json' } });
+}

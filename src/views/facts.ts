@@ -1,0 +1,64 @@
+import {
+  roles,
+  type Article,
+  type Contributor,
+  type Correction,
+  type Kind,
+  type PrintProvenance,
+  type Role,
+} from '../newsroom/article.ts';
+import { dateInWords } from '../newsroom/calendar.ts';
+import { addresses } from '../newsroom/permalink.ts';
+import { typesetText } from '../newsroom/typography.ts';
+
+/**
+ * What an article's page says, apart from the sentences in which it says it: for programs that read it.
+ * Words are set as on the page, times are RFC 3339, addresses begin at the root of the site.
+ */
+export interface ArticleFacts {
+  /** Minted once, never changed. */
+  id: string;
+  kind: Kind;
+  /** Those of the byline's first line. */
+  authors: MakerFacts[];
+  /** Those of its other lines. */
+  others: MakerFacts[];
+  agencies: string[];
+  dateline?: { place: string; date?: string };
+  print?: PrintProvenance & { editionInWords: string };
+  corrections: Correction[];
+  licence?: string;
+}
+
+export interface MakerFacts {
+  name: string;
+  kind: Contributor['kind'];
+  role: Role;
+  href: string;
+}
+
+export function articleFacts(article: Article): ArticleFacts {
+  const { id, kind, contributors, agencies, dateline, print, corrections, licence, language } = article;
+  const set = (text: string) => typesetText(text, language);
+  const makers = roles.flatMap((role) =>
+    contributors
+      .filter((each) => each.role === role)
+      .map(({ contributor }) => ({
+        name: set(contributor.name),
+        kind: contributor.kind,
+        role,
+        href: addresses.contributor(contributor.id),
+      })),
+  );
+  return {
+    id,
+    kind,
+    authors: makers.filter(({ role }) => role === makers[0]?.role),
+    others: makers.filter(({ role }) => role !== makers[0]?.role),
+    agencies,
+    dateline,
+    print: print && { ...print, editionInWords: dateInWords(print.edition, language) },
+    corrections: corrections.map((correction) => ({ ...correction, text: set(correction.text) })),
+    licence,
+  };
+}

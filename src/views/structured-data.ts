@@ -1,0 +1,192 @@
+import type {
+  Article,
+  BreadcrumbList,
+  CollectionPage,
+  CorrectionComment,
+  Graph,
+  ImageObject,
+  NewsMediaOrganization,
+  Organization,
+  Person,
+  WebSite,
+} from 'schema-dts';
+import type { Kind } from '../newsroom/article.ts';
+import { licenceAddress } from '../newsroom/licence.ts';
+import { absolute, addresses } from '../newsroom/permalink.ts';
+import type { ArticleView } from './article.ts';
+import type { BodyPartView } from './body.ts';
+import type { MakerFacts } from './facts.ts';
+import type { ListHead } from './list.ts';
+import { plainText } from './plain-text.ts';
+import type { SiteView } from './site.ts';
+import type { PhotoView } from './story.ts';
+
+/** What schema.org calls the kinds of stories. */
+const types = {
+  news: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  briefs: 'NewsArticle',
+  feature: 'ReportageNewsArticle',
+  obituary: 'NewsArticle',
+} as const satisfies Record<Kind, string>;
+
+/** The picture that stands for an article: its lead, or the first of its body. */
+export function mainPhoto({ lead }: Pick<ArticleView, 'lead'>, body: readonly BodyPartView[]): PhotoView | undefined {
+  return lead ?? body.flatMap((part) => (part.kind === 'photo' ? [part.photo] : []))[0];
+}
+
+/**
+ * An article as schema.org's vocabulary has it and Google's guidelines for articles ask: what the page says, no more.
+ * @param shapes addresses in the site of the picture's shapes, the widest first
+ */
+export function articleData({
+  view,
+  photo,
+  shapes,
+}: {
+  view: ArticleView;
+  photo?: PhotoView;
+  shapes: readonly { src: string; width: number; height: number }[];
+}): Graph {
+  const { site, facts, canonical, headline, standfirst, published, updated } = view;
+  const { url } = site.paper;
+  const at = (href: string) => absolute(href, url);
+  const people = (makers: readonly MakerFacts[]) => makers.map((maker) => personOrOrganization(maker, url));
+  const agencies = facts.agencies.map((name): Organization => ({ '@type': 'Organization', name }));
+  const credited = (role: MakerFacts['role']) => people(facts.others.filter((maker) => maker.role === role));
+  const article: Article = {
+    '@type': types[facts.kind],
+    url: canonical,
+    mainEntityOfPage: canonical,
+    headline,
+    description: standfirst,
+    image: photo && some(images(photo, shapes, at)),
+    datePublished: published.iso,
+    dateModified: (updated ?? published).iso,
+    author: some(facts.authors.length > 0 ? people(facts.authors) : agencies),
+    editor: some(credited('editor') as Person[]),
+    translator: some(credited('translator')),
+    contributor: some([
+      ...people(facts.others.filter(({ role }) => role !== 'editor' && role !== 'translator')),
+      ...(facts.authors.length > 0 ? agencies : []),
+    ]),
+    publisher: publisher(site),
+    isPartOf: { '@type': 'Newspaper', name: site.name, publisher: { '@id': publisherId(url) } },
+    articleSection: view.section.label,
+    keywords: some(view.topics.items.map(({ label }) => label)),
+    inLanguage: view.language,
+    isAccessibleForFree: true,
+    license: facts.licence && licenceAddress(facts.licence),
+    dateline: view.dateline,
+    printEdition: facts.print && `${facts.print.publication}, ${facts.print.editionInWords}`,
+    printSection: facts.print?.section,
+    printPage: facts.print?.page,
+    correction: some(
+      facts.corrections
+        .filter(({ kind }) => kind !== 'update')
+        .map((correction): CorrectionComment => ({
+          '@type': 'CorrectionComment',
+          text: correction.text,
+          datePublished: correction.at,
+        })),
+    ),
+    speakable: { '@type': 'SpeakableSpecification', cssSelector: standfirst ? ['h1', '.standfirst'] : ['h1'] },
+  };
+  return { '@context': 'https://schema.org', '@graph': [article, trail(view)] };
+}
+
+/** The paper itself, for its front page. */
+export function frontData(site: SiteView): Graph {
+  const { url } = site.paper;
+  const page: WebSite = {
+    '@type': 'WebSite',
+    url: `${url}/`,
+    name: site.name,
+    description: site.tagline,
+    inLanguage: site.language,
+    publisher: { '@id': publisherId(url) },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${absolute(addresses.search, url)}?q={words}`,
+      // As Google reads it; the types know it by the longer form alone.
+      ...{ 'query-input': 'required name=words' },
+    },
+  };
+  return { '@context': 'https://schema.org', '@graph': [publisher(site), page] };
+}
+
+/** A page that lists stories, or what leads to them. */
+export function listData({ site, heading, standfirst, canonical }: ListHead): Graph {
+  const { url } = site.paper;
+  const page: CollectionPage = {
+    '@type': 'CollectionPage',
+    url: canonical,
+    name: heading,
+    description: standfirst,
+    inLanguage: site.language,
+    isPartOf: { '@type': 'WebSite', name: site.name, url: `${url}/` },
+  };
+  return { '@context': 'https://schema.org', '@graph': [page] };
+}
+
+function publisherId(url: string): string {
+  return `${url}/#publisher`;
+}
+
+function publisher({ paper }: SiteView): NewsMediaOrganization {
+  const at = (href: string | undefined) => href && absolute(href, paper.url);
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': publisherId(paper.url),
+    name: paper.publisher.name,
+    url: `${paper.url}/`,
+    email: paper.publisher.email,
+    logo: absolute('/favicon.svg', paper.url),
+    publishingPrinciples: at(paper.principles),
+    correctionsPolicy: at(paper.correctionsPolicy),
+  };
+}
+
+function personOrOrganization({ name, kind, href }: MakerFacts, url: string): Person | Organization {
+  return { '@type': kind === 'person' ? 'Person' : 'Organization', name, url: absolute(href, url) };
+}
+
+/** The first with all that is said of it, the others by address. */
+function images(
+  { captionHtml, credit, licence, source }: PhotoView,
+  [first, ...others]: readonly { src: string; width: number; height: number }[],
+  at: (href: string) => string,
+): (ImageObject | string)[] {
+  if (!first) return [];
+  const image: ImageObject = {
+    '@type': 'ImageObject',
+    url: at(first.src),
+    width: String(first.width),
+    height: String(first.height),
+    caption: captionHtml && plainText(captionHtml),
+    creditText: credit,
+    license: licence && licenceAddress(licence),
+    acquireLicensePage: source,
+  };
+  return [image, ...others.map(({ src }) => at(src))];
+}
+
+/** The way from the front page to the article, as masthead and headline tell it. */
+function trail({ site, section, headline }: ArticleView): BreadcrumbList {
+  const { url } = site.paper;
+  const stations = [
+    { name: site.name, item: `${url}/` },
+    { name: section.label, item: absolute(section.href, url) },
+    { name: headline },
+  ];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: stations.map((station, index) => ({ '@type': 'ListItem', position: index + 1, ...station })),
+  };
+}
+
+/** A list that has something in it; one thing by itself. */
+function some<T>(list: readonly T[]): T | readonly T[] | undefined {
+  return list.length > 1 ? list : list[0];
+}
