@@ -9,6 +9,7 @@ import { absolute, addresses, editionDateOf, permalinkOf } from '../newsroom/per
 import { similarTo } from '../newsroom/similar.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { feedAlternates, type FeedLinkView } from './feed-links.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
@@ -56,6 +57,8 @@ export interface ArticleView {
   canonical: string;
   /** Set when search engines are to leave the page out. */
   robots?: 'noindex';
+  /** Of the paper. */
+  feeds: FeedLinkView[];
   section: LinkView;
   kicker?: string;
   kind?: string;
@@ -90,7 +93,18 @@ export interface ArticleView {
   labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
+const known = new WeakMap<Edition, Map<Article, ArticleView>>();
+
+/** The same object for the same article of an edition: its page and the feeds that it is in are made from it. */
 export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
+  const views = known.get(edition) ?? new Map<Article, ArticleView>();
+  known.set(edition, views);
+  const view = views.get(article) ?? newArticleView({ article, edition });
+  views.set(article, view);
+  return view;
+}
+
+function newArticleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
   const { publication, asOf } = edition;
   const { language } = article;
   const words = wordsOf(language);
@@ -116,6 +130,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
     description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
     canonical: absolute(permalinkOf(article), publication.url),
     robots: withdrawn && 'noindex',
+    feeds: feedAlternates(addresses.front, publication.name, ['rss', 'atom']),
     section: { label: article.section.name, href: addresses.section(article.section.id) },
     kicker: article.kicker && set(article.kicker),
     kind: words.kinds[article.kind],
