@@ -31,7 +31,16 @@ export function contributorPages(edition: Edition): ContributorView[] {
       links: links.length > 0 ? { label: lists.links, items: links.map(linkView) } : undefined,
     };
     return listPages(stories, addresses.contributor(id)).map((page) => ({
-      ...listHead({ edition, page, heading: name, standfirst: bio, description, count, trail, feeds: addresses.contributor(id) }),
+      ...listHead({
+        edition,
+        page,
+        heading: name,
+        standfirst: bio,
+        description,
+        count,
+        trail,
+        feeds: addresses.contributor(id),
+      }),
       ...(page.number === undefined ? who : {}),
       groups: storiesByDay(page.items, edition),
     }));

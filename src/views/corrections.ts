@@ -33,7 +33,13 @@ export function correctionsPages(edition: Edition): CorrectionsView[] {
     .all.flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
     .sort((a, b) => epoch(a.correction.at) - epoch(b.correction.at));
   return listPages(all, addresses.corrections).map((page) => ({
-    ...listHead({ edition, page, heading: words.corrections, empty: words.lists.noCorrections, feeds: addresses.corrections }),
+    ...listHead({
+      edition,
+      page,
+      heading: words.corrections,
+      empty: words.lists.noCorrections,
+      feeds: addresses.corrections,
+    }),
     corrections: page.items
       .filter(({ article }) => isShown(article))
       .map(({ article, correction }) => correctionView(article, correction, edition)),

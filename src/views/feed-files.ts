@@ -184,7 +184,7 @@ function forPeople(
   let next = 0;
   return xml
     .replace(/<(rss|feed) /, '$&xmlns:h="http://www.w3.org/1999/xhtml" ')
-    .replace(/<(channel|feed) [^>]*>/, (tag) => [tag, ...marks, head].join('\n'))
+    .replace(/<channel>|<feed [^>]*>/, (tag) => [tag, ...marks, head].join('\n'))
     .replace(/<(item|entry) [^>]*>/g, (tag) => {
       const entry = entries[next++];
       if (!entry) return tag;
