@@ -92,4 +92,3 @@ export async function byFeedparser({ text }: FeedFile): Promise<ReadEntry[]> {
     });
   return entries;
 }
-
