@@ -127,8 +127,8 @@ export function jsonFile({ feed, self, older, entries }: WholeDocument): string 
         image: entry.image?.src,
         date_published: new Date(entry.published),
         date_modified: new Date(entry.updated),
-        authors: entry.authors,
-        tags: entry.categories.map(({ label }) => label),
+        ...(entry.authors.length > 0 ? { authors: entry.authors } : {}),
+        ...(entry.categories.length > 0 ? { tags: entry.categories.map(({ label }) => label) } : {}),
         language: entry.language,
       })),
     },
@@ -182,14 +182,19 @@ function forPeople(
     `<h:p class="about">${escapeHtml(about)}</h:p></h:header>`,
   ].join('');
   let next = 0;
-  return xml
-    .replace(/<(rss|feed) /, '$&xmlns:h="http://www.w3.org/1999/xhtml" ')
-    .replace(/<channel>|<feed [^>]*>/, (tag) => [tag, ...marks, head].join('\n'))
-    .replace(/<(item|entry) [^>]*>/g, (tag) => {
-      const entry = entries[next++];
-      if (!entry) return tag;
-      const { href, published, when } = entry;
-      const headline = `<h:h2 dir="auto"><h:a href="${href}">${escapeHtml(entry.title)}</h:a></h:h2>`;
-      return [tag, headline, `<h:time datetime="${published}" ${inWords}>${when}</h:time>`].join('\n');
-    });
+  return (
+    xml
+      // The library indents what has a mark-up character in it, and some readers keep the space.
+      .replace(/>\s+<!\[CDATA\[/g, '><![CDATA[')
+      .replace(/\]\]>\s+<\//g, ']]></')
+      .replace(/<(rss|feed) /, '$&xmlns:h="http://www.w3.org/1999/xhtml" ')
+      .replace(/<channel>|<feed [^>]*>/, (tag) => [tag, ...marks, head].join('\n'))
+      .replace(/<(item|entry) [^>]*>/g, (tag) => {
+        const entry = entries[next++];
+        if (!entry) return tag;
+        const { href, published, when } = entry;
+        const headline = `<h:h2 dir="auto"><h:a href="${href}">${escapeHtml(entry.title)}</h:a></h:h2>`;
+        return [tag, headline, `<h:time datetime="${published}" ${inWords}>${when}</h:time>`].join('\n');
+      })
+  );
 }

@@ -52,7 +52,10 @@ describe('the feeds', () => {
     const entries = byFeedsmith(file);
     const trimmed = (list: typeof entries) => list.map((entry) => ({ ...entry, html: entry.html.trim() }));
     expect(trimmed(await byRssParser(file))).toEqual(trimmed(entries));
-    expect(trimmed(await byFeedparser(file))).toEqual(trimmed(entries));
+    // feedparser takes a headline for HTML and leaves tags out of it, also those that are filed as text.
+    const untagged = (list: typeof entries) =>
+      trimmed(list).map((entry) => ({ ...entry, title: entry.title.replace(/<[^>]*>/g, '').trim() }));
+    expect(untagged(await byFeedparser(file))).toEqual(untagged(entries));
   });
 
   it('say the same in each format', () => {
@@ -187,7 +190,7 @@ describe('the feeds', () => {
           expect(Object.keys(element.properties).filter((name) => /^on|^style$|^srcSet$/.test(name))).toEqual([]);
           for (const name of ['href', 'src', 'cite'])
             if (attribute(element, name) !== undefined)
-              expect(attribute(element, name)).toMatch(/^(https?:\/\/|mailto:)/);
+              expect(attribute(element, name)).toMatch(/^(https?:\/\/|mailto:|tel:)/);
         }
       }
     }
