@@ -31,6 +31,14 @@ export function isShown(article: Article): boolean {
   return article.status.state !== 'withdrawn';
 }
 
+/** When a reader was last given something else to read: publication, update or correction, RFC 3339. */
+export function lastChange({ published, updated, corrections }: Article): string {
+  return [published, updated, ...corrections.map(({ at }) => at)].reduce<string>(
+    (last, at) => (at !== undefined && epoch(at) > epoch(last) ? at : last),
+    published,
+  );
+}
+
 /** The plain date of the newest edition; `undefined` while nothing is published. */
 export function latestDate(edition: Edition): string | undefined {
   let latest: string | undefined;

@@ -65,3 +65,16 @@ export function pagesOfList<T>(list: readonly T[], size = storiesOnPage): { newe
     numbered: Array.from({ length: full }, (_, page) => list.slice(page * size, (page + 1) * size)),
   };
 }
+
+/**
+ * A list as a feed gives it: the newest, and all that was ever on it in whole documents, the oldest first, none of which
+ * changes when a story is added (RFC 5005). The newest may stand in the last of these as well, and none is in neither.
+ */
+export function documentsOfFeed<T>(list: readonly T[], size = storiesOnPage): { newest: T[]; archives: T[][] } {
+  return {
+    newest: list.slice(-size - 1),
+    archives: Array.from({ length: Math.floor(list.length / size) }, (_, index) =>
+      list.slice(index * size, (index + 1) * size),
+    ),
+  };
+}

@@ -51,7 +51,29 @@ export const addresses = {
   card: (article: { path: string }) => `${permalinkOf(article)}card.jpg`,
   /** The picture that stands for all other pages. */
   paperCard: '/card.jpg',
+  sitemap: '/sitemap.xml',
+  /** One of the sitemaps that the index names. */
+  sitemapPart: (name: string) => `/sitemaps/${name}.xml`,
+  /** Every feed of the paper, for a feed reader to take in at once (OPML). */
+  feeds: '/feeds.opml',
+  /** The picture that stands for the paper: a square of so many pixels; `maskable` has room to be cut to any shape. */
+  icon: (size: 192 | 512 | 'maskable') => `/icons/${size}.png`,
+  manifest: '/manifest.webmanifest',
+  security: '/.well-known/security.txt',
 } as const;
+
+export const feedFormats = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** The address of a list's feed, by the list's own: `/feed.xml` for `/`, `/sections/world/atom.xml` for `/sections/world/`. */
+export function feedOf(list: string, format: FeedFormat): string {
+  return list + { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' }[format];
+}
+
+/** The address of older entries of a feed for good: documents are counted from the oldest. */
+export function archiveOfFeed(list: string, format: 'atom' | 'json', number: number): string {
+  return `${list}feed/${number}.${format === 'atom' ? 'xml' : 'json'}`;
+}
 
 /** Names at the root of the site that no static page can have; years are numbers, and no page's name is one. */
 export const takenNames = [
@@ -66,6 +88,9 @@ export const takenNames = [
   'pagefind',
   '404',
   'a',
+  'feed',
+  'sitemaps',
+  'icons',
 ];
 
 /**

@@ -87,6 +87,11 @@ export interface Words {
     pages: string;
     trail: string;
   };
+  feeds: {
+    label: string;
+    /** Says what a feed is to a person who opens one in a browser. */
+    about: string;
+  };
   front: {
     briefs: string;
     analysis: string;

@@ -11,6 +11,7 @@ import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { articleCard, type CardView } from './card.ts';
 import { articleFacts, type ArticleFacts } from './facts.ts';
+import { feedAlternates, type FeedLinkView } from './feed-links.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
@@ -62,6 +63,8 @@ export interface ArticleView {
   robots?: 'noindex';
   /** The same article for programs, each with its media type. */
   alternates: { type: string; href: string }[];
+  /** Of the paper. */
+  feeds: FeedLinkView[];
   section: LinkView;
   kicker?: string;
   kind?: string;
@@ -148,6 +151,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
           // Those who look for it may not resolve an address.
           { type: 'application/json+oembed', href: formAddress(canonical, 'oembed') },
         ],
+    feeds: feedAlternates(addresses.front, publication.name, ['rss', 'atom']),
     section: { label: article.section.name, href: addresses.section(article.section.id) },
     kicker: article.kicker && set(article.kicker),
     kind: words.kinds[article.kind],

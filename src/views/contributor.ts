@@ -31,7 +31,17 @@ export function contributorPages(edition: Edition): ContributorView[] {
       links: links.length > 0 ? { label: lists.links, items: links.map(linkView) } : undefined,
     };
     return listPages(stories, addresses.contributor(id)).map((page) => ({
-      ...listHead({ edition, page, heading: name, standfirst: bio, description, count, trail, contents: [] }),
+      ...listHead({
+        edition,
+        page,
+        heading: name,
+        standfirst: bio,
+        description,
+        count,
+        trail,
+        contents: [],
+        feeds: addresses.contributor(id),
+      }),
       ...(page.number === undefined ? who : {}),
       groups: storiesByDay(page.items, edition),
     }));
@@ -57,7 +67,8 @@ export function contributorsView(edition: Edition): DirectoryView {
   };
 }
 
-function contributorsOf(edition: Edition): { contributor: Contributor; stories: readonly Article[] }[] {
+/** Everybody who has made a story, with their stories, the oldest first. */
+export function contributorsOf(edition: Edition): { contributor: Contributor; stories: readonly Article[] }[] {
   return [...listsOf(edition).byContributor].flatMap(([id, stories]) => {
     const found = stories[0]?.contributors.find(({ contributor }) => contributor.id === id);
     return found && stories.some(isShown) ? [{ contributor: found.contributor, stories }] : [];

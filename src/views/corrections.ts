@@ -38,7 +38,8 @@ export function correctionsPages(edition: Edition): CorrectionsView[] {
       .map(({ article, correction }) => correctionView(article, correction, edition));
     const empty = words.lists.noCorrections;
     const contents = corrections.length > 0 ? corrections.map(({ headline }) => headline) : [empty];
-    return { ...listHead({ edition, page, heading: words.corrections, empty, contents }), corrections };
+    const feeds = addresses.corrections;
+    return { ...listHead({ edition, page, heading: words.corrections, empty, contents, feeds }), corrections };
   });
 }
 

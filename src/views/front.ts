@@ -5,6 +5,7 @@ import { frontOf, type Front } from '../newsroom/front.ts';
 import type { Direction } from '../newsroom/language.ts';
 import { addresses, editionDateOf } from '../newsroom/permalink.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { feedAlternates, type FeedLinkView } from './feed-links.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import { storyView, type StoryView } from './story.ts';
 
@@ -31,6 +32,7 @@ export interface FrontView {
   description?: string;
   canonical: string;
   skip: string;
+  feeds: FeedLinkView[];
   /** Place and day of the edition; the place with what parts it from the day. */
   dateline: { place?: string; day?: { iso: string; text: string } };
   /** Absent while nothing is published. */
@@ -66,6 +68,7 @@ export function frontView(edition: Edition): FrontView {
     description: site.tagline ?? (front && storyView(front.lead.article).headline),
     canonical: `${url}/`,
     skip: words.skipToText,
+    feeds: feedAlternates(addresses.front, name),
     dateline: {
       place: publisher.place && `${publisher.place}${commaOf(language)}`,
       day: front && { iso: front.date, text: dayInWords(front.date, language) },

@@ -7,16 +7,28 @@ import { wordsOf } from '../newsroom/words.ts';
 import type { DirectoryView } from './directory.ts';
 import { headlinesOf, listHead, listPages, shownCount, storiesByDay, type ListHead, type StoriesView } from './list.ts';
 
-/** The pages of every section that the paper names, in its order, and of those that only stories name. */
+/** The pages of every section. */
 export function sectionPages(edition: Edition): StoriesView[] {
+  return sectionsOf(edition).flatMap(({ heading, stories }) => {
+    const address = addresses.section(heading.id);
+    return pagesUnder({ edition, heading, stories, address, within: { label: heading.name, href: address } });
+  });
+}
+
+/** A section or a topic with its stories, the oldest first; stories that were withdrawn are among them. */
+export interface HeadingStories {
+  heading: Heading;
+  stories: readonly Article[];
+}
+
+/** Every section that the paper names, in its order, and those that only stories name. */
+export function sectionsOf(edition: Edition): HeadingStories[] {
   const { publication, sections } = edition;
   const { bySection } = listsOf(edition);
   const named = [...bySection].filter(([, stories]) => stories.some(isShown)).map(([id]) => id);
-  return [...new Set([...publication.sections, ...named])].flatMap((id) => {
+  return [...new Set([...publication.sections, ...named])].map((id) => {
     const stories = bySection.get(id) ?? [];
-    const heading = stories[0]?.section ?? sections.get(id) ?? { id, name: id };
-    const address = addresses.section(id);
-    return pagesUnder({ edition, heading, stories, address, within: { label: heading.name, href: address } });
+    return { heading: stories[0]?.section ?? sections.get(id) ?? { id, name: id }, stories };
   });
 }
 
@@ -49,7 +61,8 @@ export function topicsView(edition: Edition): DirectoryView {
   };
 }
 
-function topicsOf(edition: Edition): { heading: Heading; stories: readonly Article[] }[] {
+/** Every topic that has stories. */
+export function topicsOf(edition: Edition): HeadingStories[] {
   return [...listsOf(edition).byTopic].flatMap(([id, stories]) => {
     const heading = stories[0]?.topics.find((topic) => topic.id === id);
     return heading && stories.some(isShown) ? [{ heading, stories }] : [];
@@ -77,6 +90,7 @@ function pagesUnder({
       standfirst: description,
       count,
       contents: headlinesOf(page.items),
+      feeds: address,
       ...head,
     }),
     groups: storiesByDay(page.items, edition),

@@ -5,6 +5,7 @@ import { pagesOfList } from '../newsroom/lists.ts';
 import { absolute, addresses, editionDateOf, pageOfList } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { feedAlternates, feedLinks, type FeedLinkView } from './feed-links.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import { storyView, type StoryView } from './story.ts';
 
@@ -29,6 +30,8 @@ export interface ListHead {
   count?: string;
   /** Ways to pages beside this one. */
   ways: WaysView[];
+  /** Of the same list, where it has any. */
+  feeds?: { alternates: FeedLinkView[]; links: WaysView };
   /** Said where the list has nothing to show. */
   empty: string;
 }
@@ -98,6 +101,7 @@ export function listHead({
   ways = [],
   description,
   contents,
+  feeds: list,
   ...others
 }: {
   edition: Edition;
@@ -107,6 +111,8 @@ export function listHead({
   contents: readonly string[];
   count?: number;
   ways?: WaysView[];
+  /** The address of the list, when there are feeds of it. */
+  feeds?: string;
 } & Partial<Pick<ListHead, 'standfirst' | 'description' | 'within' | 'trail' | 'empty'>>): ListHead {
   const { publication } = edition;
   const words = wordsOf(publication.language);
@@ -132,6 +138,13 @@ export function listHead({
     standfirst: first && standfirst ? set(standfirst) : undefined,
     count: first && count ? lists.storyCount(count) : undefined,
     ways: [...(links.length > 0 ? [{ label: lists.pages, links }] : []), ...(first ? ways : [])],
+    feeds:
+      list === undefined
+        ? undefined
+        : {
+            alternates: feedAlternates(list, `${set(heading)} – ${publication.name}`),
+            links: { label: words.feeds.label, links: feedLinks(list) },
+          },
   };
 }
 

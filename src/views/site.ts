@@ -2,7 +2,7 @@ import { commaOf } from '../newsroom/calendar.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import { directionOf, type Direction } from '../newsroom/language.ts';
 import { licenceName } from '../newsroom/licence.ts';
-import { addresses } from '../newsroom/permalink.ts';
+import { addresses, feedOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 
@@ -93,6 +93,7 @@ function newSiteView({ publication, sections, pages }: SiteFacts): SiteView {
         { label: lists.contributors, href: addresses.contributors },
         { label: lists.editions, href: addresses.editions },
         { label: words.corrections, href: addresses.corrections },
+        { label: words.feeds.label, href: feedOf(addresses.front, 'rss') },
         { label: comfort.savedStories, href: addresses.saved },
         ...policies.map(({ label, url }) => ({ label, href: url })),
       ],

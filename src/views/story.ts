@@ -84,6 +84,7 @@ function photoView(photo: Photo, language: string): PhotoView {
   };
 }
 
+/** Text as it stands in HTML between tags. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -20,6 +20,7 @@ const rooms: Record<string, readonly string[]> = {
     'components/photo/reader-pictures',
     'markdown/from-html',
     'scripts/service-worker',
+    'styles/feed',
   ],
   styles: ['fonts'],
   scripts: [],

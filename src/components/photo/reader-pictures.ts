@@ -13,11 +13,12 @@ const made = new Map<string, Promise<SizedPicture>>();
  */
 export async function readerPictures(files: readonly PictureFile[]): Promise<(file: PictureFile) => SizedPicture> {
   const pictures = new Map<string, SizedPicture>();
-  for (const file of files) if (file.width > 0) pictures.set(file.path, await pictureOf(file));
+  for (const file of files) if (file.width > 0) pictures.set(file.path, await readerPicture(file));
   return (file) => pictures.get(file.path) ?? { src: '', width: file.width, height: file.height };
 }
 
-function pictureOf(file: PictureFile): Promise<SizedPicture> {
+/** The same for one picture. */
+export function readerPicture(file: PictureFile): Promise<SizedPicture> {
   const key = `${file.path} ${file.hash}`;
   const picture = made.get(key) ?? newPicture(file);
   made.set(key, picture);

@@ -94,6 +94,10 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
       pages: 'الصفحات',
       trail: 'موضع هذه الصفحة',
     },
+    feeds: {
+      label: 'الخلاصات',
+      about: 'هذه خلاصة. ضع عنوانها في قارئ خلاصات، فيصلك كل خبر جديد كاملًا بترتيب النشر.',
+    },
     front: {
       briefs: 'باختصار',
       analysis: 'تحليل ورأي',

@@ -70,6 +70,11 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
     pages: 'Seiten',
     trail: 'Sie sind hier',
   },
+  feeds: {
+    label: 'Feeds',
+    about:
+      'Dies ist ein Feed. Geben Sie seine Adresse in einen Feedreader ein, und jeder neue Artikel kommt vollständig zu Ihnen, in der Reihenfolge des Erscheinens.',
+  },
   front: {
     briefs: 'Kurz gemeldet',
     analysis: 'Analyse und Meinung',

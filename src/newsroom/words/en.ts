@@ -69,6 +69,11 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     pages: 'Pages',
     trail: 'Where this page is',
   },
+  feeds: {
+    label: 'Feeds',
+    about:
+      'This is a feed. Put its address into a feed reader, and each new story comes to you whole, in the order of publication.',
+  },
   front: {
     briefs: 'In brief',
     analysis: 'Analysis and opinion',

@@ -75,6 +75,11 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
       pages: 'Páginas',
       trail: 'Está aquí',
     },
+    feeds: {
+      label: 'Canales RSS',
+      about:
+        'Este es un canal de noticias. Copie su dirección en un lector de canales y cada artículo nuevo le llegará completo, en el orden de publicación.',
+    },
     front: {
       briefs: 'Breves',
       analysis: 'Análisis y opinión',

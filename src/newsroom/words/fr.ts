@@ -74,6 +74,11 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       pages: 'Pages',
       trail: 'Vous êtes ici',
     },
+    feeds: {
+      label: 'Flux',
+      about:
+        'Ceci est un flux. Copiez son adresse dans un lecteur de flux : chaque nouvel article vous parviendra en entier, dans l’ordre de publication.',
+    },
     front: {
       briefs: 'En bref',
       analysis: 'Analyses et opinions',

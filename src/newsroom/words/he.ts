@@ -74,6 +74,10 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
       pages: 'עמודים',
       trail: 'מיקום הדף',
     },
+    feeds: {
+      label: 'הזנות',
+      about: 'זוהי הזנה. הדביקו את כתובתה בקורא הזנות, וכל כתבה חדשה תגיע אליכם במלואה, לפי סדר הפרסום.',
+    },
     front: {
       briefs: 'בקצרה',
       analysis: 'פרשנות ודעות',

@@ -69,6 +69,10 @@ export const hindi: Vocabulary = ({ number, digits, quoted }) => ({
     pages: 'पन्ने',
     trail: 'यह पन्ना कहाँ है',
   },
+  feeds: {
+    label: 'फ़ीड',
+    about: 'यह एक फ़ीड है। इसका पता किसी फ़ीड रीडर में डालें, और हर नई ख़बर प्रकाशन के क्रम में पूरी आप तक पहुँचेगी।',
+  },
   front: {
     briefs: 'संक्षेप में',
     analysis: 'विश्लेषण और विचार',

@@ -61,6 +61,10 @@ export const japanese: Vocabulary = ({ number, digits, quoted }) => ({
     pages: 'ページ',
     trail: '現在の位置',
   },
+  feeds: {
+    label: 'フィード',
+    about: 'これはフィードです。アドレスをフィードリーダーに登録すると、新しい記事が公開順に全文で届きます。',
+  },
   front: {
     briefs: '短信',
     analysis: '解説・論説',

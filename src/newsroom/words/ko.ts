@@ -63,6 +63,10 @@ export const korean: Vocabulary = ({ number, digits, quoted }) => ({
     pages: '페이지',
     trail: '현재 위치',
   },
+  feeds: {
+    label: '피드',
+    about: '이것은 피드입니다. 주소를 피드 리더에 넣으면 새 기사가 발행 순서대로 전문으로 전달됩니다.',
+  },
   front: {
     briefs: '단신',
     analysis: '분석과 의견',

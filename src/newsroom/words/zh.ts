@@ -63,6 +63,10 @@ export const chinese: Vocabulary = ({ number, digits, quoted }) => ({
     pages: '页码',
     trail: '当前位置',
   },
+  feeds: {
+    label: '订阅源',
+    about: '这是一个订阅源。将其地址添加到订阅阅读器，每篇新报道便会按发布顺序全文送达。',
+  },
   front: {
     briefs: '简讯',
     analysis: '分析与评论',

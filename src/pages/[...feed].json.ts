@@ -1,0 +1,20 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { currentEdition, keyOf } from '../archive/archive.ts';
+import { feedDocuments } from '../views/feed.ts';
+import { jsonFile } from '../views/feed-files.ts';
+import { wholeDocument } from './_whole-feed.ts';
+
+/** The paper's feeds as JSON Feed. */
+export const getStaticPaths = (async () =>
+  feedDocuments(await currentEdition())
+    .filter(({ format }) => format === 'json')
+    .map((document) => ({
+      params: { feed: document.address.slice(1, -'.json'.length) },
+      props: { document },
+      cacheKey: keyOf({ ...document, entries: document.entries.map(({ key }) => key) }),
+    }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { document } }) =>
+  new Response(jsonFile(await wholeDocument(document)), {
+    headers: { 'content-type': 'application/feed+json; charset=utf-8' },
+  });

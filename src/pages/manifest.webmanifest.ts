@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { currentEdition } from '../archive/archive.ts';
+import { manifestView } from '../views/manifest.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(JSON.stringify(manifestView(await currentEdition())), {
+    headers: { 'content-type': 'application/manifest+json' },
+  });

@@ -1,0 +1,56 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { ErrorLevel, SitemapStream, streamToPromise, type SitemapItemLoose } from 'sitemap';
+import { currentEdition, keyOf } from '../../archive/archive.ts';
+import { readerPicture } from '../../components/photo/reader-pictures.ts';
+import {
+  newsAddresses,
+  newsSitemap,
+  sitemapViews,
+  type NewsAddress,
+  type SitemapAddress,
+} from '../../views/sitemap.ts';
+
+export const getStaticPaths = (async () => {
+  const edition = await currentEdition();
+  const news = newsAddresses(edition);
+  return [
+    ...sitemapViews(edition).map((view) => ({
+      params: { name: view.name },
+      props: { view },
+      cacheKey: keyOf(view),
+    })),
+    { params: { name: newsSitemap }, props: { news }, cacheKey: keyOf({ news }) },
+  ];
+}) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = async ({ props }) =>
+  new Response(
+    'news' in props
+      ? await sitemapOf(props.news.map(newsItem), { news: true })
+      : await sitemapOf(await Promise.all(props.view.addresses.map(addressItem)), { image: true }),
+    { headers: { 'content-type': 'application/xml' } },
+  );
+
+async function addressItem({ url, lastChange, picture }: SitemapAddress): Promise<SitemapItemLoose> {
+  const image = picture && new URL((await readerPicture(picture)).src, url).href;
+  return { url, lastmod: lastChange, img: image };
+}
+
+function newsItem({ url, title, published, publication }: NewsAddress): SitemapItemLoose {
+  return { url, news: { title, publication, publication_date: published } };
+}
+
+async function sitemapOf(items: SitemapItemLoose[], { news = false, image = false }): Promise<string> {
+  // The library refuses to write one without addresses, which a paper has two days after its last story.
+  if (items.length === 0)
+    return '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>';
+  const stream = new SitemapStream({
+    level: ErrorLevel.THROW,
+    xmlns: { news, image, xhtml: false, video: false },
+  });
+  for (const item of items) stream.write(item);
+  stream.end();
+  return String(await streamToPromise(stream));
+}

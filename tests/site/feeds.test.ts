@@ -1,0 +1,408 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
+import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
+import { z } from 'zod';
+import { openBrowser } from '../support/browser.ts';
+import { attribute, elementsOf, filesIn, pagesOf, parsed, textOf, treeOf } from '../support/dist.ts';
+import { byFeedparser, byFeedsmith, byRssParser, feedFilesOf, type FeedFile } from '../support/feeds.ts';
+import { listPaper, listedAt, storyOf } from '../support/list-paper.ts';
+import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { articleOf, smallPaper } from '../support/small-paper.ts';
+
+const papers = { edition: inject('edition'), fixture: inject('fixture') };
+const files = Object.entries(papers).flatMap(([paper, { dist }]) =>
+  feedFilesOf(dist).map((file) => ({ ...file, paper, dist })),
+);
+const xml = files.filter(({ format }) => format !== 'json');
+const named = (list: typeof files) => list.map((file) => [`${file.paper}/${file.name}`, file] as const);
+const fileOf = (dist: string, name: string): FeedFile => {
+  const file = feedFilesOf(dist).find((each) => each.name === name);
+  if (!file) throw new Error(`There is no feed ${name}`);
+  return file;
+};
+const originOf = (dist: string) => new URL(parseJsonFeed(fileOf(dist, 'feed.json').text).home_page_url ?? '').origin;
+const squeezed = (text: string) => text.replace(/\s+/g, '');
+
+describe('the feeds', () => {
+  it('are there for the paper, its sections, topics and contributors, and the corrections, in three formats', () => {
+    for (const { dist } of Object.values(papers)) {
+      const lists = filesIn(dist)
+        .filter((name) =>
+          /^(index\.html|(sections|topics|contributors)\/[^/]+\/index\.html|corrections\/index\.html)$/.test(name),
+        )
+        .map((name) => name.replace(/index\.html$/, ''));
+      const names = feedFilesOf(dist).map(({ name }) => name);
+      for (const list of lists)
+        expect(names).toEqual(expect.arrayContaining(['feed.xml', 'atom.xml', 'feed.json'].map((each) => list + each)));
+      expect(lists.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('are well-formed', () => {
+    const names = xml.map(({ dist, name }) => path.join(dist, name));
+    const { status, stderr } = spawnSync('xmllint', ['--noout', ...names], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it.each(named(xml))('are read alike by three parsers: %s', async (_, file) => {
+    const entries = byFeedsmith(file);
+    const trimmed = (list: typeof entries) => list.map((entry) => ({ ...entry, html: entry.html.trim() }));
+    expect(trimmed(await byRssParser(file))).toEqual(trimmed(entries));
+    // feedparser takes a headline for HTML and leaves tags out of it, also those that are filed as text.
+    const untagged = (list: typeof entries) =>
+      trimmed(list).map((entry) => ({ ...entry, title: entry.title.replace(/<[^>]*>/g, '').trim() }));
+    expect(untagged(await byFeedparser(file))).toEqual(untagged(entries));
+  });
+
+  it('say the same in each format', () => {
+    for (const { dist, name } of files.filter(({ format }) => format === 'rss')) {
+      const facts = ['feed.xml', 'atom.xml', 'feed.json'].map((each) =>
+        byFeedsmith(fileOf(dist, name.replace('feed.xml', each))).map((entry) => ({
+          ...entry,
+          html: entry.html.trim(),
+        })),
+      );
+      expect(facts[1]).toEqual(facts[0]);
+      expect(facts[2]).toEqual(facts[0]);
+    }
+  });
+
+  it('hold the stories that the list shows, the newest first', () => {
+    for (const { dist, name } of files.filter(({ name: each }) =>
+      /^(sections|topics|contributors)\/[^/]+\/feed\.xml$/.test(each),
+    )) {
+      const list = parsed(readFileSync(path.join(dist, name.replace('feed.xml', 'index.html')), 'utf8'));
+      const shown = elementsOf(list, (element) => String(element.properties['className']).includes('row-headline'))
+        .flatMap((heading) => elementsOf(heading, 'a'))
+        .map((link) => attribute(link, 'href'));
+      const entries = byFeedsmith(fileOf(dist, name));
+      expect(entries.map(({ href }) => new URL(href).pathname).sort(), name).toEqual(shown.sort());
+      const times = entries.map(({ published }) => published);
+      expect(times).toEqual(times.toSorted().reverse());
+    }
+  });
+
+  it('say of each entry its short address as its id, which is no link', () => {
+    for (const file of files.filter(({ name }) => !name.startsWith('corrections/'))) {
+      const origin = originOf(file.dist);
+      for (const { id } of byFeedsmith(file)) expect(id).toMatch(new RegExp(`^${origin}/a/[a-z2-9]{6,12}/$`));
+    }
+    const { text } = fileOf(papers.edition.dist, 'feed.xml');
+    expect(parseRssFeed(text).items?.every(({ guid }) => guid?.isPermaLink === false)).toBe(true);
+  });
+
+  it('name themselves, the page that lists the same, their authors, sections and topics, and the picture', () => {
+    const origin = originOf(papers.edition.dist);
+    const rss = parseRssFeed(fileOf(papers.edition.dist, 'sections/world/feed.xml').text);
+    expect(rss.link).toBe(`${origin}/sections/world/`);
+    expect(rss.atom?.links).toEqual([
+      { href: `${origin}/sections/world/feed.xml`, rel: 'self', type: 'application/rss+xml' },
+    ]);
+    const lead = rss.items?.find(({ link }) => link?.includes('trump-kim-talks'));
+    expect(lead?.dc?.creators).toEqual(['The Broadsheet newsdesk']);
+    expect(lead?.categories?.map(({ name }) => name)).toEqual(expect.arrayContaining(['World', 'North Korea']));
+    const [picture] = lead?.media?.contents ?? [];
+    expect(picture).toMatchObject({ type: 'image/jpeg', medium: 'image', width: 1200 });
+    expect(filesIn(papers.edition.dist)).toContain(new URL(picture?.url ?? '').pathname.slice(1));
+    const atom = parseAtomFeed(fileOf(papers.edition.dist, 'sections/world/atom.xml').text);
+    expect(atom.links?.map(({ rel, href }) => [rel, href])).toEqual([
+      ['self', `${origin}/sections/world/atom.xml`],
+      ['alternate', `${origin}/sections/world/`],
+    ]);
+    expect(atom.entries?.every(({ authors = [] }) => authors.length > 0)).toBe(true);
+  });
+
+  it('are JSON Feed by its specification', () => {
+    const address = z.url({ protocol: /^https$/ });
+    const person = z.strictObject({ name: z.string().min(1), url: address.optional() });
+    const feed = z.strictObject({
+      version: z.literal('https://jsonfeed.org/version/1.1'),
+      title: z.string().min(1),
+      home_page_url: address,
+      feed_url: address,
+      next_url: address.optional(),
+      description: z.string().min(1),
+      icon: address,
+      language: z.string(),
+      authors: z.array(person).min(1),
+      items: z.array(
+        z.strictObject({
+          id: z.string().min(1),
+          url: address,
+          title: z.string().min(1),
+          summary: z.string().optional(),
+          content_html: z.string().min(1),
+          image: address.optional(),
+          date_published: z.iso.datetime({ offset: true }),
+          date_modified: z.iso.datetime({ offset: true }),
+          authors: z.array(person).min(1).optional(),
+          tags: z.array(z.string()).optional(),
+          language: z.string(),
+        }),
+      ),
+    });
+    for (const file of files.filter(({ format }) => format === 'json')) {
+      const { feed_url: self } = feed.parse(JSON.parse(file.text));
+      expect(new URL(self).pathname).toBe(`/${file.name}`);
+    }
+  });
+
+  it('give every paragraph, caption and credit of the article', () => {
+    const missing: string[] = [];
+    let looked = 0;
+    for (const { dist } of Object.values(papers)) {
+      for (const { href, html } of byFeedsmith(fileOf(dist, 'feed.xml'))) {
+        const page = parsed(readFileSync(path.join(dist, new URL(href).pathname, 'index.html'), 'utf8'));
+        const has = (name: string) => (element: ReturnType<typeof elementsOf>[number]) =>
+          String(element.properties['className'] ?? '')
+            .split(',')
+            .includes(name);
+        const parts = elementsOf(page, has('prose')).flatMap((prose) => [
+          ...prose.children.flatMap((child) =>
+            child.type === 'element' && /^(p|blockquote|ul|ol|h2|table)$/.test(child.tagName) ? [child] : [],
+          ),
+        ]);
+        const words = [...parts, ...elementsOf(page, has('caption')), ...elementsOf(page, has('credit'))];
+        const text = squeezed(textOf(parsed(html)));
+        for (const part of words) {
+          looked += 1;
+          if (!text.includes(squeezed(textOf(part)))) missing.push(`${href}: ${textOf(part).slice(0, 60)}`);
+        }
+      }
+    }
+    expect(missing).toEqual([]);
+    expect(looked).toBeGreaterThan(100);
+  });
+
+  it('hold no script, no handler, and no address that is not whole', () => {
+    for (const file of files) {
+      for (const { html, href } of byFeedsmith(file)) {
+        const tree = parsed(html);
+        expect(
+          elementsOf(tree, (element) => /^(script|style|iframe|link|object)$/.test(element.tagName)),
+          href,
+        ).toEqual([]);
+        for (const element of elementsOf(tree, () => true)) {
+          expect(Object.keys(element.properties).filter((name) => /^on|^style$|^srcSet$/.test(name))).toEqual([]);
+          for (const name of ['href', 'src', 'cite'])
+            if (attribute(element, name) !== undefined)
+              expect(attribute(element, name)).toMatch(/^(https?:\/\/|mailto:|tel:)/);
+        }
+      }
+    }
+  });
+
+  it('name pictures that are there', () => {
+    for (const { dist } of Object.values(papers)) {
+      const there = new Set(filesIn(dist));
+      const pictures = byFeedsmith(fileOf(dist, 'feed.xml')).flatMap(({ html }) =>
+        elementsOf(parsed(html), 'img').map((image) => new URL(attribute(image, 'src') ?? '').pathname.slice(1)),
+      );
+      expect(pictures.filter((name) => !there.has(name))).toEqual([]);
+      expect(pictures.length).toBeGreaterThan(1);
+    }
+  });
+
+  it('leave out what is withdrawn, and say in Atom that it is gone', () => {
+    const { dist } = papers.fixture;
+    const notice = pagesOf(papers.fixture).find(({ html }) => html.includes('This article has been withdrawn'));
+    for (const file of feedFilesOf(dist)) expect(file.text).not.toContain(notice?.at ?? '?');
+    const gone = /<at:deleted-entry [^>]*ref="([^"]+)" when="([^"]+)"/.exec(fileOf(dist, 'atom.xml').text);
+    expect(gone?.[1]).toMatch(/\/a\/[a-z2-9]+\/$/);
+    expect(new Date(gone?.[2] ?? '').getTime()).toBeGreaterThan(0);
+  });
+
+  it('are all in the OPML file, in the order of the paper', () => {
+    for (const { dist } of Object.values(papers)) {
+      const { body } = parseOpml(readFileSync(path.join(dist, 'feeds.opml'), 'utf8'));
+      const outlines = (body?.outlines ?? []).flatMap((outline) => outline.outlines ?? [outline]);
+      const named = outlines.map(({ xmlUrl }) => new URL(xmlUrl ?? '').pathname.slice(1));
+      expect(named[0]).toBe('feed.xml');
+      expect(named.sort()).toEqual(
+        feedFilesOf(dist)
+          .filter(({ format }) => format === 'rss')
+          .map(({ name }) => name)
+          .sort(),
+      );
+      expect(outlines.every(({ type, text, htmlUrl }) => type === 'rss' && text && htmlUrl)).toBe(true);
+    }
+  });
+
+  it('are named in the heads of the pages that list the same, and the paper’s in those of articles', () => {
+    for (const { at, html } of pagesOf(papers.edition)) {
+      const links = elementsOf(parsed(html), 'link')
+        .filter((link) => attribute(link, 'rel') === 'alternate' && /rss|atom|feed/.test(attribute(link, 'type') ?? ''))
+        .map((link) => attribute(link, 'href'));
+      if (/^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(at)) expect(links, at).toEqual(['/feed.xml', '/atom.xml']);
+      else if (/^\/($|corrections\/|(sections|topics|contributors)\/[^/]+\/$)/.test(at))
+        expect(links, at).toEqual(['feed.xml', 'atom.xml', 'feed.json'].map((name) => at + name));
+    }
+  });
+});
+
+describe('a feed in a browser', () => {
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  beforeAll(async () => void (browser = await openBrowser()));
+  afterAll(() => browser.close());
+
+  test.each(['feed.xml', 'atom.xml'])(
+    'shows headlines as links, times and standfirsts, and no machine’s words: /%s',
+    async (name) => {
+      for (const { address, dist } of Object.values(papers)) {
+        const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+        const errors: string[] = [];
+        page.on('requestfailed', (request) => errors.push(request.url()));
+        page.on('response', (response) => {
+          if (response.status() >= 400 && !response.url().endsWith('/favicon.ico')) errors.push(response.url());
+        });
+        await page.goto(address + name);
+        const shown = await page.evaluate(() => ({
+          text: document.documentElement.innerText ?? document.documentElement.textContent,
+          wide: document.documentElement.scrollWidth,
+          links: [...document.querySelectorAll('h2 a')]
+            .filter((link) => link.getBoundingClientRect().height >= 24)
+            .map((link) => (link as HTMLAnchorElement).href),
+          visible: [...document.querySelectorAll('*')]
+            .filter((element) => element.getBoundingClientRect().height > 0)
+            .map(({ localName }) => localName),
+          background: getComputedStyle(document.documentElement).backgroundColor,
+        }));
+        expect(shown.links).toEqual(byFeedsmith(fileOf(dist, name)).map(({ href }) => href));
+        expect(shown.wide).toBeLessThanOrEqual(320);
+        expect(
+          shown.visible.filter(
+            (element) => !/^(rss|channel|item|feed|entry|header|h1|h2|p|a|time|description|summary)$/.test(element),
+          ),
+        ).toEqual([]);
+        expect(shown.visible).toContain(name === 'feed.xml' ? 'description' : 'summary');
+        expect(shown.background).toBe('rgb(253, 252, 249)');
+        expect(errors).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+          'rgb(23, 21, 19)',
+        );
+        await page.close();
+      }
+    },
+  );
+});
+
+describe('the feeds of a paper that goes on', () => {
+  const roots: string[] = [];
+  afterAll(() => roots.forEach(removePaper));
+
+  async function built(root: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+    const { code, output } = await runBuild(root, { BROADSHEET_SEARCH: 'off', ...env });
+    expect(output).toContain('Published');
+    expect(code).toBe(0);
+    return path.join(root, 'dist');
+  }
+
+  test('keep ids and dates through an edit of the headline and an update, and are the same elsewhere', async () => {
+    const content = await smallPaper();
+    const here = makePaper(content);
+    const there = makePaper(content);
+    roots.push(here, there);
+    const now = { BROADSHEET_NOW: '2025-05-08T00:00:00Z' };
+    const first = await built(here, { ...now, TZ: 'Pacific/Auckland', LANG: 'ar_EG.UTF-8' });
+    const second = await built(there, { ...now, TZ: 'America/Los_Angeles', LANG: 'de_DE.UTF-8' });
+    const feedsIn = (dist: string) =>
+      Object.fromEntries(
+        Object.entries(treeOf(dist)).filter(([name]) => /\.(xml|json|opml|txt|webmanifest)$/.test(name)),
+      );
+    expect(feedsIn(second)).toEqual(feedsIn(first));
+
+    const facts = (dist: string) =>
+      byFeedsmith(fileOf(dist, 'atom.xml')).map(({ id, published }) => ({ id, published }));
+    const before = facts(first);
+    const filed = articleOf('second', { headline: 'Another headline', related: ['third'] });
+    writeContent(
+      here,
+      'articles/2025/05/06/second/index.md',
+      filed.replace(
+        'published: 2025-05-06T05:00:00Z',
+        'published: 2025-05-06T05:00:00Z\nupdated: 2025-05-07T09:00:00Z',
+      ),
+    );
+    await built(here, now);
+    expect(facts(first)).toEqual(before);
+    const atom = parseAtomFeed(fileOf(first, 'atom.xml').text);
+    const entry = atom.entries?.find(({ title }) => title?.value === 'Another headline');
+    expect(entry).toMatchObject({ published: '2025-05-06T05:00:00.000Z', updated: '2025-05-07T09:00:00.000Z' });
+    expect(atom.updated).toBe('2025-05-07T09:00:00.000Z');
+  });
+
+  test('lead from the newest to the oldest in documents that a new story leaves as they are', async () => {
+    const root = makePaper(listPaper(70));
+    roots.push(root);
+    const dist = await built(root);
+    const kept = mkdtempSync(path.join(tmpdir(), 'broadsheet-feeds-'));
+    roots.push(kept);
+    cpSync(dist, kept, { recursive: true });
+    expect(
+      feedFilesOf(dist)
+        .filter(({ name }) => name.startsWith('feed/'))
+        .map(({ name }) => name),
+    ).toEqual(['feed/1.json', 'feed/1.xml', 'feed/2.json', 'feed/2.xml']);
+
+    const ids = new Set<string>();
+    const links = (name: string) => {
+      const file = fileOf(dist, name);
+      for (const { id } of byFeedsmith(file)) ids.add(id);
+      return Object.fromEntries(
+        (parseAtomFeed(file.text).links ?? []).map(({ rel, href }) => [rel, new URL(href ?? '').pathname]),
+      );
+    };
+    expect(links('atom.xml')['prev-archive']).toBe('/feed/2.xml');
+    expect(links('feed/2.xml')).toMatchObject({
+      self: '/feed/2.xml',
+      current: '/atom.xml',
+      'prev-archive': '/feed/1.xml',
+    });
+    expect(links('feed/1.xml')['prev-archive']).toBeUndefined();
+    // Story 3 was withdrawn.
+    expect(ids.size).toBe(69);
+    expect(fileOf(dist, 'feed/1.xml').text).toContain('<fh:archive ');
+    expect(fileOf(dist, 'feed/1.xml').text).toContain('<at:deleted-entry ');
+    expect(fileOf(dist, 'atom.xml').text).not.toContain('<fh:archive ');
+    expect(parseRssFeed(fileOf(dist, 'feed.xml').text).atom?.links?.map(({ rel }) => rel)).toEqual([
+      'self',
+      'prev-archive',
+    ]);
+
+    const next = (name: string) => parseJsonFeed(fileOf(dist, name).text).next_url;
+    expect(next('feed.json')).toBe('https://list.example/feed/2.json');
+    expect(next('feed/2.json')).toBe('https://list.example/feed/1.json');
+    expect(next('feed/1.json')).toBeUndefined();
+
+    writeContent(root, `articles/${listedAt(71)}/index.md`, storyOf(71));
+    writeContent(root, `articles/${listedAt(72)}/index.md`, storyOf(72));
+    await built(root);
+    const archives = feedFilesOf(kept).filter(({ name }) => /(^|\/)feed\/\d+\./.test(name));
+    expect(archives.length).toBeGreaterThan(6);
+    for (const { name, text } of archives) expect(fileOf(dist, name).text, name).toBe(text);
+    expect(links('atom.xml')['prev-archive']).toBe('/feed/3.xml');
+    expect(byFeedsmith(fileOf(dist, 'atom.xml')).length).toBe(25);
+  });
+
+  test('are rendered again only where they hold the story', async () => {
+    const root = makePaper(listPaper(70));
+    roots.push(root);
+    const dist = await built(root);
+    const before = treeOf(dist);
+    writeContent(
+      root,
+      `articles/${listedAt(30)}/index.md`,
+      storyOf(30).replace('The body of story 30.', 'The body of story 30, mended.'),
+    );
+    await built(root);
+    const after = treeOf(dist);
+    const changed = Object.keys(after).filter((name) => /\.(xml|json)$/.test(name) && after[name] !== before[name]);
+    expect(changed.sort()).toEqual(['feed/2.json', 'feed/2.xml', 'sections/town/feed/2.xml']);
+    rmSync(root, { recursive: true, force: true });
+  });
+});
