@@ -23,7 +23,7 @@ export function passOn(article: HTMLElement, ways: HTMLDetailsElement): void {
     button.hidden = false;
     button.addEventListener('click', () => {
       if (button.dataset.copy === 'link') void copy(permalink, words.linkCopied);
-      else void copy(button.previousElementSibling?.textContent ?? '', words.citationCopied);
+      else void copy(citationBeside(button), words.citationCopied);
     });
   }
   closeBesides(ways);
@@ -43,6 +43,13 @@ export function passOn(article: HTMLElement, ways: HTMLDetailsElement): void {
   const arrived = () => document.querySelector('.retired:target') && say(words.moved ?? '');
   addEventListener('hashchange', arrived);
   arrived();
+}
+
+function citationBeside(button: Element): string {
+  const citation = button.previousElementSibling;
+  const text = citation?.textContent.trim() ?? '';
+  // Lines matter in an entry for BibTeX alone.
+  return citation?.localName === 'pre' ? text : text.replace(/\s+/g, ' ');
 }
 
 /** Says a sentence at the foot of the screen, for some seconds or until the next one. */

@@ -90,7 +90,7 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
     sharing: {
       share: 'Partager',
       copyLink: 'Copier le lien',
-      email: 'E-mail',
+      email: 'Courriel',
       copyPassage: 'Copier le lien vers ce paragraphe',
       copyQuote: 'Copier la citation avec son lien',
       linkCopied: 'Le lien est copié.',
