@@ -97,7 +97,7 @@ export class CopyDesk {
     const copies: Copies<Fields>['copies'] = new Map();
     const broken = new Set<string>();
     const problems: Problem[] = [];
-    const files = filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$|\/passages\.json$/i);
+    const files = filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$|^passages\.json$/i);
     const keepers = new Set(kind.passages ? files.filter((file) => file.endsWith(`/${passagesFile}`)) : []);
     for (const below of files) {
       if (below.endsWith('.json')) continue;

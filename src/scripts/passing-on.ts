@@ -115,6 +115,8 @@ function besidePassages(text: HTMLElement, label: string, linkTo: (passage: Elem
   document.addEventListener('pointerover', ({ target, pointerType }) => {
     if (pointerType !== 'touch' && target !== button) goTo(passageAt(target));
   });
+  // The pointer that brought this script rests already.
+  if (matchMedia('(hover: hover)').matches) goTo(passagesOf(text).find((each) => each.matches(':hover')));
   text.addEventListener('focusin', ({ target }) => goTo(passageAt(target)));
   button.addEventListener('focus', () => {
     if (!button.matches(':focus-visible')) return;
