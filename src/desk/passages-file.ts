@@ -17,7 +17,7 @@ export function readPassages(file: string, text: string): { kept: KeptPassages }
     return {
       problems: reading.problems.map((problem) => ({
         ...problem,
-        remedy: `${problem.remedy} Or take the file back from version control: without it old links to paragraphs go astray.`,
+        remedy: 'Take the file back from version control: without it, old links to paragraphs go astray.',
       })),
     };
   }

@@ -40,7 +40,9 @@ export function passOn(article: HTMLElement, ways: HTMLDetailsElement): void {
       );
     },
   });
-  const arrived = () => document.querySelector('.retired:target') && say(words.moved ?? '');
+  const arrived = () => {
+    if (document.getElementById(location.hash.slice(1))?.matches('.retired')) say(words.moved ?? '');
+  };
   addEventListener('hashchange', arrived);
   arrived();
 }

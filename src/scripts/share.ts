@@ -22,5 +22,6 @@ export function share(): void {
   article.addEventListener('pointerover', load, off);
   addEventListener('keydown', load, off);
   addEventListener('hashchange', load, off);
-  if (document.querySelector('.retired:target')) load();
+  // The browser may not have gone to its target yet.
+  if (document.getElementById(location.hash.slice(1))?.matches('.retired')) load();
 }
