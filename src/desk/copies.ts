@@ -4,9 +4,11 @@ import { renderBody } from '../markdown/pipeline.ts';
 import type { Body, Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
+import type { KeptPassages } from '../newsroom/passages.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
+import { passagesFile, readPassages } from './passages-file.ts';
 import type { PictureDesk, StampedPicture } from './pictures.ts';
 import { versionOf } from './versions.ts';
 
@@ -46,6 +48,8 @@ export interface CopyKind<Fields> {
   ending: string;
   misplaced: (file: string) => Problem | undefined;
   takeApart: (file: string, text: string) => MarkdownReading<Fields>;
+  /** Whether the paragraphs of a body have ids, which a file beside it keeps. */
+  passages?: true;
   /** What stands over the body and tells most of what it is about; absent where nothing like it is looked for. */
   heading?: (filed: Fields) => readonly (string | undefined)[];
 }
@@ -86,13 +90,17 @@ export class CopyDesk {
 
   /** Reads all files of a kind; those that have not changed since `previous` are taken as they were. */
   async read<Fields extends { language?: string | undefined }>(
-    { folder, ending, misplaced, takeApart, heading }: CopyKind<Fields>,
+    kind: CopyKind<Fields>,
     previous: (name: string) => Kept<Fields> | undefined,
   ): Promise<Copies<Fields>> {
+    const { folder, ending, misplaced, takeApart } = kind;
     const copies: Copies<Fields>['copies'] = new Map();
     const broken = new Set<string>();
     const problems: Problem[] = [];
-    for (const below of filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$/i)) {
+    const files = filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$|^passages\.json$/i);
+    const keepers = new Set(kind.passages ? files.filter((file) => file.endsWith(`/${passagesFile}`)) : []);
+    for (const below of files) {
+      if (below.endsWith('.json')) continue;
       const file = `${folder}/${below}`;
       const fault = misplaced(file);
       if (fault) {
@@ -106,13 +114,23 @@ export class CopyDesk {
         broken.add(name);
         continue;
       }
-      const digest = digestOf(this.#version, source.text);
+      const keeper = below.replace(/[^/]*$/, passagesFile);
+      const passages = keepers.has(keeper) ? readText(this.#root, `${folder}/${keeper}`) : { text: '' };
+      if ('problem' in passages) {
+        problems.push(passages.problem);
+        broken.add(name);
+        continue;
+      }
+      const digest = digestOf(this.#version, source.text, passages.text);
       const before = previous(name);
       if (before?.digest === digest && this.#holds(before.copy)) {
         copies.set(name, before);
         continue;
       }
-      const reading = await this.#readCopy(file, takeApart(file, source.text), heading);
+      const reading = await this.#readCopy(file, takeApart(file, source.text), kind, {
+        file: `${folder}/${keeper}`,
+        ...passages,
+      });
       problems.push(...reading.problems);
       if (reading.copy) copies.set(name, { copy: reading.copy, digest });
       else broken.add(name);
@@ -131,17 +149,23 @@ export class CopyDesk {
   async #readCopy<Fields extends { language?: string | undefined }>(
     file: string,
     reading: MarkdownReading<Fields>,
-    heading: CopyKind<Fields>['heading'],
+    { heading, passages }: CopyKind<Fields>,
+    keeper: { file: string; text: string },
   ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
     const taken = 'taken' in reading ? reading.taken : undefined;
     const markdown = 'taken' in reading ? reading.taken.body : reading.body;
     const problems = [...reading.problems];
     if (markdown === undefined) return { problems };
     const language = taken?.filed.language ?? this.#language;
-    const bodyKey = digestOf(this.#pipeline, language, file, markdown);
+    const known = passages && keptIn(keeper);
+    if (known && 'problems' in known) return { problems: [...problems, ...known.problems] };
+    const bodyKey = digestOf(this.#pipeline, language, file, markdown, keeper.text);
     const body =
       this.#cache.read(bodyKey) ??
-      this.#cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: this.#origin }));
+      this.#cache.write(
+        bodyKey,
+        renderBody({ file, text: markdown, language, origin: this.#origin, kept: known?.kept }),
+      );
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const lead = taken?.leadPicture;
     const wanted: Body['pictures'] = [
@@ -162,4 +186,8 @@ export class CopyDesk {
     const keywords = heading ? keywordsOf({ heading: heading(filed), body: html, language }).join(' ') : '';
     return { problems, copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, keywords } };
   }
+}
+
+function keptIn({ file, text }: { file: string; text: string }): { kept: KeptPassages } | { problems: Problem[] } {
+  return text === '' ? { kept: { passages: {}, retired: {} } } : readPassages(file, text);
 }

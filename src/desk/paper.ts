@@ -161,6 +161,7 @@ const articleKind: CopyKind<FiledArticle> = {
   ending: '/index.md',
   misplaced: placeProblem,
   takeApart: readArticleFile,
+  passages: true,
   heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
 

@@ -1,12 +1,13 @@
 import { isInstant } from '../newsroom/calendar.ts';
 import { buildPaper } from './build.ts';
 import { currentInstant } from './now.ts';
+import { keepPassages } from './publish-passages.ts';
 import { recordAddresses } from './record-addresses.ts';
 
 /** What is done beside a paper that has been built; it answers with what it did, a line each. */
 type Step = (paper: { root: string; asOf: string }) => string[] | Promise<string[]>;
 
-const steps: Step[] = [recordAddresses];
+const steps: Step[] = [recordAddresses, keepPassages];
 
 /**
  * `npm run desk publish`: checks and builds a paper as of one instant, then puts down beside it what has to outlast it.

@@ -6,11 +6,13 @@ import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
 import type { Body } from '../newsroom/article.ts';
+import type { KeptPassages } from '../newsroom/passages.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { remarkBlocks } from './blocks.ts';
 import { headingPrefix, rehypeLinks } from './links.ts';
 import { remarkMistakes } from './mistakes.ts';
 import { rehypeParts } from './parts.ts';
+import { rehypePassageIds } from './passage-ids.ts';
 import { remarkPassages } from './passages.ts';
 import { rehypeRawHtml } from './raw-html.ts';
 import { rehypeReading } from './reading.ts';
@@ -28,14 +30,16 @@ export interface BodySource {
   language: string;
   /** Origin of the paper's own addresses. */
   origin: string;
+  /** What is known of its passages; absent where they need no ids. */
+  kept?: KeptPassages;
 }
 
 /**
  * Markdown (CommonMark, GFM, directives) as parts of a page.
  * Mistakes do not throw: they come back as problems with line and column.
  */
-export function renderBody({ file, text, language, origin }: BodySource): Body {
-  const vfile = new VFile({ path: file, value: text });
+export function renderBody({ file, text, language, origin, kept }: BodySource): Body {
+  const vfile = new VFile({ path: file, value: text, data: { kept } });
   const { processor, printer } = pipelineFor(language, origin, needsOf(text));
   const html = htmlOf(vfile, () => printer.stringify(processor.runSync(processor.parse(vfile), vfile)));
   return {
@@ -44,6 +48,7 @@ export function renderBody({ file, text, language, origin }: BodySource): Body {
     references: vfile.data.references ?? [],
     places: vfile.data.places ?? [],
     pictures: vfile.data.pictures ?? [],
+    passages: vfile.data.passages,
     problems: vfile.messages.map((message) => ({
       code: message.ruleId ?? 'B-000',
       file,
@@ -122,6 +127,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
     .use(rehypeLinks, { origin })
     .use(needs.blocks ? [rehypeParts] : [])
     .use(rehypeReading, { language })
+    .use(rehypePassageIds)
     .freeze();
   return { processor, printer: rehype().freeze() };
 }

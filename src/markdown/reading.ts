@@ -16,7 +16,7 @@ export function rehypeReading({ language }: { language: string }) {
   };
 }
 
-function textOf(node: Nodes): string {
+export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }

@@ -1,4 +1,5 @@
 import type { Direction } from './language.ts';
+import type { KeptPassages } from './passages.ts';
 import type { NamedPlace } from './permalink.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -44,13 +45,20 @@ export type BodyPhoto = Omit<Photo, 'file'> & { path: string };
 export const placements = ['text', 'inset'] as const;
 export type Placement = (typeof placements)[number];
 
+/** Id of a passage that is no HTML yet, and the ids of those that are gone and lead to it. */
+export interface Anchor {
+  id: string;
+  retired: string[];
+}
+
 /** A stretch of an article's body, in reading order. */
 export type BodyPart =
   | { kind: 'html'; html: string }
-  | { kind: 'photo'; photo: BodyPhoto; placement: Placement }
-  | { kind: 'gallery'; photos: BodyPhoto[]; captionHtml?: string }
+  | { kind: 'photo'; photo: BodyPhoto; placement: Placement; anchor?: Anchor }
+  | { kind: 'gallery'; photos: BodyPhoto[]; captionHtml?: string; anchor?: Anchor }
   | {
       kind: 'video';
+      anchor?: Anchor;
       poster: BodyPhoto;
       /** Page where it can be seen; where the paper has the film itself, the page it came from. */
       href?: string;
@@ -71,6 +79,8 @@ export interface Body {
   places: (NamedPlace & { line: number })[];
   /** Files of pictures, films and captions by their path from the project's folder, each with the line it stands on. */
   pictures: { path: string; line: number; as?: 'film' | 'captions' }[];
+  /** What is to be remembered of its passages; absent where they have no ids. */
+  passages?: KeptPassages;
   problems: Problem[];
 }
 

@@ -6,3 +6,11 @@ export function digestOf(...contents: (string | Uint8Array)[]): string {
   for (const content of contents) hash.update(content).update('\0');
   return hash.digest('base64url').slice(0, 16).replaceAll('-', 'a').replaceAll('_', 'b');
 }
+
+const letters = '23456789abcdefghjkmnpqrstuvwxyz';
+
+/** A name of some letters and digits that nobody mistakes for others (no 0, 1, i, l, o), for a text: the same text, the same name. */
+export function shortName(text: string, length: number): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, length);
+  return Array.from(bytes, (byte) => letters[byte % letters.length]).join('');
+}

@@ -107,6 +107,24 @@ export interface Words {
     nextIn: (section: string) => string;
     moreOnTopic: string;
   };
+  sharing: {
+    share: string;
+    copyLink: string;
+    email: string;
+    /** Of a paragraph, list, table or figure. */
+    copyPassage: string;
+    copyQuote: string;
+    linkCopied: string;
+    quoteCopied: string;
+    citationCopied: string;
+    /** What was to be copied follows, to be selected by hand. */
+    notCopied: string;
+    /** Said where a link led to a paragraph that is gone. */
+    moved: string;
+    cite: string;
+    copy: string;
+    qrCode: string;
+  };
   searching: {
     label: string;
     /** What the page is for, to those who find it elsewhere; `name` is the paper's. */

@@ -7,6 +7,7 @@ import { position } from './position.ts';
 import { prefetch } from './prefetch.ts';
 import { saveButton } from './save-button.ts';
 import { savedList } from './saved-list.ts';
+import { share } from './share.ts';
 import { times } from './times.ts';
 
 /** A page without a film of its own pays nothing for it. */
@@ -21,6 +22,7 @@ for (const enhance of [
   saveButton,
   savedList,
   listen,
+  share,
   enlargePictures,
   films,
   position,

@@ -1,6 +1,7 @@
 import type { Article, PictureFile, RelatedGroup } from '../newsroom/article.ts';
 import { bylineLines } from '../newsroom/byline.ts';
 import { commaOf, dateInWords, instantInWords, wholeYears, type TimeSetting } from '../newsroom/calendar.ts';
+import { citedFacts, type Cited } from '../newsroom/citation.ts';
 import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { isolated, type Direction } from '../newsroom/language.ts';
@@ -97,6 +98,8 @@ export interface ArticleView {
   related: { heading: string; groups: RelatedGroupView[] };
   /** Stories before and after it in its section. */
   neighbours: { label: string; items: NeighbourView[] };
+  /** What its citations are made of. */
+  cited: Cited;
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
@@ -212,6 +215,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
         : [...article.related.map((group) => relatedGroupView(group, language)), ...moreOnTopic(article, edition)],
     },
     neighbours: { label: article.section.name, items: withdrawn ? [] : neighbourViews(article, edition) },
+    cited: citedFacts({ article, publication }),
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     lightbox: {
       enlarge: words.comfort.enlarge,

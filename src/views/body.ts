@@ -1,18 +1,19 @@
-import type { BodyPart, BodyPhoto, Placement } from '../newsroom/article.ts';
+import type { Anchor, BodyPart, BodyPhoto, Placement } from '../newsroom/article.ts';
 import type { ArticleView } from './article.ts';
 import type { PhotoView, PictureFile, StoryLinkView } from './story.ts';
 
 /** A stretch of a body with its pictures and stories at hand. */
 export type BodyPartView =
   | { kind: 'html'; html: string }
-  | { kind: 'photo'; photo: PhotoView; placement: Placement }
-  | { kind: 'gallery'; photos: PhotoView[]; captionHtml?: string }
+  | { kind: 'photo'; photo: PhotoView; placement: Placement; anchor?: Anchor }
+  | { kind: 'gallery'; photos: PhotoView[]; captionHtml?: string; anchor?: Anchor }
   | VideoView
   | { kind: 'related'; heading: string; stories: StoryLinkView[] };
 
 /** A film of the paper's own, or a link to one elsewhere; a film may say where it came from. */
 export interface VideoView {
   kind: 'video';
+  anchor?: Anchor;
   poster: PhotoView;
   label: string;
   duration?: string;
@@ -49,6 +50,7 @@ export function bodyView({
         const host = part.href && new URL(part.href).hostname.replace(/^www\./, '');
         const video: Omit<VideoView, 'poster'> = {
           kind: 'video',
+          anchor: part.anchor,
           label: labels.video,
           duration: part.duration,
           film: file && { file, captions: fileAt(part.captions), play: labels.play },

@@ -92,6 +92,21 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `Ensuite dans la rubrique ${section}`,
       moreOnTopic: 'Sur le même thème',
     },
+    sharing: {
+      share: 'Partager',
+      copyLink: 'Copier le lien',
+      email: 'Courriel',
+      copyPassage: 'Copier le lien vers ce paragraphe',
+      copyQuote: 'Copier la citation avec son lien',
+      linkCopied: 'Le lien est copié.',
+      quoteCopied: 'La citation est copiée, avec son lien.',
+      citationCopied: 'La référence est copiée.',
+      notCopied: 'Le navigateur n’a pas copié ceci\u00a0:',
+      moved: 'Le paragraphe visé par ce lien a été modifié ou supprimé. Voici le plus proche.',
+      cite: 'Citer cet article',
+      copy: 'Copier',
+      qrCode: 'QR code du lien court',
+    },
     searching: {
       label: 'Rechercher dans les archives',
       description: (name) =>

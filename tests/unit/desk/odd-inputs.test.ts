@@ -16,7 +16,9 @@ function published(files: Files): Promise<{ headline?: string; html: string }> {
     const parts = new BodyCache(bodies).read(copy?.bodyKey ?? '')?.parts ?? [];
     return {
       headline: copy?.filed.headline,
-      html: parts.map((part) => (part.kind === 'html' ? part.html : `[${part.kind}]`)).join('\n'),
+      html: parts
+        .map((part) => (part.kind === 'html' ? part.html.replace(/ id="p-[^"]*"/g, '') : `[${part.kind}]`))
+        .join('\n'),
     };
   });
 }

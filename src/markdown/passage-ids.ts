@@ -1,0 +1,94 @@
+import type { Element, Root, RootContent } from 'hast';
+import type { VFile } from 'vfile';
+import type { Anchor, BodyPart } from '../newsroom/article.ts';
+import { identified, openingOf, type KeptPassages } from '../newsroom/passages.ts';
+import { textOf } from './reading.ts';
+
+/**
+ * An id on each passage of a text: on paragraphs, lists, quotations, tables and figures that stand in it by themselves.
+ * Ids of passages that are gone stand at the beginning of the nearest one. Nothing is done where none are to be kept.
+ */
+export function rehypePassageIds() {
+  return (tree: Root, file: VFile) => {
+    if (!file.data.kept) return;
+    const passages = tree.children.flatMap((node) => {
+      const opening = isPassage(node) ? openingOf(wordsOf(node, file)) : '';
+      return node.type === 'element' && opening ? [{ node, opening }] : [];
+    });
+    const { ids, kept } = identified(
+      passages.map(({ opening }) => opening),
+      file.data.kept,
+    );
+    file.data.passages = kept;
+    const retired = Map.groupBy(Object.entries(kept.retired), ([, nearest]) => nearest);
+    for (const [place, { node }] of passages.entries()) {
+      const id = ids[place] ?? '';
+      const gone = (retired.get(id) ?? []).map(([each]) => each);
+      const part = partOf(node, file);
+      if (part) part.anchor = { id, retired: gone };
+      else {
+        node.properties.id = id;
+        beginningOf(node).children.unshift(...gone.map(anchor));
+      }
+    }
+  };
+}
+
+function isPassage(node: RootContent): node is Element {
+  return node.type === 'element' && node.properties.id === undefined && !/^(h[1-6]|hr|section)$/.test(node.tagName);
+}
+
+type Part = Extract<BodyPart, { anchor?: Anchor }>;
+
+/** What a node stands for that is no HTML yet; stories named in the text are no passage. */
+function partOf(node: Element, file: VFile): Part | undefined {
+  const part = node.tagName === 'bs-part' ? file.data.parts?.[Number(node.properties.n)] : undefined;
+  return part?.kind === 'related' ? undefined : part;
+}
+
+/** What tells a passage from others: its text, or what is said of its pictures. */
+function wordsOf(node: Element, file: VFile): string {
+  const part = partOf(node, file);
+  if (!part) return textOf(node);
+  switch (part.kind) {
+    case 'photo':
+      return wordsOfPhotos([part.photo]);
+    case 'video':
+      return wordsOfPhotos([part.poster]);
+    case 'gallery':
+      return `${plain(part.captionHtml)} ${wordsOfPhotos(part.photos)}`;
+  }
+}
+
+function wordsOfPhotos(photos: readonly { path: string; alt: string; captionHtml?: string }[]): string {
+  const words = photos
+    .map(({ alt, captionHtml }) => `${plain(captionHtml)} ${alt}`)
+    .join(' ')
+    .trim();
+  return words || photos.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(' ');
+}
+
+function plain(html = ''): string {
+  return html.replace(/<[^>]*>|&[^;\s]+;/g, ' ');
+}
+
+/** The first line of text in a passage, where an anchor may stand. */
+function beginningOf(node: Element): Element {
+  const first = node.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+  return first?.type === 'element' && /^(p|li|dt|summary|blockquote|figcaption)$/.test(first.tagName)
+    ? beginningOf(first)
+    : node;
+}
+
+function anchor(id: string): Element {
+  return { type: 'element', tagName: 'span', properties: { id, className: ['retired'] }, children: [] };
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What is known of the passages; absent where they need no ids. */
+    kept?: KeptPassages;
+    /** What is to be remembered of them. */
+    passages?: KeptPassages;
+  }
+}

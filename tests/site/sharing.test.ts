@@ -1,0 +1,411 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { keepPassages } from '../../src/desk/publish-passages.ts';
+import { servePaper } from '../../src/desk/serve.ts';
+import { openBrowser } from '../support/browser.ts';
+import { editionLead, fixtureLead } from '../support/landmarks.ts';
+import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { articleOf, smallPaper } from '../support/small-paper.ts';
+
+const edition = inject('edition');
+const fixture = inject('fixture');
+const lead = new URL(editionLead, edition.address).href;
+const permalink = `https://broadsheet.example${editionLead}`;
+const arabic = new URL('/2025/05/06/jisr-al-mina/', fixture.address).href;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const opened: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((context) => context.close()));
+});
+
+async function pageAt(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    serviceWorkers: 'block',
+    ...options,
+  });
+  opened.push(context);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const said = (page: Page) => page.getByRole('status').textContent();
+const passages = (page: Page) => page.locator('.prose > [id^="p-"]');
+
+/** Selects letters of the first text of a passage. */
+const select = (page: Page, passage: number, from: number, to: number) =>
+  passages(page)
+    .nth(passage)
+    .evaluate(
+      (element, [start, end]) => {
+        const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+        if (words) getSelection()?.setBaseAndExtent(words, start, words, end);
+      },
+      [from, to] as const,
+    );
+
+describe('without a script', () => {
+  test.each([320, 1440])('the ways to share are links, beside the address, %s px wide', async (width) => {
+    const page = await pageAt(lead, { javaScriptEnabled: false, viewport: { width, height: 800 } });
+    await page.getByText('Share', { exact: true }).click();
+    const ways = page.locator('.share-ways');
+    expect(await ways.locator('p').textContent()).toBe(permalink);
+    expect(await ways.getByRole('link').allTextContents()).toEqual(
+      ['E-mail', 'Bluesky', 'Facebook', 'Reddit', 'WhatsApp'].map((name) => expect.stringContaining(name)),
+    );
+    for (const link of await ways.getByRole('link').all()) {
+      const href = decodeURIComponent((await link.getAttribute('href')) ?? '');
+      expect(href).toContain(permalink);
+      expect(href).not.toMatch(/utm_|ref=|via=/);
+    }
+    expect(await page.locator('button:visible').count()).toBe(0);
+  });
+
+  test('an article can be cited', async () => {
+    const page = await pageAt(lead, { javaScriptEnabled: false });
+    await page.getByText('Cite this article').click();
+    expect((await page.locator('.cite li').allTextContents()).join(' ')).toMatch(
+      /APA.*MLA.*BibTeX.*@article\{k7m2xq,/s,
+    );
+  });
+
+  test('a link to a paragraph leads there, and marks it', async () => {
+    const page = await pageAt(lead, { javaScriptEnabled: false });
+    const id = await passages(page).nth(6).getAttribute('id');
+    const before = await passages(page)
+      .nth(6)
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+    await page.goto(`${lead}#${id}`);
+    expect(
+      await passages(page)
+        .nth(6)
+        .evaluate((element) => getComputedStyle(element).backgroundColor),
+    ).not.toBe(before);
+    const box = await passages(page).nth(6).boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect(box?.y).toBeLessThan(900);
+  });
+});
+
+test('a withdrawn article is neither shared nor cited', async () => {
+  const page = await pageAt(new URL('/2025/05/06/a-number-too-many/', fixture.address).href);
+  expect(await page.locator('.withdrawn').count()).toBe(1);
+  expect(await page.locator('[data-share], .cite').count()).toBe(0);
+});
+
+describe('sharing', () => {
+  test('by keyboard alone copies the link, and says so', async () => {
+    const page = await pageAt(lead);
+    await page.locator('[data-share] summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page)).toBe('The link is copied.');
+    expect(await clipboard(page)).toBe(permalink);
+  });
+
+  test('ends with Escape, and the keyboard is where it was', async () => {
+    const page = await pageAt(lead);
+    await page.locator('[data-share] summary').click();
+    await page.locator('.share-ways').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.share-ways').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('summary');
+  });
+
+  test('goes by the share sheet of a system that has one', async () => {
+    const page = await pageAt('about:blank');
+    await page.addInitScript(() => {
+      const shared: unknown[] = [];
+      Object.assign(window, { shared });
+      Object.defineProperty(navigator, 'share', {
+        value: (what: unknown) => Promise.resolve(void shared.push(what)),
+      });
+    });
+    await page.goto(lead);
+    await page.locator('[data-share] summary').click();
+    expect(await page.evaluate(() => (window as unknown as { shared: unknown[] }).shared)).toEqual([
+      { title: await page.title(), url: permalink },
+    ]);
+    expect(await page.locator('.share-ways').isVisible()).toBe(false);
+  });
+
+  test('goes on without the share sheet where that fails', async () => {
+    const page = await pageAt('about:blank');
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'share', { value: () => Promise.reject(new TypeError('no')) });
+    });
+    await page.goto(lead);
+    await page.locator('[data-share] summary').click();
+    await page.locator('.share-ways').waitFor();
+  });
+
+  test('says what is to be copied by hand where the browser copies nothing', async () => {
+    const page = await pageAt('about:blank');
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await page.goto(lead);
+    await page.locator('[data-share] summary').click();
+    await page.getByRole('button', { name: 'Copy link', exact: true }).click();
+    await expect.poll(() => said(page)).toBe(`The browser did not copy this: ${permalink}`);
+  });
+});
+
+describe('the link to a paragraph', () => {
+  test.each([320, 1440])(
+    'is copied beside the one under the pointer, and covers no text, %s px wide',
+    async (width) => {
+      const page = await pageAt(lead, { viewport: { width, height: 800 } });
+      const passage = passages(page).nth(1);
+      await passage.hover();
+      const button = page.locator('.pilcrow.near');
+      await button.waitFor();
+      const [box, text] = [await button.boundingBox(), await passage.boundingBox()];
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0);
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      await button.click();
+      await expect.poll(() => said(page)).toBe('The link is copied.');
+      expect(await clipboard(page)).toBe(`${permalink}#${await passage.getAttribute('id')}`);
+    },
+  );
+
+  test('is reached by keyboard, and arrows lead from one paragraph to the next', async () => {
+    const page = await pageAt(lead);
+    await page.keyboard.press('Tab');
+    await page.locator('.pilcrow').waitFor({ state: 'attached' });
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      if (await page.evaluate(() => document.activeElement?.className.includes('pilcrow'))) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page)).toBe('The link is copied.');
+    expect(await clipboard(page)).toBe(`${permalink}#${await passages(page).nth(1).getAttribute('id')}`);
+  });
+
+  test('is offered at the foot of the screen where a paragraph is pressed for long', async () => {
+    const page = await pageAt(lead, { hasTouch: true, viewport: { width: 390, height: 800 } });
+    await page.locator('.kicker').first().dispatchEvent('pointerover');
+    await page.locator('.pilcrow').waitFor({ state: 'attached' });
+    await passages(page).nth(1).dispatchEvent('pointerdown', { pointerType: 'touch' });
+    await page.getByRole('button', { name: 'Copy link to this paragraph' }).and(page.locator('.bar button')).click();
+    await expect.poll(() => clipboard(page)).toBe(`${permalink}#${await passages(page).nth(1).getAttribute('id')}`);
+  });
+
+  test('stands in the margin of a text from right to left', async () => {
+    const page = await pageAt(arabic);
+    await passages(page).first().hover();
+    const box = await page.locator('.pilcrow.near').boundingBox();
+    const text = await passages(page).first().boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 0) - 1);
+  });
+});
+
+describe('a quotation', () => {
+  test('is copied between quotation marks, with headline, paper and a link to its words', async () => {
+    const page = await pageAt(lead);
+    await passages(page).nth(0).hover();
+    await page.locator('.pilcrow').waitFor({ state: 'attached' });
+    await select(page, 0, 0, 16);
+    await page.getByRole('button', { name: 'Copy quote with link' }).click();
+    await expect.poll(() => said(page)).toBe('The quote is copied, with its link.');
+    const id = await passages(page).nth(0).getAttribute('id');
+    expect((await clipboard(page)).split('\n')).toEqual([
+      '“Donald Trump and”',
+      'Trump-Kim talks break down after dispute over sanctions – The Broadsheet',
+      `${permalink}#${id}:~:text=Donald%20Trump%20and`,
+    ]);
+  });
+
+  test('is copied by keyboard alone', async () => {
+    const page = await pageAt(lead);
+    await page.keyboard.press('Shift');
+    await page.locator('.pilcrow').waitFor({ state: 'attached' });
+    await select(page, 0, 0, 16);
+    await page.getByRole('button', { name: 'Copy quote with link' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => clipboard(page)).toContain('“Donald Trump and”');
+  });
+
+  test('has the quotation marks of its language', async () => {
+    const page = await pageAt(new URL('/2025/05/06/faehre-nach-norden/', fixture.address).href);
+    await passages(page).nth(0).hover();
+    await page.locator('.pilcrow').waitFor({ state: 'attached' });
+    await select(page, 0, 0, 10);
+    await page.getByRole('button', { name: 'Zitat mit Link kopieren' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/^„.*“\n/);
+  });
+});
+
+describe('a citation', () => {
+  test('is copied as it stands there, and this is said', async () => {
+    const page = await pageAt(lead);
+    await page.getByText('Cite this article').hover();
+    await page.getByText('Cite this article').click();
+    await page.getByRole('button', { name: 'Copy: APA' }).click();
+    await expect.poll(() => said(page)).toBe('The citation is copied.');
+    expect(await clipboard(page)).toBe(
+      'The Broadsheet newsdesk. (2019, March 1). Trump-Kim talks break down after dispute over sanctions. The Broadsheet. https://broadsheet.example/a/k7m2xq/',
+    );
+    await page.getByRole('button', { name: 'Copy: BibTeX' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/^@article\{k7m2xq,\n {2}author = .*\n\}$/s);
+  });
+});
+
+describe('the QR code', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-codes-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const read = (file: string) => execFileSync('zbarimg', ['--quiet', '--raw', file]).toString().trim();
+
+  test.each([
+    [editionLead, edition.address, 'light', 'https://broadsheet.example/a/k7m2xq/'],
+    [editionLead, edition.address, 'dark', 'https://broadsheet.example/a/k7m2xq/'],
+    [fixtureLead, fixture.address, 'light', /^https:\/\/fixture\.example\/a\/\w+\/$/],
+    ['/2025/05/06/jisr-al-mina/', fixture.address, 'dark', /^https:\/\/fixture\.example\/a\/\w+\/$/],
+  ] as const)('is read from the screen: %s at %s, %s', async (at, address, colorScheme, short) => {
+    const page = await pageAt(new URL(at, address).href, { colorScheme });
+    await page.locator('.cite summary').click();
+    const file = path.join(folder, `${colorScheme}.png`);
+    await page.locator('.qr-code').screenshot({ path: file });
+    expect(read(file)).toMatch(short);
+  });
+
+  test('is read from paper at 150 dots per inch', async () => {
+    const page = await pageAt(lead);
+    await page.locator('.cite summary').click();
+    const file = path.join(folder, 'paper.pdf');
+    await page.pdf({ path: file, format: 'A4' });
+    execFileSync('pdftoppm', ['-r', '150', '-png', file, path.join(folder, 'paper')]);
+    const pages = execFileSync('sh', ['-c', `ls ${folder}/paper-*.png`])
+      .toString()
+      .trim()
+      .split('\n');
+    const codes = pages.flatMap((each) => {
+      try {
+        return [read(each)];
+      } catch {
+        // No code on this page.
+        return [];
+      }
+    });
+    expect(codes).toEqual(['https://broadsheet.example/a/k7m2xq/']);
+  });
+});
+
+describe('the ids of paragraphs, from one edition of a text to the next', () => {
+  const one = 'The ferries came back to the inner harbour on Tuesday, for the first time since the storms.';
+  const two = 'Nobody had told the gulls, who had taken the quay for theirs and would not leave it.';
+  const three = 'A ticket costs two crowns, as it did before, and children under six travel for nothing.';
+  const place = 'articles/2025/05/06/first';
+  const asOf = '2025-06-01T00:00:00Z';
+  let root: string;
+  let first: string[];
+
+  const write = (paragraphs: string[], headline?: string) =>
+    writeContent(root, `${place}/index.md`, articleOf('first', { headline, body: paragraphs.join('\n\n') }));
+
+  async function built(at = '2025/05/06/first'): Promise<string> {
+    const { code, output } = await runBuild(root, { BROADSHEET_NOW: asOf });
+    expect(code, output).toBe(0);
+    return readFileSync(path.join(root, 'dist', at, 'index.html'), 'utf8');
+  }
+  const idsIn = (html: string) => [...html.matchAll(/<p id="(p-\w{4})"/g)].map(([, id]) => id);
+
+  beforeAll(async () => {
+    root = makePaper(await smallPaper());
+    write([one, two, three]);
+    first = idsIn(await built()) as string[];
+    expect(await keepPassages({ root, asOf })).toEqual(['Kept the ids of the paragraphs of 3 articles.']);
+  });
+  afterAll(() => removePaper(root));
+
+  test('are the same before and after they are kept', async () => {
+    expect(first).toHaveLength(3);
+    expect(idsIn(await built())).toEqual(first);
+  });
+
+  test('are kept once: nothing is written again', async () => {
+    expect(await keepPassages({ root, asOf })).toEqual([]);
+  });
+
+  test('stay when the headline is another, a paragraph comes before, two change places and a sentence is edited', async () => {
+    write(
+      ['Something new happened at dawn.', three.replace('two crowns', 'three crowns'), two, one],
+      'Another headline',
+    );
+    const ids = idsIn(await built());
+    expect(ids.slice(1)).toEqual([first[2], first[1], first[0]]);
+    await keepPassages({ root, asOf });
+    expect(idsIn(await built())).toEqual(ids);
+  });
+
+  test('stay where an edit was kept and edited again', async () => {
+    write([one, two, three.replace('two crowns', 'three crowns').replace('children under six', 'all children')]);
+    expect(idsIn(await built())).toEqual(first);
+    await keepPassages({ root, asOf });
+  });
+
+  test('lead to the nearest paragraph when their own is gone, and this is said', async () => {
+    write([one, three]);
+    await keepPassages({ root, asOf });
+    await built();
+    const { server, address } = await servePaper(path.join(root, 'dist'), 0);
+    try {
+      const url = new URL(`/2025/05/06/first/#${first[1]}`, address).href;
+      const page = await pageAt(url);
+      await expect
+        .poll(() => said(page), { timeout: 10_000 })
+        .toBe('The paragraph that was linked to has been changed or removed. This is the nearest one.');
+      const without = await pageAt(url, { javaScriptEnabled: false });
+      const marked = await without
+        .locator('.prose > p')
+        .evaluateAll((all) =>
+          all.map((paragraph) => getComputedStyle(paragraph).backgroundColor !== 'rgba(0, 0, 0, 0)'),
+        );
+      expect(marked).toEqual([true, false]);
+    } finally {
+      server.close();
+    }
+  });
+
+  test('move with the folder of the article', async () => {
+    renameSync(path.join(root, 'content', place), path.join(root, 'content/articles/2025/05/06/moved'));
+    try {
+      expect(idsIn(await built('2025/05/06/moved'))).toEqual([first[0], first[2]]);
+    } finally {
+      renameSync(path.join(root, 'content/articles/2025/05/06/moved'), path.join(root, 'content', place));
+    }
+  });
+
+  test('are not guessed where the file that keeps them is damaged', async () => {
+    const file = path.join(root, 'content', place, 'passages.json');
+    const right = readFileSync(file, 'utf8');
+    writeFileSync(file, right.replace('"retired"', '<<<<<<< HEAD\n  "retired"'));
+    try {
+      const { code, output } = await runBuild(root, { BROADSHEET_NOW: asOf });
+      expect(code).toBe(1);
+      expect(output).toMatch(/^[YS]-\d{3} {2}content\/articles\/2025\/05\/06\/first\/passages\.json:\d+/m);
+      expect(output).toContain('version control');
+    } finally {
+      writeFileSync(file, right);
+    }
+  });
+});
