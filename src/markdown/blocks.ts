@@ -309,7 +309,7 @@ function box(node: Directive, { file }: Context, className: string) {
       `The block ":::${node.name}" holds nothing.`,
       `Write its text on the lines between :::${node.name}[Title] and :::.`,
     );
-  node.data = { hName: 'aside', hProperties: { className: [className] } };
+  node.data = { hName: 'section', hProperties: { className: [className] } };
   if (!title) {
     report(
       file,

@@ -4,8 +4,11 @@ import type { VFile } from 'vfile';
 import { placeOfAddress } from '../newsroom/permalink.ts';
 import { report } from './report.ts';
 
-/** What the ids of headings begin with, so that none is one of the page's own. */
-export const headingPrefix = 'part-';
+/**
+ * What the ids of headings begin with, so that none is one of the page's own. Reader modes drop a heading by words such
+ * as "share" or "contact" in its id, and keep one that says "text".
+ */
+export const headingPrefix = 'text-';
 
 /**
  * Links that leave the paper say so (`rel="external"`); links to its own articles and to pages that have a name are noted,

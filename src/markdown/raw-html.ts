@@ -60,7 +60,6 @@ export const allowedHtml: Record<string, readonly string[]> = {
 // What our own steps before this one make.
 const ours: Record<string, readonly string[]> = {
   a: ['href', 'id', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref', 'className'],
-  aside: ['className', 'ariaLabelledBy'],
   blockquote: [],
   'bs-part': ['n'],
   div: ['className'],
@@ -77,7 +76,7 @@ const ours: Record<string, readonly string[]> = {
   ul: ['className'],
   p: ['className', 'id'],
   pre: [],
-  section: ['className', 'dataFootnotes'],
+  section: ['className', 'ariaLabelledBy', 'dataFootnotes'],
   td: ['align'],
   th: ['align'],
   code: ['className'],

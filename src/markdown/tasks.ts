@@ -33,6 +33,7 @@ const blocks = [
   'ol',
   'p',
   'pre',
+  'section',
   'table',
   'ul',
 ];

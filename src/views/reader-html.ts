@@ -36,12 +36,12 @@ export function readerHtml({
   };
   const photo = (each: PhotoView) => figure(image(each), captionOf(each, clean));
   const video = ({ poster, label, duration, film, link }: VideoView) => {
-    const href = link?.href ?? canonical;
-    const words = [`<b>${label}</b>`, link?.watch ?? film?.play, duration].filter(Boolean).join(' ');
-    return figure(
-      `<a href="${quoted(href)}">${image(poster)}</a><p><a href="${quoted(href)}">${words}</a></p>`,
-      captionOf(poster, clean),
-    );
+    // A film of the paper's own is played on the article's page.
+    const ways = [film && { href: canonical, words: film.play }, link && { href: link.href, words: link.watch }]
+      .filter((way) => way !== undefined)
+      .map(({ href, words }) => `<a href="${quoted(href)}">${escapeHtml(words)}</a>`);
+    const words = [`<b>${escapeHtml(label)}</b>`, ...ways, duration].filter(Boolean).join(' ');
+    return figure(`${image(poster)}<p>${words}</p>`, captionOf(poster, clean));
   };
   const partHtml = (part: BodyPartView): string => {
     switch (part.kind) {

@@ -125,7 +125,7 @@ describe.each(papers)('every article of $name', ({ origin, ...paper }) => {
 
     test('has the words of the page in the text', () => {
       for (const article of shown) {
-        const found = wordsIn(textOf(parsed(jsonOf(article).content_html)));
+        const found = wordsIn(parsed(jsonOf(article).content_html).children.map(readable).join(''));
         const head = withClass(article.tree, 'heading').map(textOf).join(' ');
         expect(missing(wordsIn(textOfArticle(article)), [...found, ...wordsIn(head)])).toEqual([]);
       }
@@ -181,7 +181,9 @@ function readable(node: BuiltArticle['tree']['children'][number]): string {
   if (node.type !== 'element') return node.type === 'text' ? node.value : '';
   const name = attribute(node, 'className') ?? '';
   if (/\b(related-block|contents)\b/.test(name) || node.properties['dataFootnoteBackref'] !== undefined) return ' ';
-  if (node.properties['id'] === 'footnote-label' || node.properties['dataFootnoteRef'] !== undefined) return ' ';
+  const [only] = node.children;
+  const isMark = node.tagName === 'sup' && only?.type === 'element' && only.tagName === 'a';
+  if (isMark || node.properties['id'] === 'footnote-label') return ' ';
   return ` ${node.children.map(readable).join('')} `.replace(/^ | $/g, isBlock(node.tagName) ? ' ' : '');
 }
 

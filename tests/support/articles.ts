@@ -27,7 +27,13 @@ export function withClass(tree: Root | Element, name: string): Element[] {
 
 /** The words of a text, whatever stands between them. */
 export function wordsIn(text: string): string[] {
-  return text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  // Where a word may be broken it is one word.
+  return (
+    text
+      .normalize('NFC')
+      .replaceAll('\u200b', '')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
 }
 
 /** Text as it is read: any white space is a space. */

@@ -30,8 +30,8 @@ describe('the subheadings of a body', () => {
   it('are those of the first rank, as plain text with their ids', () => {
     const { reading } = bodyOf('## "One" *two*\n\nText.\n\n### Below\n\nText.\n\n## Three & four\n\nText.\n');
     expect(reading.contents).toEqual([
-      { id: 'part-one-two', title: '“One” two' },
-      { id: 'part-three--four', title: 'Three & four' },
+      { id: 'text-one-two', title: '“One” two' },
+      { id: 'text-three--four', title: 'Three & four' },
     ]);
   });
   it('do not include those in a box, nor that of the notes', () => {

@@ -169,12 +169,12 @@ export const bodyInputs: Input[] = [
   },
   {
     name: 'a link to a heading that is not there',
-    files: body('## Quay\n\n[Ships](#part-crane)'),
+    files: body('## Quay\n\n[Ships](#text-crane)'),
     finds: [
       [
         'B-107 *:11:1',
-        'A link goes to "#part-crane", and no heading of the text has that name.',
-        'The headings are #part-quay.',
+        'A link goes to "#text-crane", and no heading of the text has that name.',
+        'The headings are #text-quay.',
       ],
     ],
   },
