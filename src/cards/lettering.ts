@@ -132,17 +132,26 @@ export async function canBeSet({ text, language }: Lettering, style: Style): Pro
   return true;
 }
 
-/** A box holds the number of the character it stands for; boxes of numbers of the same length have the same frame. */
+/** A box has a frame, and is as large as that of any other number with as many digits, which stands in it. */
 async function isThere(character: string, style: Style, language: string): Promise<boolean> {
-  const frame = async (text: string) => {
+  const set = (text: string) => {
     const words: Lettering = { text, language, direction: 'ltr' };
-    const { data, width, height } = await blockOf(words, { style, colour: '#000', size: 24, width: 1000 });
-    const inked = (x: number, y: number) => data[(y * width + x) * 4 + 3] ?? 0;
-    const across = Array.from({ length: width }, (_, x) => [inked(x, 0), inked(x, height - 1)]);
-    const down = Array.from({ length: height }, (_, y) => [inked(0, y), inked(width - 1, y)]);
-    return JSON.stringify([across, down]);
+    return blockOf(words, { style, colour: '#000', size: 24, width: 1000 });
   };
   // Characters that will never be: there is no letter for them anywhere.
   const nothing = (character.codePointAt(0) ?? 0) > 0xffff ? '\u{1fffe}' : '\ufdd0';
-  return (await frame(character)) !== (await frame(nothing));
+  const [block, box] = await Promise.all([set(character), set(nothing)]);
+  // To a pixel: where a line begins depends on the script.
+  const alike = Math.abs(block.width - box.width) <= 1 && Math.abs(block.height - box.height) <= 1;
+  return !(alike && isFramed(block));
+}
+
+/** Whether a line runs all along the edge, which may lie between two pixels. */
+function isFramed({ data, width, height }: Block): boolean {
+  const inked = (x: number, y: number) => (data[(y * width + x) * 4 + 3] ?? 0) > 64;
+  for (let x = 2; x < width - 2; x += 1)
+    if (!(inked(x, 0) || inked(x, 1)) || !(inked(x, height - 1) || inked(x, height - 2))) return false;
+  for (let y = 2; y < height - 2; y += 1)
+    if (!(inked(0, y) || inked(1, y)) || !(inked(width - 1, y) || inked(width - 2, y))) return false;
+  return true;
 }

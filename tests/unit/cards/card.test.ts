@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardFile } from '../../../src/cards/card.ts';
 import { canBeSet, fitted, type Block } from '../../../src/cards/lettering.ts';
 import { cardSize, type Card, type Lettering } from '../../../src/newsroom/card.ts';
+import { project } from '../../support/paper.ts';
 
 const english = (text: string): Lettering => ({ text, language: 'en-GB', direction: 'ltr' });
 const date = english('6 May 2025');
@@ -200,6 +202,30 @@ describe('a card', () => {
 describe('letters', () => {
   it.each(Object.values(long))('of $language are there', async (words) => {
     expect(await canBeSet(words, 'headline')).toBe(true);
+  });
+
+  it('of other scripts are not there on a machine without their faces', () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'cards-'));
+    for (const room of ['cards', 'newsroom', 'fonts'])
+      cpSync(path.join(project, 'src', room), path.join(root, 'src', room), { recursive: true });
+    symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
+    const settings = path.join(root, 'src/fonts/cards/fonts.conf');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace(/<dir>.*<\/dir>|<dir prefix="xdg">.*<\/dir>/g, ''));
+    const scripts = [...Object.values(long), { text: 'हनोई', language: 'hi' }, { text: '제재', language: 'ko' }];
+    writeFileSync(
+      path.join(root, 'ask.ts'),
+      `import { canBeSet } from './src/cards/lettering.ts';
+      const answers = [];
+      for (const words of ${JSON.stringify(scripts)}) for (const style of ['headline', 'label', 'note'])
+        for (const text of words.text.replace(/\\P{L}/gu, '')) answers.push([words.language, await canBeSet({ ...words, text }, style)]);
+      console.log(JSON.stringify([...new Set(answers.map(String))]));`,
+    );
+    const { stdout, stderr } = spawnSync(process.execPath, ['ask.ts'], { cwd: root, encoding: 'utf8' });
+    rmSync(root, { recursive: true });
+    expect(stderr).toBe('');
+    expect((JSON.parse(stdout) as string[]).filter((answer) => !answer.startsWith('en'))).toEqual(
+      ['ar', 'he', 'ja', 'hi', 'ko'].map((language) => `${language},false`),
+    );
   });
 
   it('are not there for a character that nobody has drawn', async () => {
