@@ -102,6 +102,17 @@ export interface Words {
     nextIn: (section: string) => string;
     moreOnTopic: string;
   };
+  /** Of what only paper has. */
+  paper: {
+    /** The numbers come from the page itself. */
+    folio: (page: string, pages: string) => string;
+    /** Says what a QR code leads to. */
+    qr: (address: string) => string;
+    version: (number: number) => string;
+    print: string;
+    pictures: string;
+    larger: string;
+  };
   searching: {
     label: string;
     button: string;

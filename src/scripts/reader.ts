@@ -5,6 +5,7 @@ import { listen } from './listen.ts';
 import { offlineCopies } from './offline.ts';
 import { position } from './position.ts';
 import { prefetch } from './prefetch.ts';
+import { print } from './print.ts';
 import { saveButton } from './save-button.ts';
 import { savedList } from './saved-list.ts';
 import { times } from './times.ts';
@@ -21,6 +22,7 @@ for (const enhance of [
   saveButton,
   savedList,
   listen,
+  print,
   enlargePictures,
   films,
   position,

@@ -9,6 +9,7 @@ import { absolute, addresses, editionDateOf, permalinkOf } from '../newsroom/per
 import { similarTo } from '../newsroom/similar.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { paperView, shortLinkOf, type PaperView } from './paper.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
@@ -87,6 +88,7 @@ export interface ArticleView {
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
+  paper: PaperView;
   labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
@@ -144,7 +146,9 @@ export function articleView({ article, edition }: { article: Article; edition: E
     mentioned: Object.fromEntries(
       article.mentions.flatMap((path) => {
         const mentioned = edition.articles.get(path);
-        return mentioned && isShown(mentioned) ? [[path, storyLink(mentioned)]] : [];
+        return mentioned && isShown(mentioned)
+          ? [[path, { ...storyLink(mentioned), short: shortLinkOf(mentioned, edition) }]]
+          : [];
       }),
     ),
     corrections: {
@@ -170,7 +174,10 @@ export function articleView({ article, edition }: { article: Article; edition: E
       heading: words.related,
       groups: withdrawn
         ? []
-        : [...article.related.map((group) => relatedGroupView(group, language)), ...moreOnTopic(article, edition)],
+        : [
+            ...article.related.map((group) => relatedGroupView(group, language, edition)),
+            ...moreOnTopic(article, edition),
+          ],
     },
     neighbours: { label: article.section.name, items: withdrawn ? [] : neighbourViews(article, edition) },
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
@@ -181,6 +188,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
+    paper: paperView({ article, edition }),
     labels: {
       skip: words.skipToText,
       video: words.video,
@@ -191,7 +199,7 @@ export function articleView({ article, edition }: { article: Article; edition: E
   };
 }
 
-function relatedGroupView({ heading, stories }: RelatedGroup, language: string): RelatedGroupView {
+function relatedGroupView({ heading, stories }: RelatedGroup, language: string, edition: Edition): RelatedGroupView {
   return {
     heading: typesetText(heading, language),
     stories: stories.map((story) => {
@@ -200,6 +208,7 @@ function relatedGroupView({ heading, stories }: RelatedGroup, language: string):
         return {
           ...storyLink(story.article),
           headline: typesetText(story.article.headline, story.article.language),
+          short: shortLinkOf(story.article, edition),
           note,
         };
       const { title, publication, date, url } = story.elsewhere;
@@ -218,7 +227,7 @@ function moreOnTopic(article: Article, edition: Edition): RelatedGroupView[] {
   const { language } = article;
   const stories = similarTo(article, edition).map((other) => {
     const iso = editionDateOf(other);
-    return { ...storyLink(other), date: { iso, text: dateInWords(iso, language) } };
+    return { ...storyLink(other), short: shortLinkOf(other, edition), date: { iso, text: dateInWords(iso, language) } };
   });
   return stories.length > 0 ? [{ heading: wordsOf(language).article.moreOnTopic, stories }] : [];
 }

@@ -115,6 +115,14 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `التالي في قسم ${section}`,
       moreOnTopic: 'المزيد عن هذا الموضوع',
     },
+    paper: {
+      folio: (page, pages) => `الصفحة ${page} من ${pages}`,
+      qr: (address) => `رمز QR للرابط ${address}`,
+      version: (version) => `النسخة ${number(version)}`,
+      print: 'طباعة',
+      pictures: 'مع الصور',
+      larger: 'خط أكبر',
+    },
     searching: {
       label: 'ابحث في الأرشيف',
       button: 'ابحث',

@@ -83,6 +83,14 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `Danach im Ressort ${section}`,
     moreOnTopic: 'Mehr zu diesem Thema',
   },
+  paper: {
+    folio: (page, pages) => `Seite ${page} von ${pages}`,
+    qr: (address) => `QR-Code für ${address}`,
+    version: (version) => `Fassung ${number(version)}`,
+    print: 'Drucken',
+    pictures: 'Mit Bildern',
+    larger: 'Größere Schrift',
+  },
   searching: {
     label: 'Archiv durchsuchen',
     button: 'Suchen',

@@ -82,6 +82,14 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `After this in ${section}`,
     moreOnTopic: 'More on this topic',
   },
+  paper: {
+    folio: (page, pages) => `Page ${page} of ${pages}`,
+    qr: (address) => `QR code for ${address}`,
+    version: (version) => `Version ${number(version)}`,
+    print: 'Print',
+    pictures: 'With pictures',
+    larger: 'Larger type',
+  },
   searching: {
     label: 'Search the archive',
     button: 'Search',

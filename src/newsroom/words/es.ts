@@ -88,6 +88,14 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `Siguiente en ${section}`,
       moreOnTopic: 'Más sobre este tema',
     },
+    paper: {
+      folio: (page, pages) => `Página ${page} de ${pages}`,
+      qr: (address) => `Código QR de ${address}`,
+      version: (version) => `Versión ${number(version)}`,
+      print: 'Imprimir',
+      pictures: 'Con imágenes',
+      larger: 'Letra más grande',
+    },
     searching: {
       label: 'Buscar en la hemeroteca',
       button: 'Buscar',

@@ -87,6 +87,14 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `Ensuite dans la rubrique ${section}`,
       moreOnTopic: 'Sur le même thème',
     },
+    paper: {
+      folio: (page, pages) => `Page ${page} sur ${pages}`,
+      qr: (address) => `Code QR pour ${address}`,
+      version: (version) => `Version ${number(version)}`,
+      print: 'Imprimer',
+      pictures: 'Avec les images',
+      larger: 'Caractères plus grands',
+    },
     searching: {
       label: 'Rechercher dans les archives',
       button: 'Rechercher',

@@ -87,6 +87,14 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `הכתבה הבאה במדור ${section}`,
       moreOnTopic: 'עוד בנושא זה',
     },
+    paper: {
+      folio: (page, pages) => `עמוד ${page} מתוך ${pages}`,
+      qr: (address) => `קוד QR לכתובת ${address}`,
+      version: (version) => `גרסה ${number(version)}`,
+      print: 'הדפסה',
+      pictures: 'עם תמונות',
+      larger: 'אותיות גדולות יותר',
+    },
     searching: {
       label: 'חיפוש בארכיון',
       button: 'חיפוש',

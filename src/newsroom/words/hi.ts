@@ -82,6 +82,14 @@ export const hindi: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `${section}: अगला लेख`,
     moreOnTopic: 'इस विषय पर और लेख',
   },
+  paper: {
+    folio: (page, pages) => `पृष्ठ ${page} / ${pages}`,
+    qr: (address) => `${address} का QR कोड`,
+    version: (version) => `संस्करण ${number(version)}`,
+    print: 'प्रिंट करें',
+    pictures: 'चित्रों के साथ',
+    larger: 'बड़े अक्षर',
+  },
   searching: {
     label: 'पुरालेख में खोजें',
     button: 'खोजें',

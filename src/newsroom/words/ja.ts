@@ -74,6 +74,14 @@ export const japanese: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `${section}の次の記事`,
     moreOnTopic: 'このトピックの記事',
   },
+  paper: {
+    folio: (page, pages) => `${page} / ${pages}ページ`,
+    qr: (address) => `${address} のQRコード`,
+    version: (version) => `第${number(version)}版`,
+    print: '印刷',
+    pictures: '写真も印刷する',
+    larger: '文字を大きくする',
+  },
   searching: {
     label: '記事を検索',
     button: '検索',

@@ -76,6 +76,14 @@ export const korean: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `${section} 다음 기사`,
     moreOnTopic: '이 주제의 다른 기사',
   },
+  paper: {
+    folio: (page, pages) => `${page} / ${pages}쪽`,
+    qr: (address) => `${address} QR 코드`,
+    version: (version) => `${number(version)}차 판`,
+    print: '인쇄',
+    pictures: '사진 포함',
+    larger: '글자 크게',
+  },
   searching: {
     label: '지난 기사 검색',
     button: '검색',

@@ -76,6 +76,14 @@ export const chinese: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `${section}版块下一篇`,
     moreOnTopic: '同一话题的更多文章',
   },
+  paper: {
+    folio: (page, pages) => `第${page}页，共${pages}页`,
+    qr: (address) => `${address} 的二维码`,
+    version: (version) => `第${number(version)}版`,
+    print: '打印',
+    pictures: '包含图片',
+    larger: '放大字号',
+  },
   searching: {
     label: '搜索往期文章',
     button: '搜索',
