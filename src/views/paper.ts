@@ -12,6 +12,8 @@ export interface PaperView {
   links: string;
   /** Heads and feet of the pages. */
   running: {
+    /** Cut where it is too long for two lines of a narrow page. */
+    headline: string;
     /** "1 March 2019", of the edition. */
     day: string;
     /** "Page 2 of 3" without its numbers: what stands before, between and after them. */
@@ -34,7 +36,11 @@ export function paperView({ article, edition }: { article: Article; edition: Edi
   const text = shortLinkOf(article, edition);
   return {
     links: lists.links,
-    running: { day: dateInWords(editionDateOf(article), language), folio: [before, between, after] },
+    running: {
+      headline: cut(typesetText(article.shortHeadline ?? article.headline, language)),
+      day: dateInWords(editionDateOf(article), language),
+      folio: [before, between, after],
+    },
     colophon: {
       short: { text, href: absolute(addresses.short(article.id), edition.publication.url) },
       qr: paper.qr(text),
@@ -44,6 +50,10 @@ export function paperView({ article, edition }: { article: Article; edition: Edi
       ),
     },
   };
+}
+
+function cut(headline: string): string {
+  return headline.length > 90 ? `${headline.slice(0, 90).replace(/\s+\S*$/, '')} …` : headline;
 }
 
 /** The short link of an article as one types it: "broadsheet.example/a/k7m2xq". */

@@ -84,7 +84,7 @@ describe('an article on paper', () => {
       const page = await browser.newPage();
       await page.goto(url);
       const text = await page.locator('.prose > p').first().innerText();
-      const [word] = wordsOfText(await printed(url, format), text);
+      const [word] = wordsOfText(await printed(url, format), text.slice(0, 20));
       await page.close();
       // What the font reserves above and below its letters.
       expect((word?.bottom ?? 0) - (word?.top ?? 0), url).toBeCloseTo(size * serifHeight, 1);
@@ -100,9 +100,9 @@ describe('an article on paper', () => {
         .map(({ text }) => text);
     expect(inMargin(1)).toEqual([]);
     expect(inMargin(2).join(' ')).toBe(
-      'Trump-Kim talks break down after dispute over sanctions The Broadsheet · 1 March 2019 broadsheet.example/a/k7m2xq Page 2 of 2',
+      'Trump-Kim talks break down after dispute over sanctions The Broadsheet · 1 March 2019 Page 2 of 2 broadsheet.example/a/k7m2xq',
     );
-    expect(textOfPrint(await printed(arabic))).toContain(plain('الصفحة 2 من 2'));
+    expect(tool('pdftotext', (await printed(arabic)).file, '-')).toMatch(/الصفحة.*2.*من.*2/);
   });
 
   it('lists the address of every link once, and marks the link with its number', async () => {
@@ -232,7 +232,7 @@ describe('an article on paper', () => {
       await page.goto(url);
       const texts = await textsOf(
         page,
-        '.heading h1, .heading .standfirst, .names, .prose p, .prose li, .prose td, .caption, .credit',
+        '.heading h1, .heading .standfirst, .names, .prose :is(p, li, td):not(.contents *), .caption, .credit',
       );
       await page.close();
       const text = textOfPrint(await printed(url));

@@ -89,9 +89,10 @@ export function plain(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069]+/g, '');
 }
 
-/** All words of a print in one, without spaces. */
-export function textOfPrint({ words }: Printed): string {
-  return plain(words.map(({ text }) => text).join(''));
+/** All words of a print in one but those in its margins, without spaces. */
+export function textOfPrint({ pages, words }: Printed): string {
+  const inside = words.filter(({ page, top, bottom }) => bottom > 48 && top < (pages[page - 1]?.height ?? 0) - 48);
+  return plain(inside.map(({ text }) => text).join(''));
 }
 
 /** The words that make up a text, the first time that it stands on paper; none when it does not. */
