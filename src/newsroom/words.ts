@@ -125,6 +125,17 @@ export interface Words {
     copy: string;
     qrCode: string;
   };
+  /** Of what only paper has. */
+  paper: {
+    /** The numbers come from the page itself. */
+    folio: (page: string, pages: string) => string;
+    /** Says what a QR code leads to. */
+    qr: (address: string) => string;
+    version: (number: number) => string;
+    print: string;
+    pictures: string;
+    larger: string;
+  };
   searching: {
     label: string;
     /** What the page is for, to those who find it elsewhere; `name` is the paper's. */

@@ -5,6 +5,7 @@ import { listen } from './listen.ts';
 import { offlineCopies } from './offline.ts';
 import { position } from './position.ts';
 import { prefetch } from './prefetch.ts';
+import { print } from './print.ts';
 import { saveButton } from './save-button.ts';
 import { savedList } from './saved-list.ts';
 import { share } from './share.ts';
@@ -23,6 +24,7 @@ for (const enhance of [
   savedList,
   listen,
   share,
+  print,
   enlargePictures,
   films,
   position,

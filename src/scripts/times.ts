@@ -18,6 +18,8 @@ export function times(): void {
     time.style.minWidth = `${time.getBoundingClientRect().width}px`;
     time.style.display = 'inline-block';
     time.title = time.textContent;
+    // Paper stays, and the time on it has to.
+    addEventListener('beforeprint', () => (time.textContent = time.title));
     time.textContent = new Intl.RelativeTimeFormat(lang).format(-Math.floor(age / length), unit);
   }
 }

@@ -13,6 +13,7 @@ import { wordsOf } from '../newsroom/words.ts';
 import { articleCard, type CardView } from './card.ts';
 import { articleFacts, type ArticleFacts } from './facts.ts';
 import { feedAlternates, type FeedLinkView } from './feed-links.ts';
+import { paperView, shortLinkOf, type PaperView } from './paper.ts';
 import { siteView, type LinkView, type SiteView } from './site.ts';
 import {
   headlineLengthOf,
@@ -104,6 +105,7 @@ export interface ArticleView {
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
   facts: ArticleFacts;
+  paper: PaperView;
   labels: { skip: string; video: string; play: string; related: string; watchAt: string };
 }
 
@@ -186,7 +188,9 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     mentioned: Object.fromEntries(
       article.mentions.flatMap((path) => {
         const mentioned = edition.articles.get(path);
-        return mentioned && isShown(mentioned) ? [[path, storyLink(mentioned)]] : [];
+        return mentioned && isShown(mentioned)
+          ? [[path, { ...storyLink(mentioned), short: shortLinkOf(mentioned, edition) }]]
+          : [];
       }),
     ),
     corrections: {
@@ -212,7 +216,10 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
       heading: words.related,
       groups: withdrawn
         ? []
-        : [...article.related.map((group) => relatedGroupView(group, language)), ...moreOnTopic(article, edition)],
+        : [
+            ...article.related.map((group) => relatedGroupView(group, language, edition)),
+            ...moreOnTopic(article, edition),
+          ],
     },
     neighbours: { label: article.section.name, items: withdrawn ? [] : neighbourViews(article, edition) },
     cited: citedFacts({ article, publication }),
@@ -225,6 +232,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
     facts: articleFacts(article),
+    paper: paperView({ article, edition }),
     labels: {
       skip: words.skipToText,
       video: words.video,
@@ -235,7 +243,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
   };
 }
 
-function relatedGroupView({ heading, stories }: RelatedGroup, language: string): RelatedGroupView {
+function relatedGroupView({ heading, stories }: RelatedGroup, language: string, edition: Edition): RelatedGroupView {
   return {
     heading: typesetText(heading, language),
     stories: stories.map((story) => {
@@ -244,6 +252,7 @@ function relatedGroupView({ heading, stories }: RelatedGroup, language: string):
         return {
           ...storyLink(story.article),
           headline: typesetText(story.article.headline, story.article.language),
+          short: shortLinkOf(story.article, edition),
           note,
         };
       const { title, publication, date, url } = story.elsewhere;
@@ -262,7 +271,7 @@ function moreOnTopic(article: Article, edition: Edition): RelatedGroupView[] {
   const { language } = article;
   const stories = similarTo(article, edition).map((other) => {
     const iso = editionDateOf(other);
-    return { ...storyLink(other), date: { iso, text: dateInWords(iso, language) } };
+    return { ...storyLink(other), short: shortLinkOf(other, edition), date: { iso, text: dateInWords(iso, language) } };
   });
   return stories.length > 0 ? [{ heading: wordsOf(language).article.moreOnTopic, stories }] : [];
 }

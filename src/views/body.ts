@@ -18,7 +18,7 @@ export interface VideoView {
   label: string;
   duration?: string;
   film?: { file: PictureFile; captions?: PictureFile; play: string };
-  link?: { href: string; watch: string };
+  link?: { href: string; watch: string; number?: number };
 }
 
 export function bodyView({

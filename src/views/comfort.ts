@@ -20,6 +20,7 @@ export interface ComfortView {
   stop: string;
   resume: string;
   close: string;
+  print: { heading: string; pictures: string; larger: string };
   display: { heading: string; settings: SettingView[]; reset: string };
   keys: {
     heading: string;
@@ -40,7 +41,7 @@ export function comfortView(language: string): ComfortView {
 }
 
 function newComfortView(language: string): ComfortView {
-  const { comfort } = wordsOf(language);
+  const { comfort, paper } = wordsOf(language);
   const { themes, textSizes, spacings, typefaces, keys } = comfort;
   return {
     tools: comfort.tools,
@@ -52,6 +53,7 @@ function newComfortView(language: string): ComfortView {
     stop: comfort.stop,
     resume: comfort.resume,
     close: comfort.close,
+    print: { heading: paper.print, pictures: paper.pictures, larger: paper.larger },
     display: {
       heading: comfort.settings,
       settings: [

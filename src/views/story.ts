@@ -15,6 +15,8 @@ export interface PhotoView {
   captionHtml?: string;
   credit?: string;
   source?: string;
+  /** Of the source among the links on paper. */
+  sourceNumber?: number;
   licence?: string;
   focus?: string;
 }
@@ -34,7 +36,10 @@ export interface StoryView {
 }
 
 /** A story that is named in a line, and leads to itself. */
-export type StoryLinkView = Pick<StoryView, 'href' | 'headline' | 'kind' | 'language' | 'direction'>;
+export type StoryLinkView = Pick<StoryView, 'href' | 'headline' | 'kind' | 'language' | 'direction'> & {
+  /** As one types it from paper, "broadsheet.example/a/k7m2xq". */
+  short?: string;
+};
 
 const views = new WeakMap<Article, StoryView>();
 

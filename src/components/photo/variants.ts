@@ -9,7 +9,12 @@ export interface Variants {
   /** For browsers that know none of the sources. */
   src: string;
   srcset: string;
+  /** A JPEG for paper, which programs write into a PDF as it is. */
+  print: string;
 }
+
+// 86 mm, a column of a sheet of A4 or Letter, at 236 dots an inch.
+const printWidth = 800;
 
 const made = new Map<string, Promise<Variants>>();
 
@@ -35,5 +40,8 @@ async function newVariants(file: PictureFile, place: Place): Promise<Variants> {
     ],
     src: jpeg.src,
     srcset: jpeg.srcSet.attribute,
+    print:
+      (jpeg.srcSet.values.find(({ transform }) => Number(transform.width) >= printWidth) ?? jpeg.srcSet.values.at(-1))
+        ?.url ?? jpeg.src,
   };
 }

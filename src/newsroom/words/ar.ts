@@ -134,6 +134,14 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
       copy: 'نسخ',
       qrCode: 'رمز QR للرابط القصير',
     },
+    paper: {
+      folio: (page, pages) => `الصفحة ${page} من ${pages}`,
+      qr: (address) => `رمز QR للرابط ${address}`,
+      version: (version) => `النسخة ${number(version)}`,
+      print: 'طباعة',
+      pictures: 'مع الصور',
+      larger: 'خط أكبر',
+    },
     searching: {
       label: 'ابحث في الأرشيف',
       description: (name) => `ابحث في كل مقالات ${name} بالكلمة والقسم والموضوع والكاتب والسنة.`,

@@ -103,6 +103,14 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
     copy: 'Kopieren',
     qrCode: 'QR-Code des Kurzlinks',
   },
+  paper: {
+    folio: (page, pages) => `Seite ${page} von ${pages}`,
+    qr: (address) => `QR-Code für ${address}`,
+    version: (version) => `Fassung ${number(version)}`,
+    print: 'Drucken',
+    pictures: 'Mit Bildern',
+    larger: 'Größere Schrift',
+  },
   searching: {
     label: 'Archiv durchsuchen',
     description: (name) => `Alle Artikel in ${name} durchsuchen: nach Wörtern, Ressort, Thema, Namen und Jahr.`,

@@ -102,6 +102,14 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     copy: 'Copy',
     qrCode: 'QR code of the short link',
   },
+  paper: {
+    folio: (page, pages) => `Page ${page} of ${pages}`,
+    qr: (address) => `QR code for ${address}`,
+    version: (version) => `Version ${number(version)}`,
+    print: 'Print',
+    pictures: 'With pictures',
+    larger: 'Larger type',
+  },
   searching: {
     label: 'Search the archive',
     description: (name) => `Search every story of ${name} by its words, section, topic, author and year.`,

@@ -108,6 +108,14 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
       copy: 'Copiar',
       qrCode: 'Código QR del enlace corto',
     },
+    paper: {
+      folio: (page, pages) => `Página ${page} de ${pages}`,
+      qr: (address) => `Código QR de ${address}`,
+      version: (version) => `Versión ${number(version)}`,
+      print: 'Imprimir',
+      pictures: 'Con imágenes',
+      larger: 'Letra más grande',
+    },
     searching: {
       label: 'Buscar en la hemeroteca',
       description: (name) => `Busque en todos los artículos de ${name} por palabra, sección, tema, firma y año.`,

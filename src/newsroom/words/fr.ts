@@ -107,6 +107,14 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       copy: 'Copier',
       qrCode: 'QR code du lien court',
     },
+    paper: {
+      folio: (page, pages) => `Page ${page} sur ${pages}`,
+      qr: (address) => `Code QR pour ${address}`,
+      version: (version) => `Version ${number(version)}`,
+      print: 'Imprimer',
+      pictures: 'Avec les images',
+      larger: 'Caractères plus grands',
+    },
     searching: {
       label: 'Rechercher dans les archives',
       description: (name) =>

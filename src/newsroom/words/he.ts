@@ -106,6 +106,14 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
       copy: 'העתקה',
       qrCode: 'קוד QR של הקישור הקצר',
     },
+    paper: {
+      folio: (page, pages) => `עמוד ${page} מתוך ${pages}`,
+      qr: (address) => `קוד QR לכתובת ${address}`,
+      version: (version) => `גרסה ${number(version)}`,
+      print: 'הדפסה',
+      pictures: 'עם תמונות',
+      larger: 'אותיות גדולות יותר',
+    },
     searching: {
       label: 'חיפוש בארכיון',
       description: (name) => `חיפוש בכל הכתבות של ${name} לפי מילה, מדור, נושא, כותבים ושנה.`,

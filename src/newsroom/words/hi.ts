@@ -101,6 +101,14 @@ export const hindi: Vocabulary = ({ number, digits, quoted }) => ({
     copy: 'कॉपी करें',
     qrCode: 'छोटे लिंक का QR कोड',
   },
+  paper: {
+    folio: (page, pages) => `पृष्ठ ${page} / ${pages}`,
+    qr: (address) => `${address} का QR कोड`,
+    version: (version) => `संस्करण ${number(version)}`,
+    print: 'प्रिंट करें',
+    pictures: 'चित्रों के साथ',
+    larger: 'बड़े अक्षर',
+  },
   searching: {
     label: 'पुरालेख में खोजें',
     description: (name) => `${name} के सभी लेख शब्द, अनुभाग, विषय, लेखक और साल से खोजें।`,

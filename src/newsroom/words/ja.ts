@@ -93,6 +93,14 @@ export const japanese: Vocabulary = ({ number, digits, quoted }) => ({
     copy: 'コピー',
     qrCode: '短縮リンクのQRコード',
   },
+  paper: {
+    folio: (page, pages) => `${page} / ${pages}ページ`,
+    qr: (address) => `${address} のQRコード`,
+    version: (version) => `第${number(version)}版`,
+    print: '印刷',
+    pictures: '写真も印刷する',
+    larger: '文字を大きくする',
+  },
   searching: {
     label: '記事を検索',
     description: (name) => `${name}のすべての記事を、語句、ジャンル、トピック、執筆者、年から検索できます。`,

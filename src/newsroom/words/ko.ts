@@ -95,6 +95,14 @@ export const korean: Vocabulary = ({ number, digits, quoted }) => ({
     copy: '복사',
     qrCode: '짧은 링크의 QR 코드',
   },
+  paper: {
+    folio: (page, pages) => `${page} / ${pages}쪽`,
+    qr: (address) => `${address} QR 코드`,
+    version: (version) => `${number(version)}차 판`,
+    print: '인쇄',
+    pictures: '사진 포함',
+    larger: '글자 크게',
+  },
   searching: {
     label: '지난 기사 검색',
     description: (name) => `${name}의 모든 기사를 낱말, 섹션, 주제, 필자, 연도로 찾아봅니다.`,

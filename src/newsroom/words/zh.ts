@@ -95,6 +95,14 @@ export const chinese: Vocabulary = ({ number, digits, quoted }) => ({
     copy: '复制',
     qrCode: '短链接的二维码',
   },
+  paper: {
+    folio: (page, pages) => `第${page}页，共${pages}页`,
+    qr: (address) => `${address} 的二维码`,
+    version: (version) => `第${number(version)}版`,
+    print: '打印',
+    pictures: '包含图片',
+    larger: '放大字号',
+  },
   searching: {
     label: '搜索往期文章',
     description: (name) => `按词语、版块、话题、作者和年份搜索${name}的全部文章。`,
