@@ -4,10 +4,11 @@ import { isolated } from './language.ts';
 import { absolute, addresses } from './permalink.ts';
 import { typesetText } from './typography.ts';
 
-/** A stretch of a citation; the name of a publication is set in italics. */
+/** A stretch of a citation; the name of a publication is set in italics, an address from left to right. */
 export interface CitationPart {
   text: string;
   italic?: true;
+  address?: true;
 }
 
 export interface Citation {
@@ -102,7 +103,8 @@ function plain({ title, authors, date, paper, language, url }: Facts): CitationP
   return [
     { text: `${by && `${by}${comma}`}${quoted(title, language)}${comma}` },
     { text: isolated(paper, language), italic: true },
-    { text: `${comma}${dateInWords(date, language)}${comma}${url}` },
+    { text: `${comma}${dateInWords(date, language)}${comma}` },
+    { text: url, address: true },
   ];
 }
 
