@@ -25,21 +25,21 @@ export type FormView = ReaderView &
     | 'labels'
   >;
 
-/** A file beside an article's page. */
-export interface ArticleForm {
+/** An article's files beside its page. */
+export interface ArticleForms {
   /** Of the article. */
   path: string;
-  form: Form;
-  file: string;
   view: FormView;
+  files: { form: Form; name: string }[];
 }
 
+const files = (Object.keys(forms) as Form[]).map((form) => ({ form, name: forms[form] }));
+
 /** The other forms of every article that is shown; one that was withdrawn has none. */
-export function articleForms(edition: Edition): ArticleForm[] {
-  return [...edition.articles.values()].filter(isShown).flatMap((article) => {
-    const view = formView(articleView({ article, edition }));
-    return (Object.keys(forms) as Form[]).map((form) => ({ path: article.path, form, file: forms[form], view }));
-  });
+export function articleForms(edition: Edition): ArticleForms[] {
+  return [...edition.articles.values()]
+    .filter(isShown)
+    .map((article) => ({ path: article.path, view: formView(articleView({ article, edition })), files }));
 }
 
 function formView(view: ArticleView): FormView {

@@ -5,15 +5,20 @@ import { markdownOfHtml } from '../../../../../markdown/from-html.ts';
 import { articleJson } from '../../../../../views/article-json.ts';
 import { articleMarkdown } from '../../../../../views/article-markdown.ts';
 import { bodyView } from '../../../../../views/body.ts';
-import { articleForms, type ArticleForm } from '../../../../../views/forms.ts';
+import { articleForms, type FormView } from '../../../../../views/forms.ts';
 import { oEmbed } from '../../../../../views/oembed.ts';
 import { readerHtml } from '../../../../../views/reader-html.ts';
 
 /** Every article as Markdown, as JSON and for pages elsewhere. */
 export const getStaticPaths = (async () =>
-  articleForms(await currentEdition()).map(({ path, form, file, view }) => {
+  articleForms(await currentEdition()).flatMap(({ path, view, files }) => {
     const [year, month, day, slug] = path.split('/');
-    return { params: { year, month, day, slug, form: file }, props: { form, view }, cacheKey: keyOf(view) };
+    const cacheKey = keyOf(view);
+    return files.map(({ form, name }) => ({
+      params: { year, month, day, slug, form: name },
+      props: { form, view },
+      cacheKey,
+    }));
   })) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
@@ -28,7 +33,7 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
   });
 };
 
-function leadOf({ lead }: ArticleForm['view']) {
+function leadOf({ lead }: FormView) {
   return lead ? [lead.file] : [];
 }
 
