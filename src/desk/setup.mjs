@@ -23,6 +23,8 @@ if (process.argv.includes('--tests')) {
     ['caddy', ['caddy']],
     ['libxml2-utils', ['xmllint']],
     ['zbar-tools', ['zbarimg']],
+    ['poppler-utils', ['pdftoppm']],
+    ['qpdf', ['qpdf']],
     ['fonts-noto-core', ['/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf']],
     ['fonts-noto-cjk', ['/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc']],
   ]
