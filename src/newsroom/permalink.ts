@@ -22,6 +22,10 @@ export const addresses = {
   editions: '/editions/',
   /** Of a print date, `2019-03-01`. */
   edition: (date: string) => `/editions/${date}/`,
+  /** The same edition set as a newspaper, to be printed. */
+  newspaper: (date: string) => `/editions/${date}/print/`,
+  /** A file of a printed edition, to be taken away. */
+  takeaway: (date: string, file: string) => `/editions/${date}/${file}`,
   corrections: '/corrections/',
   search: '/search/',
   /** Stories that a reader has kept on the device. */

@@ -102,6 +102,17 @@ export interface Words {
     nextIn: (section: string) => string;
     moreOnTopic: string;
   };
+  /** Of an edition that is set as a newspaper, and of its files. */
+  newspaper: {
+    toPrint: string;
+    continuedOn: (page: number) => string;
+    continuedFrom: (page: number) => string;
+    /** Over the index on the front page. */
+    inside: string;
+    files: string;
+    /** What a book tells of itself to those who cannot see it: one sentence. */
+    accessible: string;
+  };
   searching: {
     label: string;
     button: string;

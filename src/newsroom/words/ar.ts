@@ -115,6 +115,14 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `التالي في قسم ${section}`,
       moreOnTopic: 'المزيد عن هذا الموضوع',
     },
+    newspaper: {
+      toPrint: 'بهيئة جريدة للطباعة',
+      continuedOn: (page) => `التتمة في الصفحة ${number(page)}`,
+      continuedFrom: (page) => `تتمة الصفحة ${number(page)}`,
+      inside: 'في هذا العدد',
+      files: 'ملفات للتنزيل',
+      accessible: 'النص كامل ومرتب للقراءة، وفيه عناوين وفهرس ووصف للصور.',
+    },
     searching: {
       label: 'ابحث في الأرشيف',
       button: 'ابحث',

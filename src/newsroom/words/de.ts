@@ -83,6 +83,14 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `Danach im Ressort ${section}`,
     moreOnTopic: 'Mehr zu diesem Thema',
   },
+  newspaper: {
+    toPrint: 'Als Zeitung zum Drucken',
+    continuedOn: (page) => `Fortsetzung auf Seite ${number(page)}`,
+    continuedFrom: (page) => `Fortsetzung von Seite ${number(page)}`,
+    inside: 'In dieser Ausgabe',
+    files: 'Zum Mitnehmen',
+    accessible: 'Der Text ist vollständig und in Lesefolge, mit Überschriften, Inhaltsverzeichnis und Beschreibungen der Bilder.',
+  },
   searching: {
     label: 'Archiv durchsuchen',
     button: 'Suchen',

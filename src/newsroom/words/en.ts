@@ -82,6 +82,14 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     nextIn: (section) => `After this in ${section}`,
     moreOnTopic: 'More on this topic',
   },
+  newspaper: {
+    toPrint: 'As a newspaper, to print',
+    continuedOn: (page) => `Continued on page ${number(page)}`,
+    continuedFrom: (page) => `From page ${number(page)}`,
+    inside: 'Inside',
+    files: 'To take away',
+    accessible: 'The text is complete and in reading order, with headings, a table of contents and descriptions of the pictures.',
+  },
   searching: {
     label: 'Search the archive',
     button: 'Search',

@@ -88,6 +88,14 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `Siguiente en ${section}`,
       moreOnTopic: 'Más sobre este tema',
     },
+    newspaper: {
+      toPrint: 'Como periódico, para imprimir',
+      continuedOn: (page) => `Sigue en la página ${number(page)}`,
+      continuedFrom: (page) => `Viene de la página ${number(page)}`,
+      inside: 'En esta edición',
+      files: 'Para llevar',
+      accessible: 'El texto está completo y en orden de lectura, con títulos, índice y descripciones de las imágenes.',
+    },
     searching: {
       label: 'Buscar en la hemeroteca',
       button: 'Buscar',

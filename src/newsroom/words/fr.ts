@@ -87,6 +87,14 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `Ensuite dans la rubrique ${section}`,
       moreOnTopic: 'Sur le même thème',
     },
+    newspaper: {
+      toPrint: 'En journal, à imprimer',
+      continuedOn: (page) => `Suite page ${number(page)}`,
+      continuedFrom: (page) => `Suite de la page ${number(page)}`,
+      inside: 'Dans ce numéro',
+      files: 'À emporter',
+      accessible: 'Le texte est complet et dans l’ordre de lecture, avec des titres, un sommaire et la description des images.',
+    },
     searching: {
       label: 'Rechercher dans les archives',
       button: 'Rechercher',

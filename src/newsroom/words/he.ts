@@ -87,6 +87,14 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
       nextIn: (section) => `הכתבה הבאה במדור ${section}`,
       moreOnTopic: 'עוד בנושא זה',
     },
+    newspaper: {
+      toPrint: 'כעיתון, להדפסה',
+      continuedOn: (page) => `המשך בעמוד ${number(page)}`,
+      continuedFrom: (page) => `המשך מעמוד ${number(page)}`,
+      inside: 'בגיליון',
+      files: 'קבצים להורדה',
+      accessible: 'הטקסט מלא ובסדר הקריאה, עם כותרות, תוכן עניינים ותיאורי תמונות.',
+    },
     searching: {
       label: 'חיפוש בארכיון',
       button: 'חיפוש',
