@@ -61,7 +61,7 @@ const column = (paper.width - 2 * paper.gap) / 3;
 const two = 2 * column + paper.gap;
 const point = 0.3528;
 /** Of a letter of text, in parts of its size, with what ragged lines lose. */
-const letter = { text: 0.475, headline: 0.5 };
+const letter = { text: 0.468, headline: 0.435 };
 
 export const leadSizes: Record<HeadlineSize, number> = { banner: 38, large: 32, middle: 25, small: 19 };
 const most = { rail: 7, index: 9, shortStory: 78 };
@@ -93,7 +93,8 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   if (!lead) return { lead: { size: 'large', opening: 0, picture: false }, rail: [], index: [], runs: [] };
   const inside = stories.map((_, number) => number).slice(1);
   const index = Math.min(most.index, Math.max(1, inside.length));
-  const indexHeight = 11 + Math.ceil(index / 3) * 8.6;
+  const several = new Set(stories.map(({ section }) => section)).size > 1;
+  const indexHeight = 9 + Math.ceil(index / 3) * (several ? 12.8 : 9.3);
   const room = paper.height - paper.nameplate - indexHeight;
 
   const size = headlineSizes.find(
@@ -194,7 +195,7 @@ function insideHeight(copy: Copy, opening: number): number {
   const gone = copy.opening.slice(0, opening);
   const letters = copy.letters - gone.reduce((sum, each) => sum + each.letters, 0);
   const picture = copy.picture && opening === 0 ? Math.min(1.3, copy.picture) * column + 4 + lines(copy.caption, column, 7.5) * 3.5 : 0;
-  return bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks + picture + 20;
+  return bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks + picture;
 }
 
 function headHeight(copy: Copy, width: number, size: number): number {
@@ -221,14 +222,14 @@ function runsOf(
     const wide = numbers.filter((story) => !isShort(story) || alone.includes(story));
     const rows: Row[] = wide.map((story) => ({ wide: story }));
     let height = 12;
-    for (const story of wide) height += headHeight(stories[story] as Copy, paper.width, 20) + heightOf(story) / 3 + 6;
+    for (const story of wide) height += Math.max(19, headHeight(stories[story] as Copy, paper.width - 25, 20)) + heightOf(story) / 3 + 8;
     for (let at = 0; at < short.length; at += 3) {
       const beside = short.slice(at, at + 3);
       rows.push({ beside });
       const narrow = (paper.width - (beside.length - 1) * paper.gap) / beside.length;
       height += Math.max(
         ...beside.map(
-          (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 6,
+          (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 27,
         ),
       );
     }

@@ -4,14 +4,15 @@ import { listsOf } from './lists.ts';
 import { editionDateOf } from './permalink.ts';
 
 /**
- * The stories that make up a newspaper of a print date: the paper's own run, or where it printed none itself, all
- * that were printed that day. The lead comes first, then its section, then the others in the publication's order.
+ * The stories that make up a newspaper of a print date: the paper's own run or, where it printed none itself, what it filed
+ * for that day and what others printed of it. The lead comes first, then its section, then the others in the publication's order.
  * @param date the print date, `YYYY-MM-DD`
  */
 export function newspaperOrder(edition: Edition, date: string): Article[] {
   const printed = printedOrder(edition, date);
   const own = printed.filter(({ print }) => print?.publication === edition.publication.name);
-  const run = own.length > 0 ? own : printed;
+  const filed = (listsOf(edition).byDay.get(date) ?? []).filter(isShown);
+  const run = own.length > 0 ? own : [...new Set([...filed, ...printed])];
   const day = run.map(editionDateOf).sort().at(-1);
   if (day === undefined) return [];
   const wanted = edition.fronts.get(day)?.lead;
