@@ -98,7 +98,8 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   const room = paper.height - paper.nameplate - indexHeight;
 
   const size = headlineSizes.find(
-    (each) => lines(lettersOf(lead.headline), two * 0.94, leadSizes[each], letter.headline) <= 3,
+    // Balanced lines of a few words each leave more room than others.
+    (each) => lines(lettersOf(lead.headline), two * 0.86, leadSizes[each], letter.headline) <= 3,
   );
   const leadSize = size ?? 'small';
   const head =
@@ -186,7 +187,7 @@ function railHeight(copy: Copy, { standfirst, picture }: RailStory, first: boole
     headlineHeight(copy.headline, column, first ? 17 : 12.5) +
     (standfirst ? standfirstHeight(copy.standfirst, column, first ? 10.5 : 9) : 0) +
     (picture && copy.picture ? copy.picture * column + 2 : 0) +
-    (first ? 10 : 11.5)
+    (first ? 7.5 : 8.5)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Article, Body, BodyPart } from '../newsroom/article.ts';
 import { bylineLines, bylineText } from '../newsroom/byline.ts';
-import { commaOf, dayInWords, instantInWords } from '../newsroom/calendar.ts';
+import { commaOf, dayInWords, epoch, instantInWords } from '../newsroom/calendar.ts';
 import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import type { Direction } from '../newsroom/language.ts';
@@ -29,6 +29,9 @@ export interface NewspaperView {
   ears: [string, string];
   folio: string[];
   day: TimeView;
+  publisher: string;
+  /** When the newest of its stories was filed or changed, RFC 3339. */
+  modified: string;
   /** The lead comes first, and the stories of a section one after the other. */
   stories: NewspaperStory[];
   sections: Record<string, string>;
@@ -105,6 +108,8 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
       words.lists.printPage('1'),
     ],
     day: { iso: date, text: day },
+    publisher: publisher.name,
+    modified: newest(stories),
     stories: stories.map((article) => storyOf(article, edition)),
     sections: Object.fromEntries(stories.map(({ section }) => [section.id, section.name])),
     corrections: {
@@ -137,6 +142,12 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
       accessible: words.newspaper.accessible,
     },
   };
+}
+
+function newest(stories: readonly Article[]): string {
+  return stories
+    .flatMap(({ published, updated, corrections }) => [published, updated ?? published, ...corrections.map(({ at }) => at)])
+    .reduce((latest, each) => (epoch(each) > epoch(latest) ? each : latest));
 }
 
 /** Where versions of the stories stood on paper, in one sentence for all of one publication. */

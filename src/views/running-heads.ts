@@ -14,7 +14,7 @@ export function runningHeads(
     .map(
       ({ head }, run) =>
         `@page run-${run}{@top-${start}{content:${quoted(head)}}@top-center{content:${quoted(name)}}` +
-        `@top-${end}{content:${quoted(`${day.text}   ${before}`)} counter(page) ${quoted(after)}}}` +
+        `@top-${end}{content:${quoted(`${day.text}\u2003${before}`)} counter(page) ${quoted(after)}}}` +
         `@media print{.run-${run}{page:run-${run}}}`,
     )
     .join('');
