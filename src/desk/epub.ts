@@ -63,7 +63,7 @@ export function epubOf(book: Book, dist: string): Buffer {
     'EPUB/cover.xhtml': page(
       book,
       book.title,
-      `<section class="cover" epub:type="cover" role="doc-cover"><img src="cover.svg" alt="${quoted([book.cover.name, ...book.cover.lines].join('. '))}"/></section>`,
+      `<section class="cover" epub:type="cover"><img src="cover.svg" alt="${quoted([book.cover.name, ...book.cover.lines].join('. '))}"/></section>`,
     ),
     'EPUB/style.css': style,
     ...Object.fromEntries(chapters.map((each) => [`EPUB/${each.file}`, page(each, each.headline, each.body)])),

@@ -76,8 +76,16 @@ export interface NewspaperStory {
   labels: ArticleView['labels'];
 }
 
-/** A newspaper for each print date. */
+const known = new WeakMap<Edition, NewspaperView[]>();
+
+/** A newspaper for each print date; made once for an edition. */
 export function newspaperViews(edition: Edition): NewspaperView[] {
+  const views = known.get(edition) ?? newViews(edition);
+  known.set(edition, views);
+  return views;
+}
+
+function newViews(edition: Edition): NewspaperView[] {
   return [...listsOf(edition).byPrintDate.keys()].flatMap((date) => {
     const stories = newspaperOrder(edition, date);
     return stories.length > 0 ? [newspaperView(edition, date, stories)] : [];
