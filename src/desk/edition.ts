@@ -32,7 +32,8 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
     return fail('There is no built paper in dist/. Run npm run build first.');
   const address = isEdition ? addresses.newspaper(what) : permalinkOf({ path: article });
   const file = path.join(dist, address, 'index.html');
-  if (!existsSync(file)) return fail(isEdition ? unknownEdition(dist, what) : `There is no article "${article}" in dist/.`);
+  if (!existsSync(file))
+    return fail(isEdition ? unknownEdition(dist, what) : `There is no article "${article}" in dist/.`);
   const executablePath = chromiumPath();
   if (!executablePath)
     return fail(
@@ -75,7 +76,10 @@ function fail(message: string): 1 {
 function unknownEdition(dist: string, date: string): string {
   const folder = path.join(dist, 'editions');
   const dates = existsSync(folder) ? readdirSync(folder).filter(isDate).sort() : [];
-  const known = dates.length > 0 ? `The newest are ${dates.slice(-3).reverse().join(', ')}.` : 'No article says where it was printed.';
+  const known =
+    dates.length > 0
+      ? `The newest are ${dates.slice(-3).reverse().join(', ')}.`
+      : 'No article says where it was printed.';
   return `There is no printed edition of ${date} in dist/. ${known}`;
 }
 
@@ -130,7 +134,9 @@ function bookOfArticle(tree: Root, articlePath: string): Book | string {
     address: permalinkOf({ path: articlePath }),
   });
   if (!address || !chapter) return `The page of "${articlePath}" has no article on it.`;
-  const times = found(chapter.article, ({ tagName }) => tagName === 'time').map(({ properties }) => String(properties.dateTime));
+  const times = found(chapter.article, ({ tagName }) => tagName === 'time').map(({ properties }) =>
+    String(properties.dateTime),
+  );
   if (hasClass(chapter.article, 'withdrawn') || times.length === 0)
     return `The article "${articlePath}" has been withdrawn, and there is nothing to take away.`;
   const names = found(chapter.article, (element) => hasClass(element, 'names')).map((line) => textOf(line).trim());
@@ -141,7 +147,11 @@ function bookOfArticle(tree: Root, articlePath: string): Book | string {
     direction: chapter.direction,
     author: paper,
     address,
-    modified: times.filter((time) => time.includes('T')).sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? '',
+    modified:
+      times
+        .filter((time) => time.includes('T'))
+        .sort((a, b) => Date.parse(a) - Date.parse(b))
+        .at(-1) ?? '',
     contents: wordsOf(chapter.language).newspaper.inside,
     accessible: wordsOf(chapter.language).newspaper.accessible,
     cover: { name: paper, lines: [names[0] ?? '', chapter.headline] },
@@ -155,14 +165,18 @@ function titleOf(tree: Root): string {
 }
 
 function metaOf(tree: Root, name: string): string | undefined {
-  const meta: Element | undefined = found(tree, ({ tagName, properties }) => tagName === 'meta' && properties.name === name)[0];
+  const meta: Element | undefined = found(
+    tree,
+    ({ tagName, properties }) => tagName === 'meta' && properties.name === name,
+  )[0];
   return meta && String(meta.properties.content);
 }
 
 function canonicalOf(tree: Root): string | undefined {
   const link = found(
     tree,
-    ({ tagName, properties }) => tagName === 'link' && Array.isArray(properties.rel) && properties.rel.includes('canonical'),
+    ({ tagName, properties }) =>
+      tagName === 'link' && Array.isArray(properties.rel) && properties.rel.includes('canonical'),
   )[0];
   return link && String(link.properties.href);
 }

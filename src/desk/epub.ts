@@ -89,12 +89,14 @@ interface Place {
 
 const left = new Set(['script', 'style', 'button', 'svg', 'source', 'dialog', 'template', 'form', 'nav', 'input']);
 const screenOnly = ['tools', 'contents', 'topics', 'notice', 'bar', 'enlarge', 'promos'];
-const kept = /^(id|className|lang|dir|href|src|alt|width|height|dateTime|title|colSpan|rowSpan|scope|start|reversed|value|cite|open|role|aria.*)$/;
+const kept =
+  /^(id|className|lang|dir|href|src|alt|width|height|dateTime|title|colSpan|rowSpan|scope|start|reversed|value|cite|open|role|aria.*)$/;
 
 function cleaned(element: Element, place: Place): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') return [child];
-    if (child.type !== 'element' || left.has(child.tagName) || screenOnly.some((name) => hasClass(child, name))) return [];
+    if (child.type !== 'element' || left.has(child.tagName) || screenOnly.some((name) => hasClass(child, name)))
+      return [];
     if (child.properties.hidden) return [];
     if (child.tagName === 'picture') return cleaned(child, place).children;
     return [cleaned(child, place)];
@@ -159,11 +161,22 @@ function navOf(book: Book): string {
   );
 }
 
-function packageOf(book: Book, chapters: readonly { id: string; file: string }[], pictures: ReadonlyMap<string, string>): string {
+function packageOf(
+  book: Book,
+  chapters: readonly { id: string; file: string }[],
+  pictures: ReadonlyMap<string, string>,
+): string {
   const meta = (property: string, value: string) => `<meta property="${property}">${escaped(value)}</meta>`;
   const day = new Date(book.modified).toISOString();
-  const features = ['alternativeText', 'readingOrder', 'structuralNavigation', 'tableOfContents', 'displayTransformability'];
-  const type = (name: string) => (name.endsWith('.png') ? 'image/png' : name.endsWith('.webp') ? 'image/webp' : 'image/jpeg');
+  const features = [
+    'alternativeText',
+    'readingOrder',
+    'structuralNavigation',
+    'tableOfContents',
+    'displayTransformability',
+  ];
+  const type = (name: string) =>
+    name.endsWith('.png') ? 'image/png' : name.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${book.language}" dir="${book.direction}" prefix="schema: http://schema.org/">` +
@@ -206,7 +219,10 @@ function coverOf({ language, direction, cover }: Book): string {
     '<rect x="100" y="380" width="1000" height="6"/>' +
     `<text x="600" y="450" font-size="44">${escaped(day)}</text><rect x="100" y="490" width="1000" height="2"/>` +
     lines
-      .map((line, index) => `<text x="600" y="${680 + index * 104}" font-size="84" font-weight="bold">${escaped(line)}</text>`)
+      .map(
+        (line, index) =>
+          `<text x="600" y="${680 + index * 104}" font-size="84" font-weight="bold">${escaped(line)}</text>`,
+      )
       .join('') +
     '</g></svg>\n'
   );
@@ -227,10 +243,7 @@ function quoted(text: string): string {
 }
 
 /** The story on an article's page; `undefined` where the page has none. */
-export function chapterOf(
-  tree: Root,
-  facts: Pick<Chapter, 'id' | 'section' | 'address'>,
-): Chapter | undefined {
+export function chapterOf(tree: Root, facts: Pick<Chapter, 'id' | 'section' | 'address'>): Chapter | undefined {
   const html = found(tree, ({ tagName }) => tagName === 'html')[0];
   const article = found(tree, (element) => element.tagName === 'article' && hasClass(element, 'article'))[0];
   const heading = article && found(article, ({ tagName }) => tagName === 'h1')[0];

@@ -47,7 +47,9 @@ function nameOf(name: string): string {
  */
 export function datedPdf(pdf: Buffer, { author, modified }: { author: string; modified: string }): Buffer {
   const stamp = new Date(modified).toISOString().replace(/[-:T]|\.\d+Z/g, '');
-  const text = pdf.toString('latin1').replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d\d'\d\d'/g, `$1${stamp}+00'00'`);
+  const text = pdf
+    .toString('latin1')
+    .replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d\d'\d\d'/g, `$1${stamp}+00'00'`);
   const trailer = text.slice(text.lastIndexOf('trailer'));
   const info = /\/Info (\d+) 0 R/.exec(trailer)?.[1];
   const old = info && new RegExp(`^${info} 0 obj\\s*<<([\\s\\S]*?)>>\\s*endobj`, 'm').exec(text)?.[1];

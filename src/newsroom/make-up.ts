@@ -26,7 +26,7 @@ export interface RailStory {
 }
 
 /** How stories stand in a section: across the page, or short ones side by side. */
-export type Row = { wide: number } | { beside: number[] };
+export type Row = { wide: number; picture: 'broad' | 'column' } | { beside: number[] };
 
 export interface SectionRows {
   section: string;
@@ -64,6 +64,7 @@ const point = 0.3528;
 const letter = { text: 0.468, headline: 0.435 };
 
 export const leadSizes: Record<HeadlineSize, number> = { banner: 38, large: 32, middle: 25, small: 19 };
+const sectionHead = 12;
 const most = { rail: 7, index: 9, shortStory: 78 };
 
 /** Letters as wide as those of the Latin alphabet; a Chinese, Japanese or Korean character is as wide as two. */
@@ -104,11 +105,11 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   const leadSize = size ?? 'small';
   const head =
     headlineHeight(lead.headline, two, leadSizes[leadSize]) + standfirstHeight(lead.standfirst, two, 12.5) + 13;
-  const picture = lead.picture === undefined ? 0 : Math.min(0.95, Math.max(0.55, lead.picture)) * two;
+  const picture = lead.picture === undefined ? 0 : Math.min(0.8, Math.max(0.55, lead.picture)) * two;
   const caption = picture ? 3 + lines(lead.caption, two, 7.5) * 3.5 : 0;
   // A picture is as tall as it is between the two sheets, which differ by 18 mm.
   const text = room - head - caption - Math.max(60, picture - 9) * Number(picture > 0) - 7;
-  const opening = fitting(lead.opening, 2 * text, picture ? 0.5 : 0);
+  const opening = Math.max(fitting(lead.opening, 2 * text, picture ? 0.5 : 0), lead.opening.length > 1 ? 1 : 0);
 
   const rail = railOf(stories, inside, room, briefs);
   const shown = new Set(rail.map(({ story }) => story));
@@ -195,7 +196,10 @@ function railHeight(copy: Copy, { standfirst, picture }: RailStory, first: boole
 function insideHeight(copy: Copy, opening: number): number {
   const gone = copy.opening.slice(0, opening);
   const letters = copy.letters - gone.reduce((sum, each) => sum + each.letters, 0);
-  const picture = copy.picture && opening === 0 ? Math.min(1.3, copy.picture) * column + 4 + lines(copy.caption, column, 7.5) * 3.5 : 0;
+  const picture =
+    copy.picture && opening === 0
+      ? Math.min(1.3, copy.picture) * column + 4 + lines(copy.caption, column, 7.5) * 3.5
+      : 0;
   return bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks + picture;
 }
 
@@ -207,9 +211,19 @@ function runsOf(
   stories: readonly Copy[],
   { opening, rail }: { opening: number; rail: readonly RailStory[] },
 ): SectionRows[][] {
-  const gone = (story: number) =>
-    story === 0 ? opening : (rail.find((each) => each.story === story)?.opening ?? 0);
+  const gone = (story: number) => (story === 0 ? opening : (rail.find((each) => each.story === story)?.opening ?? 0));
   const heightOf = (story: number) => insideHeight(stories[story] as Copy, gone(story));
+  const rowHeight = (row: Row) => {
+    if ('wide' in row) {
+      const copy = stories[row.wide] as Copy;
+      return Math.max(19, headHeight(copy, paper.width - 25, 20)) + heightOf(row.wide) / 3 + 8;
+    }
+    const narrow = (paper.width - (row.beside.length - 1) * paper.gap) / row.beside.length;
+    const heights = row.beside.map(
+      (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 27,
+    );
+    return Math.max(...heights);
+  };
   const sections: { rows: SectionRows; height: number }[] = [];
   const bySection = Map.groupBy(
     stories.map((_, number) => number),
@@ -221,19 +235,9 @@ function runsOf(
     // One that is left over stands across the page like the longer ones.
     const alone = short.length % 3 === 1 ? short.splice(0, 1) : [];
     const wide = numbers.filter((story) => !isShort(story) || alone.includes(story));
-    const rows: Row[] = wide.map((story) => ({ wide: story }));
-    let height = 12;
-    for (const story of wide) height += Math.max(19, headHeight(stories[story] as Copy, paper.width - 25, 20)) + heightOf(story) / 3 + 8;
-    for (let at = 0; at < short.length; at += 3) {
-      const beside = short.slice(at, at + 3);
-      rows.push({ beside });
-      const narrow = (paper.width - (beside.length - 1) * paper.gap) / beside.length;
-      height += Math.max(
-        ...beside.map(
-          (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 27,
-        ),
-      );
-    }
+    const rows: Row[] = wide.map((story) => ({ wide: story, picture: 'column' }));
+    for (let at = 0; at < short.length; at += 3) rows.push({ beside: short.slice(at, at + 3) });
+    const height = sectionHead + rows.reduce((sum, row) => sum + rowHeight(row), 0);
     sections.push({ rows: { section, rows }, height });
   }
 
@@ -257,5 +261,22 @@ function runsOf(
     }
   }
   if (open.length > 0) runs.push(open);
+
+  // A picture stands beside its headline where the page has the room; in a column it leaves no hole at the foot of one.
+  for (const run of runs) {
+    let at = 0;
+    for (const { rows } of run) {
+      at += sectionHead;
+      for (const row of rows) {
+        if ('wide' in row) {
+          const { picture = 1 } = stories[row.wide] ?? {};
+          const broad = Math.min(67, picture * two) + 10;
+          const fits = paper.heights.every((each) => each - (at % each) > broad + 30);
+          if (picture < 0.9 && fits && gone(row.wide) === 0) row.picture = 'broad';
+        }
+        at += rowHeight(row);
+      }
+    }
+  }
   return runs;
 }

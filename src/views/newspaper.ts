@@ -25,6 +25,7 @@ export interface NewspaperView {
   canonical: string;
   skip: string;
   name: string;
+  nameLength?: 'long' | 'very-long';
   /** What stands beside the name, and in the line below it. */
   ears: [string, string];
   folio: string[];
@@ -109,6 +110,7 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
     canonical: absolute(addresses.newspaper(date), url),
     skip: words.skipToText,
     name: site.name,
+    nameLength: lettersOf(name) > 24 ? 'very-long' : lettersOf(name) > 15 ? 'long' : undefined,
     ears: [set(tagline ?? ''), host],
     folio: [
       [publisher.place, day].filter(Boolean).join(commaOf(language)),
@@ -154,7 +156,11 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
 
 function newest(stories: readonly Article[]): string {
   return stories
-    .flatMap(({ published, updated, corrections }) => [published, updated ?? published, ...corrections.map(({ at }) => at)])
+    .flatMap(({ published, updated, corrections }) => [
+      published,
+      updated ?? published,
+      ...corrections.map(({ at }) => at),
+    ])
     .reduce((latest, each) => (epoch(each) > epoch(latest) ? each : latest));
 }
 
@@ -162,7 +168,9 @@ function newest(stories: readonly Article[]): string {
 function provenanceOf({ print }: Article, language: string): string | undefined {
   if (!print) return undefined;
   return typesetText(
-    wordsOf(language).lists.printEdition(`${print.publication}${commaOf(language)}${dayInWords(print.edition, language)}`),
+    wordsOf(language).lists.printEdition(
+      `${print.publication}${commaOf(language)}${dayInWords(print.edition, language)}`,
+    ),
     language,
   );
 }
@@ -202,7 +210,13 @@ function storyOf(article: Article, { publication, articles }: Edition): Newspape
         return mentioned && isShown(mentioned) ? [[path, storyLink(mentioned)]] : [];
       }),
     ),
-    labels: { skip: words.skipToText, video: words.video, play: words.comfort.play, related: words.related, watchAt: words.watchAt('{host}') },
+    labels: {
+      skip: words.skipToText,
+      video: words.video,
+      play: words.comfort.play,
+      related: words.related,
+      watchAt: words.watchAt('{host}'),
+    },
   };
 }
 
@@ -226,7 +240,11 @@ export interface NewspaperPages {
   /** Runs of pages, each under its own running head. */
   runs: {
     head: string;
-    sections: { id: string; name: string; rows: ({ wide: PlacedStory } | { beside: PlacedStory[] })[] }[];
+    sections: {
+      id: string;
+      name: string;
+      rows: ({ wide: PlacedStory; picture: 'broad' | 'column' } | { beside: PlacedStory[] })[];
+    }[];
   }[];
 }
 
@@ -239,7 +257,10 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   const copies = stories.map((story, number): Copy => copyOf(story, cut[number] as Opened));
   const briefs = new Set(stories.flatMap(({ brief }, number) => (brief ? [number] : [])));
   const plan = makeUp(copies, { briefs });
-  const openings = new Map([[0, plan.lead.opening], ...plan.rail.map(({ story, opening }) => [story, opening] as const)]);
+  const openings = new Map([
+    [0, plan.lead.opening],
+    ...plan.rail.map(({ story, opening }) => [story, opening] as const),
+  ]);
   const html = (number: number) =>
     (cut[number]?.blocks ?? [])
       .slice(0, openings.get(number) ?? 0)
@@ -268,14 +289,19 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
         html: html(place.story),
         label: view.sections[story(place.story).section] ?? '',
       })),
-      index: plan.index.map((number) => ({ story: story(number), section: view.sections[story(number).section] ?? '' })),
+      index: plan.index.map((number) => ({
+        story: story(number),
+        section: view.sections[story(number).section] ?? '',
+      })),
     },
     runs: plan.runs.map((run) => ({
       head: run.map(({ section }) => view.sections[section] ?? '').join(' · '),
       sections: run.map(({ section, rows }) => ({
         id: section,
         name: view.sections[section] ?? '',
-        rows: rows.map((row) => ('wide' in row ? { wide: placed(row.wide) } : { beside: row.beside.map(placed) })),
+        rows: rows.map((row) =>
+          'wide' in row ? { ...row, wide: placed(row.wide) } : { beside: row.beside.map(placed) },
+        ),
       })),
     })),
   };
@@ -315,10 +341,12 @@ function opened(parts: readonly BodyPart[], id: string): Opened {
 function remaining(blocks: Opened['blocks'], rest: Opened['rest'], from: number): Opened['rest'] {
   const later = rest.filter(({ before }) => before >= from);
   return [
-    ...blocks.slice(from).flatMap(({ html }, index) => [
-      ...later.filter(({ before }) => before === from + index && index + from < blocks.length),
-      { part: { kind: 'html' as const, html }, before: from + index },
-    ]),
+    ...blocks
+      .slice(from)
+      .flatMap(({ html }, index) => [
+        ...later.filter(({ before }) => before === from + index && index + from < blocks.length),
+        { part: { kind: 'html' as const, html }, before: from + index },
+      ]),
     ...later.filter(({ before }) => before >= blocks.length),
   ];
 }

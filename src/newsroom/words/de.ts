@@ -89,7 +89,8 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
     continuedFrom: (page) => `Fortsetzung von Seite ${number(page)}`,
     inside: 'In dieser Ausgabe',
     files: 'Zum Mitnehmen',
-    accessible: 'Der Text ist vollständig und in Lesefolge, mit Überschriften, Inhaltsverzeichnis und Beschreibungen der Bilder.',
+    accessible:
+      'Der Text ist vollständig und in Lesefolge, mit Überschriften, Inhaltsverzeichnis und Beschreibungen der Bilder.',
   },
   searching: {
     label: 'Archiv durchsuchen',

@@ -88,7 +88,8 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     continuedFrom: (page) => `From page ${number(page)}`,
     inside: 'Inside',
     files: 'To take away',
-    accessible: 'The text is complete and in reading order, with headings, a table of contents and descriptions of the pictures.',
+    accessible:
+      'The text is complete and in reading order, with headings, a table of contents and descriptions of the pictures.',
   },
   searching: {
     label: 'Search the archive',

@@ -93,7 +93,8 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       continuedFrom: (page) => `Suite de la page ${number(page)}`,
       inside: 'Dans ce numéro',
       files: 'À emporter',
-      accessible: 'Le texte est complet et dans l’ordre de lecture, avec des titres, un sommaire et la description des images.',
+      accessible:
+        'Le texte est complet et dans l’ordre de lecture, avec des titres, un sommaire et la description des images.',
     },
     searching: {
       label: 'Rechercher dans les archives',
