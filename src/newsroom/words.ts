@@ -105,8 +105,8 @@ export interface Words {
   /** Of an edition that is set as a newspaper, and of its files. */
   newspaper: {
     toPrint: string;
-    continuedOn: (page: number) => string;
-    continuedFrom: (page: number) => string;
+    continuedOn: (page: string) => string;
+    continuedFrom: (page: string) => string;
     /** Over the index on the front page. */
     inside: string;
     files: string;

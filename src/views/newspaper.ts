@@ -145,8 +145,8 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
     },
     words: {
       briefs: words.front.briefs,
-      continuedOn: words.newspaper.continuedOn(2),
-      continuedFrom: words.newspaper.continuedFrom(1),
+      continuedOn: words.newspaper.continuedOn('2'),
+      continuedFrom: words.newspaper.continuedFrom('1'),
       inside: words.newspaper.inside,
       page: words.lists.printPage('{page}'),
       accessible: words.newspaper.accessible,

@@ -117,8 +117,8 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
     },
     newspaper: {
       toPrint: 'بهيئة جريدة للطباعة',
-      continuedOn: (page) => `التتمة في الصفحة ${number(page)}`,
-      continuedFrom: (page) => `تتمة الصفحة ${number(page)}`,
+      continuedOn: (page) => `التتمة في الصفحة ${digits(page)}`,
+      continuedFrom: (page) => `تتمة الصفحة ${digits(page)}`,
       inside: 'في هذا العدد',
       files: 'ملفات للتنزيل',
       accessible: 'النص كامل ومرتب للقراءة، وفيه عناوين وفهرس ووصف للصور.',

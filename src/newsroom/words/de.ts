@@ -85,8 +85,8 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
   },
   newspaper: {
     toPrint: 'Als Zeitung zum Drucken',
-    continuedOn: (page) => `Fortsetzung auf Seite ${number(page)}`,
-    continuedFrom: (page) => `Fortsetzung von Seite ${number(page)}`,
+    continuedOn: (page) => `Fortsetzung auf Seite ${digits(page)}`,
+    continuedFrom: (page) => `Fortsetzung von Seite ${digits(page)}`,
     inside: 'In dieser Ausgabe',
     files: 'Zum Mitnehmen',
     accessible:

@@ -84,8 +84,8 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
   },
   newspaper: {
     toPrint: 'As a newspaper, to print',
-    continuedOn: (page) => `Continued on page ${number(page)}`,
-    continuedFrom: (page) => `From page ${number(page)}`,
+    continuedOn: (page) => `Continued on page ${digits(page)}`,
+    continuedFrom: (page) => `From page ${digits(page)}`,
     inside: 'Inside',
     files: 'To take away',
     accessible:

@@ -90,8 +90,8 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
     },
     newspaper: {
       toPrint: 'Como periódico, para imprimir',
-      continuedOn: (page) => `Sigue en la página ${number(page)}`,
-      continuedFrom: (page) => `Viene de la página ${number(page)}`,
+      continuedOn: (page) => `Sigue en la página ${digits(page)}`,
+      continuedFrom: (page) => `Viene de la página ${digits(page)}`,
       inside: 'En esta edición',
       files: 'Para llevar',
       accessible: 'El texto está completo y en orden de lectura, con títulos, índice y descripciones de las imágenes.',

@@ -89,8 +89,8 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
     },
     newspaper: {
       toPrint: 'En journal, à imprimer',
-      continuedOn: (page) => `Suite page ${number(page)}`,
-      continuedFrom: (page) => `Suite de la page ${number(page)}`,
+      continuedOn: (page) => `Suite page ${digits(page)}`,
+      continuedFrom: (page) => `Suite de la page ${digits(page)}`,
       inside: 'Dans ce numéro',
       files: 'À emporter',
       accessible:

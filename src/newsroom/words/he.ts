@@ -89,8 +89,8 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
     },
     newspaper: {
       toPrint: 'כעיתון, להדפסה',
-      continuedOn: (page) => `המשך בעמוד ${number(page)}`,
-      continuedFrom: (page) => `המשך מעמוד ${number(page)}`,
+      continuedOn: (page) => `המשך בעמוד ${digits(page)}`,
+      continuedFrom: (page) => `המשך מעמוד ${digits(page)}`,
       inside: 'בגיליון',
       files: 'קבצים להורדה',
       accessible: 'הטקסט מלא ובסדר הקריאה, עם כותרות, תוכן עניינים ותיאורי תמונות.',

@@ -84,8 +84,8 @@ export const hindi: Vocabulary = ({ number, digits, quoted }) => ({
   },
   newspaper: {
     toPrint: 'अख़बार के रूप में, छापने के लिए',
-    continuedOn: (page) => `शेष पृष्ठ ${number(page)} पर`,
-    continuedFrom: (page) => `पृष्ठ ${number(page)} का शेष`,
+    continuedOn: (page) => `शेष पृष्ठ ${digits(page)} पर`,
+    continuedFrom: (page) => `पृष्ठ ${digits(page)} का शेष`,
     inside: 'इस अंक में',
     files: 'साथ ले जाने के लिए',
     accessible: 'पूरा पाठ पढ़ने के क्रम में है, शीर्षकों, विषय-सूची और चित्रों के विवरण के साथ।',

@@ -76,8 +76,8 @@ export const japanese: Vocabulary = ({ number, digits, quoted }) => ({
   },
   newspaper: {
     toPrint: '新聞の体裁で印刷',
-    continuedOn: (page) => `${number(page)}面に続く`,
-    continuedFrom: (page) => `${number(page)}面から続く`,
+    continuedOn: (page) => `${digits(page)}面に続く`,
+    continuedFrom: (page) => `${digits(page)}面から続く`,
     inside: '紙面の案内',
     files: 'ファイルで持ち出す',
     accessible: '本文はすべて読む順に並び、見出し、目次、写真の説明があります。',

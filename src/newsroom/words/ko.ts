@@ -78,8 +78,8 @@ export const korean: Vocabulary = ({ number, digits, quoted }) => ({
   },
   newspaper: {
     toPrint: '신문 형태로 인쇄',
-    continuedOn: (page) => `${number(page)}면에 계속`,
-    continuedFrom: (page) => `${number(page)}면에서 계속`,
+    continuedOn: (page) => `${digits(page)}면에 계속`,
+    continuedFrom: (page) => `${digits(page)}면에서 계속`,
     inside: '지면 안내',
     files: '파일로 받기',
     accessible: '본문 전체가 읽는 순서대로 실려 있으며 제목, 차례, 그림 설명이 있습니다.',

@@ -78,8 +78,8 @@ export const chinese: Vocabulary = ({ number, digits, quoted }) => ({
   },
   newspaper: {
     toPrint: '报纸版式，供打印',
-    continuedOn: (page) => `下转第${number(page)}版`,
-    continuedFrom: (page) => `上接第${number(page)}版`,
+    continuedOn: (page) => `下转第${digits(page)}版`,
+    continuedFrom: (page) => `上接第${digits(page)}版`,
     inside: '本期导读',
     files: '下载带走',
     accessible: '全文按阅读顺序排列，附有标题、目录和图片说明。',
