@@ -1,5 +1,8 @@
 import { cacheDir } from 'astro:config/server';
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import type {
   Article,
@@ -35,6 +38,29 @@ export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
   const body = new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);
   if (!body) throw new Error(`The rendered body ${bodyKey} is gone from the cache. Build again.`);
   return body;
+}
+
+/** Files to take away that the desk has made of a printed edition as it is now, by its date and the key of its newspaper. */
+export function takeawaysOf(date: string, key: string): Takeaway[] {
+  const folder = fileURLToPath(new URL(`takeaway/${date}/${key}/`, cacheDir));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.(pdf|epub)$/.test(name))
+    .sort()
+    .map((name) => {
+      const bytes = readFileSync(path.join(folder, name));
+      return { name, path: path.join(folder, name), size: bytes.length, hash: digestOf(bytes.toString('latin1')) };
+    });
+}
+
+/** A file that a reader takes away. */
+export interface Takeaway {
+  name: string;
+  /** On this machine. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  hash: string;
 }
 
 const siteDigests = new WeakMap<object, string>();

@@ -40,6 +40,10 @@ export const addresses = {
   editions: '/editions/',
   /** Of a print date, `2019-03-01`. */
   edition: (date: string) => `/editions/${date}/`,
+  /** The same edition set as a newspaper, to be printed. */
+  newspaper: (date: string) => `/editions/${date}/print/`,
+  /** A file of a printed edition, to be taken away. */
+  takeaway: (date: string, file: string) => `/editions/${date}/${file}`,
   corrections: '/corrections/',
   search: '/search/',
   /** Stories that a reader has kept on the device. */
@@ -133,7 +137,7 @@ export function placeOfAddress(href: string, origin: string): { article: string 
   if (folder && named) return { folder: folder as NamedPlace['folder'], name: named };
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:\/(\d{2})(?:\/(\d{2}))?)?$/.exec(path) ?? [];
   if (year) return isDate(`${year}-${month}-${day}`) ? 'other' : undefined;
-  if (path.startsWith('editions/')) return isDate(path.slice('editions/'.length)) ? 'other' : undefined;
+  if (path.startsWith('editions/')) return isDate(path.slice('editions/'.length).replace(/\/print$/, '')) ? 'other' : undefined;
   if (path === '' || /^(topics|contributors|archive|editions|corrections|search|saved)$/.test(path)) return 'other';
   return isPageName(path) ? { folder: 'pages', name: path } : undefined;
 }

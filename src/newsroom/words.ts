@@ -136,6 +136,17 @@ export interface Words {
     pictures: string;
     larger: string;
   };
+  /** Of an edition that is set as a newspaper, and of its files. */
+  newspaper: {
+    toPrint: string;
+    continuedOn: (page: string) => string;
+    continuedFrom: (page: string) => string;
+    /** Over the index on the front page. */
+    inside: string;
+    files: string;
+    /** What a book tells of itself to those who cannot see it: one sentence. */
+    accessible: string;
+  };
   searching: {
     label: string;
     /** What the page is for, to those who find it elsewhere; `name` is the paper's. */

@@ -2,6 +2,7 @@ import type { Article } from '../newsroom/article.ts';
 import { dateInWords, dayInWords, yearInWords } from '../newsroom/calendar.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { listsOf } from '../newsroom/lists.ts';
+import { numberIn } from '../newsroom/numerals.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import { printedOrder } from '../newsroom/print.ts';
 import { typesetText } from '../newsroom/typography.ts';
@@ -34,10 +35,21 @@ export function printEditionsView(edition: Edition): DirectoryView {
   };
 }
 
-/** A page for each printed edition, with its stories as they stood in it. */
-export function printEditionViews(edition: Edition): StoriesView[] {
+/** A file of a printed edition, to be taken away. */
+export interface EditionFile {
+  /** Ends in "-a4.pdf", "-letter.pdf" or ".epub". */
+  name: string;
+  /** In bytes. */
+  size: number;
+}
+
+/**
+ * A page for each printed edition, with its stories as they stood in it.
+ * @param filesOf the files that there are of the edition of a date
+ */
+export function printEditionViews(edition: Edition, filesOf: (date: string) => readonly EditionFile[]): StoriesView[] {
   const { language } = edition.publication;
-  const { lists } = wordsOf(language);
+  const { lists, newspaper } = wordsOf(language);
   const trail = { label: lists.trail, links: [{ label: lists.editions, href: addresses.editions }] };
   const dates = datesOf(edition);
   return dates.map(({ date, count }, index) => {
@@ -48,7 +60,18 @@ export function printEditionViews(edition: Edition): StoriesView[] {
       ...way('next', lists.newer, dates[index + 1]?.date),
     ];
     const heading = lists.printEdition(dateInWords(date, language));
-    const ways = links.length > 0 ? [{ label: lists.editions, links }] : [];
+    const takeaway = [
+      { label: newspaper.toPrint, href: addresses.newspaper(date) },
+      ...filesOf(date).map(({ name, size }) => ({
+        label: kindOfFile(name),
+        name: `${numberIn(Math.ceil(size / 1000), language)} kB`,
+        href: addresses.takeaway(date, name),
+      })),
+    ];
+    const ways = [
+      { label: newspaper.files, links: takeaway },
+      ...(links.length > 0 ? [{ label: lists.editions, links }] : []),
+    ];
     const stories = printedOrder(edition, date);
     const contents = headlinesOf(stories);
     return {
@@ -56,6 +79,12 @@ export function printEditionViews(edition: Edition): StoriesView[] {
       groups: printedPages(stories, language),
     };
   });
+}
+
+/** "PDF, A4"; "EPUB". */
+function kindOfFile(name: string): string {
+  if (name.endsWith('.epub')) return 'EPUB';
+  return name.endsWith('-letter.pdf') ? 'PDF, Letter' : 'PDF, A4';
 }
 
 /** The oldest first. */

@@ -142,6 +142,14 @@ export const arabic: Vocabulary = ({ number, digits, quoted }) => {
       pictures: 'مع الصور',
       larger: 'خط أكبر',
     },
+    newspaper: {
+      toPrint: 'بهيئة جريدة للطباعة',
+      continuedOn: (page) => `التتمة في الصفحة ${digits(page)}`,
+      continuedFrom: (page) => `تتمة الصفحة ${digits(page)}`,
+      inside: 'في هذا العدد',
+      files: 'ملفات للتنزيل',
+      accessible: 'النص كامل ومرتب للقراءة، وفيه عناوين وفهرس ووصف للصور.',
+    },
     searching: {
       label: 'ابحث في الأرشيف',
       description: (name) => `ابحث في كل مقالات ${name} بالكلمة والقسم والموضوع والكاتب والسنة.`,

@@ -111,6 +111,15 @@ export const german: Vocabulary = ({ number, digits, quoted }) => ({
     pictures: 'Mit Bildern',
     larger: 'Größere Schrift',
   },
+  newspaper: {
+    toPrint: 'Als Zeitung zum Drucken',
+    continuedOn: (page) => `Fortsetzung auf Seite ${digits(page)}`,
+    continuedFrom: (page) => `Fortsetzung von Seite ${digits(page)}`,
+    inside: 'In dieser Ausgabe',
+    files: 'Zum Mitnehmen',
+    accessible:
+      'Der Text ist vollständig und in Lesefolge, mit Überschriften, Inhaltsverzeichnis und Beschreibungen der Bilder.',
+  },
   searching: {
     label: 'Archiv durchsuchen',
     description: (name) => `Alle Artikel in ${name} durchsuchen: nach Wörtern, Ressort, Thema, Namen und Jahr.`,

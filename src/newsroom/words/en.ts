@@ -110,6 +110,15 @@ export const english: Vocabulary = ({ number, digits, quoted }) => ({
     pictures: 'With pictures',
     larger: 'Larger type',
   },
+  newspaper: {
+    toPrint: 'As a newspaper, to print',
+    continuedOn: (page) => `Continued on page ${digits(page)}`,
+    continuedFrom: (page) => `From page ${digits(page)}`,
+    inside: 'Inside',
+    files: 'To take away',
+    accessible:
+      'The text is complete and in reading order, with headings, a table of contents and descriptions of the pictures.',
+  },
   searching: {
     label: 'Search the archive',
     description: (name) => `Search every story of ${name} by its words, section, topic, author and year.`,

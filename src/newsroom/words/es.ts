@@ -116,6 +116,14 @@ export const spanish: Vocabulary = ({ number, digits, quoted }) => {
       pictures: 'Con imágenes',
       larger: 'Letra más grande',
     },
+    newspaper: {
+      toPrint: 'Como periódico, para imprimir',
+      continuedOn: (page) => `Sigue en la página ${digits(page)}`,
+      continuedFrom: (page) => `Viene de la página ${digits(page)}`,
+      inside: 'En esta edición',
+      files: 'Para llevar',
+      accessible: 'El texto está completo y en orden de lectura, con títulos, índice y descripciones de las imágenes.',
+    },
     searching: {
       label: 'Buscar en la hemeroteca',
       description: (name) => `Busque en todos los artículos de ${name} por palabra, sección, tema, firma y año.`,

@@ -115,6 +115,15 @@ export const french: Vocabulary = ({ number, digits, quoted }) => {
       pictures: 'Avec les images',
       larger: 'Caractères plus grands',
     },
+    newspaper: {
+      toPrint: 'En journal, à imprimer',
+      continuedOn: (page) => `Suite page ${digits(page)}`,
+      continuedFrom: (page) => `Suite de la page ${digits(page)}`,
+      inside: 'Dans ce numéro',
+      files: 'À emporter',
+      accessible:
+        'Le texte est complet et dans l’ordre de lecture, avec des titres, un sommaire et la description des images.',
+    },
     searching: {
       label: 'Rechercher dans les archives',
       description: (name) =>

@@ -114,6 +114,14 @@ export const hebrew: Vocabulary = ({ number, digits, quoted }) => {
       pictures: 'עם תמונות',
       larger: 'אותיות גדולות יותר',
     },
+    newspaper: {
+      toPrint: 'כעיתון, להדפסה',
+      continuedOn: (page) => `המשך בעמוד ${digits(page)}`,
+      continuedFrom: (page) => `המשך מעמוד ${digits(page)}`,
+      inside: 'בגיליון',
+      files: 'קבצים להורדה',
+      accessible: 'הטקסט מלא ובסדר הקריאה, עם כותרות, תוכן עניינים ותיאורי תמונות.',
+    },
     searching: {
       label: 'חיפוש בארכיון',
       description: (name) => `חיפוש בכל הכתבות של ${name} לפי מילה, מדור, נושא, כותבים ושנה.`,

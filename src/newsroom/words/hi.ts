@@ -109,6 +109,14 @@ export const hindi: Vocabulary = ({ number, digits, quoted }) => ({
     pictures: 'चित्रों के साथ',
     larger: 'बड़े अक्षर',
   },
+  newspaper: {
+    toPrint: 'अख़बार के रूप में, छापने के लिए',
+    continuedOn: (page) => `शेष पृष्ठ ${digits(page)} पर`,
+    continuedFrom: (page) => `पृष्ठ ${digits(page)} का शेष`,
+    inside: 'इस अंक में',
+    files: 'साथ ले जाने के लिए',
+    accessible: 'पूरा पाठ पढ़ने के क्रम में है, शीर्षकों, विषय-सूची और चित्रों के विवरण के साथ।',
+  },
   searching: {
     label: 'पुरालेख में खोजें',
     description: (name) => `${name} के सभी लेख शब्द, अनुभाग, विषय, लेखक और साल से खोजें।`,

@@ -101,6 +101,14 @@ export const japanese: Vocabulary = ({ number, digits, quoted }) => ({
     pictures: '写真も印刷する',
     larger: '文字を大きくする',
   },
+  newspaper: {
+    toPrint: '新聞の体裁で印刷',
+    continuedOn: (page) => `${digits(page)}面に続く`,
+    continuedFrom: (page) => `${digits(page)}面から続く`,
+    inside: '紙面の案内',
+    files: 'ファイルで持ち出す',
+    accessible: '本文はすべて読む順に並び、見出し、目次、写真の説明があります。',
+  },
   searching: {
     label: '記事を検索',
     description: (name) => `${name}のすべての記事を、語句、ジャンル、トピック、執筆者、年から検索できます。`,

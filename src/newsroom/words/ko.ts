@@ -103,6 +103,14 @@ export const korean: Vocabulary = ({ number, digits, quoted }) => ({
     pictures: '사진 포함',
     larger: '글자 크게',
   },
+  newspaper: {
+    toPrint: '신문 형태로 인쇄',
+    continuedOn: (page) => `${digits(page)}면에 계속`,
+    continuedFrom: (page) => `${digits(page)}면에서 계속`,
+    inside: '지면 안내',
+    files: '파일로 받기',
+    accessible: '본문 전체가 읽는 순서대로 실려 있으며 제목, 차례, 그림 설명이 있습니다.',
+  },
   searching: {
     label: '지난 기사 검색',
     description: (name) => `${name}의 모든 기사를 낱말, 섹션, 주제, 필자, 연도로 찾아봅니다.`,

@@ -103,6 +103,14 @@ export const chinese: Vocabulary = ({ number, digits, quoted }) => ({
     pictures: '包含图片',
     larger: '放大字号',
   },
+  newspaper: {
+    toPrint: '报纸版式，供打印',
+    continuedOn: (page) => `下转第${digits(page)}版`,
+    continuedFrom: (page) => `上接第${digits(page)}版`,
+    inside: '本期导读',
+    files: '下载带走',
+    accessible: '全文按阅读顺序排列，附有标题、目录和图片说明。',
+  },
   searching: {
     label: '搜索往期文章',
     description: (name) => `按词语、版块、话题、作者和年份搜索${name}的全部文章。`,

@@ -259,7 +259,7 @@ describe('the views of printed editions', () => {
     story('2019-03-01', 3, { print }),
     story('2018-03-01', 4, { print: { ...print, edition: '2018-03-01' } }),
   ]);
-  const [, view] = printEditionViews(paper);
+  const [, view] = printEditionViews(paper, () => []);
 
   it('have the stories by the pages they stood on', () =>
     expect(view?.groups.map(({ heading }) => [heading?.text, heading?.note])).toEqual([

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { chromiumPath, paperSizes, printed, type PaperSize } from '../../src/desk/chromium.ts';
+import { pagesOfNames } from '../../src/desk/pdf.ts';
+import { elementsOf, parsed, textOf } from '../support/dist.ts';
+import { makePaper, removePaper, runBuild } from '../support/paper.ts';
+import { codesIn, onPdf, pagesOfPdf, type PdfPage } from '../support/pdf-edition.ts';
+import { paragraphs, printedDays, printedPaper } from '../support/printed-papers.ts';
+
+const about = { author: 'The Broadsheet', modified: '2019-03-01T09:30:00+08:00' };
+const executablePath = chromiumPath() ?? '';
+const edition = inject('edition');
+const address = 'https://broadsheet.example/editions/2019-03-01/print/';
+const html = readFileSync(path.join(edition.dist, 'editions/2019-03-01/print/index.html'), 'utf8');
+const bare = (text: string) => text.replace(/[\s\u00ad]+/g, '');
+
+let made = '';
+const pdfs = {} as Record<PaperSize, Buffer>;
+const pages = {} as Record<PaperSize, PdfPage[]>;
+beforeAll(async () => {
+  Object.assign(pdfs, await printed({ dist: edition.dist, address, executablePath }, about));
+  for (const size of paperSizes) pages[size] = pagesOfPdf(pdfs[size]);
+  made = makePaper(await printedPaper());
+  const { code, output } = await runBuild(made, { BROADSHEET_SEARCH: 'off' });
+  if (code !== 0) throw new Error(output);
+});
+afterAll(() => removePaper(made));
+
+describe.each(paperSizes)('the edition printed on %s', (size) => {
+  test('has a front page of one sheet, from the nameplate to the index', () => {
+    const [front] = pages[size];
+    expect(front?.text).toMatch(/^The day’s news.*Inside/);
+    expect(front?.text).toContain('Continued on page 2');
+    expect(front?.text).not.toContain('From page 1');
+  });
+
+  test('goes on with the lead on page 2', () => {
+    expect(pages[size][1]?.text).toContain('From page 1 Trump-Kim talks break down');
+  });
+
+  test('has section, name, day and number over every page but the first', () => {
+    const heads = pages[size].map(({ words }) =>
+      words
+        .filter(({ bottom }) => bottom < 45)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    expect(heads).toEqual([
+      '',
+      ...pages[size].slice(1).map((_, index) => `World The Broadsheet Friday 1 March 2019 Page ${index + 2}`),
+    ]);
+  });
+
+  test('tells in its index the pages that the stories stand on', () => {
+    const named = pagesOfNames(pdfs[size]);
+    const ids = elementsOf(parsed(html), ({ properties }) => properties.dataPath !== undefined);
+    expect(ids).toHaveLength(7);
+    const wrong = ids.filter(({ properties, children }) => {
+      const page = pages[size][(named.get(String(properties.id)) ?? 0) - 1];
+      const [headline] = children.flatMap((child) => elementsOf(child, 'h3'));
+      return !headline || !bare(page?.text ?? '').includes(bare(textOf(headline)));
+    });
+    expect(wrong).toEqual([]);
+    const index = /Inside(.*)$/.exec(pages[size][0]?.text ?? '')?.[1] ?? '';
+    expect(index).toMatch(/Summit Briefs 5/);
+  });
+
+  test('has every paragraph, caption and credit of every story', () => {
+    const text = bare(onPdf(pdfs[size], 'pdftotext', '-raw', '{}', '-')).replaceAll('·', '');
+    const words = (entity: string) => entity.replace(/&amp;/g, '&');
+    const said = elementsOf(parsed(html), ({ tagName }) => /^(p|figcaption|li|h[2-6])$/.test(tagName))
+      .filter(({ children }) => !children.some((child) => child.type === 'element' && /^(p|ul)$/.test(child.tagName)))
+      .flatMap((element) => elementTexts(textOf(element)))
+      .filter((each) => !/Skip to|Print edition of Friday|7 storiesPage/.test(each));
+    // A paragraph that runs over two pages has their foot and head in it: its parts are looked for.
+    const missing = said.filter((each) =>
+      each
+        .split(/(?<=[.:,]) /)
+        .some((part) => !bare(words(text)).includes(bare(part).replaceAll('·', '').slice(0, 24))),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('keeps every word 14 points from the edges', () => {
+    const near = pages[size].flatMap(({ words, width, height }) =>
+      words.filter(
+        ({ left, top, right, bottom }) => left < 14 || top < 14 || right > width - 14 || bottom > height - 14,
+      ),
+    );
+    expect(near).toEqual([]);
+  });
+
+  test('has a code at each story and at the imprint that leads there', () => {
+    const codes = codesIn(pdfs[size]).sort();
+    const ids = elementsOf(parsed(html), ({ properties }) => properties.dataPath !== undefined).map(
+      ({ properties }) => `https://broadsheet.example/a/${String(properties.id)}/`,
+    );
+    expect(codes).toEqual([...ids, 'https://broadsheet.example/editions/2019-03-01/'].sort());
+  });
+
+  test('has its fonts within it, and none of Type 3', () => {
+    const fonts = onPdf(pdfs[size], 'pdffonts', '{}').split('\n').slice(2).filter(Boolean);
+    expect(fonts.length).toBeGreaterThan(2);
+    expect(fonts.filter((font) => /Type 3/.test(font) || !/\syes\s+yes\s+(yes|no)\s/.test(font))).toEqual([]);
+  });
+
+  test('has JPEG pictures of 150 points an inch or more', () => {
+    const pictures = onPdf(pdfs[size], 'pdfimages', '-list', '{}').split('\n').slice(2).filter(Boolean);
+    expect(pictures.length).toBeGreaterThan(2);
+    const poor = pictures
+      .map((line) => line.trim().split(/\s+/))
+      .filter((cells) => cells[8] !== 'jpeg' || Number(cells[12]) < 150);
+    expect(poor).toEqual([]);
+  });
+
+  test('is sound, tagged, titled and signed, in the language of the paper', () => {
+    expect(onPdf(pdfs[size], 'qpdf', '--check', '{}')).toContain('No syntax or stream encoding errors');
+    const info = onPdf(pdfs[size], 'pdfinfo', '{}');
+    expect(info).toMatch(/Title: +The Broadsheet, Friday 1 March 2019/);
+    expect(info).toMatch(/Author: +The Broadsheet/);
+    expect(info).toMatch(/Tagged: +yes/);
+    const text = pdfs[size].toString('latin1');
+    expect(text).toContain('/Lang (en-GB)');
+    expect(text).toContain('/Outlines');
+  });
+});
+
+/** Texts between line breaks of the source, each on one line. */
+function elementTexts(text: string): string[] {
+  return [text.replace(/\s+/g, ' ').trim()].filter(Boolean);
+}
+
+describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }) => {
+  let sizes: Record<PaperSize, PdfPage[]>;
+  beforeAll(async () => {
+    const pdf = await printed(
+      { dist: path.join(made, 'dist'), address: `https://harbour.example/editions/${date}/print/`, executablePath },
+      about,
+    );
+    sizes = { A4: pagesOfPdf(pdf.A4), Letter: pagesOfPdf(pdf.Letter) };
+  });
+
+  test('has a front page of one sheet, and the lead goes on on page 2', () => {
+    for (const size of paperSizes) {
+      const [front, second] = sizes[size];
+      expect(front?.text).toContain('Continued on page 2');
+      expect(front?.text).toContain('Inside');
+      expect(second?.text).toContain('From page 1');
+    }
+  });
+
+  test('has every paragraph of every story', () => {
+    const first = Object.entries(printedDays).reduce((sum, [day, each]) => (day < date ? sum + each.count : sum), 0);
+    const text = bare(sizes.A4.map((page) => page.text).join(' '));
+    const begins = Array.from({ length: count }, (_, story) => `Paragraph${first + story + 1}.1:`);
+    expect(begins.filter((each) => !text.includes(each))).toEqual([]);
+    expect(paragraphs(first, 1)[0]).toContain('Paragraph');
+  });
+
+  test('leaves no page but the last empty for more than two thirds', () => {
+    for (const size of paperSizes) {
+      const fills = sizes[size]
+        .slice(0, -1)
+        .map(({ words, height }) => Math.max(...words.map(({ bottom }) => bottom)) / height);
+      expect(fills.filter((fill) => fill < 1 / 3)).toEqual([]);
+    }
+  });
+});

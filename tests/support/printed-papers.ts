@@ -1,0 +1,59 @@
+import { frontPaper, sections, type Made } from './front-papers.ts';
+
+/** Editions of a made paper, by their print date: how many stories each has, and whether they have pictures. */
+export const printedDays = {
+  '2025-05-01': { count: 3, pictures: true },
+  '2025-05-02': { count: 3, pictures: false },
+  '2025-05-03': { count: 7, pictures: true },
+  '2025-05-04': { count: 7, pictures: false },
+  '2025-05-05': { count: 20, pictures: true },
+  '2025-05-06': { count: 40, pictures: true },
+  '2025-05-07': { count: 60, pictures: false },
+} as const;
+
+const sentences = [
+  'The harbour board met for the third time this month and put off the vote again.',
+  'Nobody in the room wished to say what the new quay will cost, or who is to pay for it.',
+  'Three boats a day have crossed since the ice went, most of them half empty.',
+  'The engineer who found the crack in the bridge has been asked to look at it once more before summer.',
+  '"We have waited for two winters," said the keeper of the swing bridge, "and we can wait for one more."',
+  'At the school by the old market the children have painted the ferry in four colours.',
+  'A letter from the ministry, dated in March, was read aloud and then laid aside.',
+  'What the citizens want is to be asked on the first Sunday in June.',
+];
+
+/** A paper whose editions were printed on several days, each story with a text of its own length. */
+export async function printedPaper(): Promise<Record<string, string | Buffer>> {
+  const made: { story: Made; words: number; date: string }[] = [];
+  for (const [date, { count, pictures }] of Object.entries(printedDays))
+    for (let index = 0; index < count; index += 1)
+      made.push({
+        date,
+        words: index === 0 ? 9 : count <= 3 ? 6 : ([2, 5, 3, 1, 7][index % 5] ?? 3),
+        story: {
+          day: date.replaceAll('-', '/'),
+          section: sections[Math.floor((index * sections.length) / Math.max(count, sections.length))],
+          picture: pictures && index % 4 === 0 ? (index % 8 === 4 ? [600, 800] : [900, 600]) : undefined,
+          kind: index % 9 === 5 ? 'analysis' : index === count - 1 && count > 3 ? 'briefs' : 'news',
+        },
+      });
+  const files = await frontPaper(made.map(({ story }) => story));
+  for (const [index, { words, date }] of made.entries()) {
+    const file = `articles/${date.replaceAll('-', '/')}/story-${index + 1}/index.md`;
+    files[file] = String(files[file])
+      .replace('status: published', `print: { publication: The Harbour Paper, edition: ${date} }\nstatus: published`)
+      .replace('A sentence of this story.', paragraphs(index, words).join('\n\n'));
+  }
+  return files;
+}
+
+/** Paragraphs of three to five sentences, the same each time; each begins with the number of its story and its own. */
+export function paragraphs(story: number, count: number): string[] {
+  return Array.from({ length: count }, (_, place) => {
+    const text = Array.from(
+      { length: 3 + ((story + place) % 3) },
+      (__, sentence) => sentences[(story * 3 + place * 5 + sentence) % sentences.length],
+    );
+    return `Paragraph ${story + 1}.${place + 1}: ${text.join(' ')}`;
+  });
+}
