@@ -46,12 +46,12 @@ export function pagesOf({ dist, address }: BuiltPaper): BuiltPage[] {
     });
 }
 
-/** All that a paper shows: its pages, and the stories of its search index. */
+/** All that a paper shows: its pages, articles' other forms, and the stories of its search index. */
 export function shownIn(dist: string): string {
   return filesIn(dist)
     .flatMap((name) => {
       const bytes = () => readFileSync(path.join(dist, name));
-      if (/\.(html|js)$/.test(name)) return [bytes().toString()];
+      if (/\.(html|js|md)$|^\d.*\.json$/.test(name)) return [bytes().toString()];
       return name.endsWith('.pf_fragment') ? [gunzipSync(bytes()).toString()] : [];
     })
     .join('\n');
