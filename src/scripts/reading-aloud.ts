@@ -70,7 +70,9 @@ export function readAloud(text: HTMLElement, lang: string): void {
 
 function sentencesOf(text: HTMLElement, lang: string): Sentence[] {
   return [...text.querySelectorAll('p, h2, h3, h4, li, dt, dd')]
-    .filter((block) => !block.closest('.contents, figure, [data-footnotes], .related-block') && !block.querySelector('p, li'))
+    .filter(
+      (block) => !block.closest('.contents, figure, [data-footnotes], .related-block') && !block.querySelector('p, li'),
+    )
     .flatMap((block) => sentencesIn(block.textContent, lang).map((words) => ({ block, words })))
     .filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
 }
