@@ -309,7 +309,8 @@ function box(node: Directive, { file }: Context, className: string) {
       `The block ":::${node.name}" holds nothing.`,
       `Write its text on the lines between :::${node.name}[Title] and :::.`,
     );
-  node.data = { hName: 'section', hProperties: { className: [className] } };
+  // No aside: reader modes leave it out, and it is part of the text.
+  node.data = { hName: 'div', hProperties: { className: [className], role: 'group' } };
   if (!title) {
     report(
       file,
@@ -321,7 +322,7 @@ function box(node: Directive, { file }: Context, className: string) {
     return;
   }
   const id = `${className}-${node.position?.start.line ?? 0}`;
-  node.data.hProperties = { className: [className], ariaLabelledBy: [id] };
+  node.data.hProperties = { className: [className], role: 'group', ariaLabelledBy: [id] };
   title.data = {
     ...title.data,
     hName: 'p',

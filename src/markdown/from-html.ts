@@ -21,7 +21,7 @@ const sup: Handlers[string] = (state, node) => {
   return note ? { type: 'footnoteReference', identifier: note, label: note } : state.all(node);
 };
 
-/** The notes as notes: whoever shows them gives them a heading. Other sections are what is in them. */
+/** The notes; the text has no other section. Whoever shows them gives them a heading. */
 const section: Handlers[string] = (state, node) => {
   const notes: FootnoteDefinition[] = [];
   visit(node, 'element', (item) => {
@@ -34,7 +34,7 @@ const section: Handlers[string] = (state, node) => {
         children: state.toFlow(state.all(item)) as FootnoteDefinition['children'],
       });
   });
-  return notes.length > 0 ? notes : state.toFlow(state.all(node));
+  return notes;
 };
 
 function noteOf(href: unknown): string | undefined {

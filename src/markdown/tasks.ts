@@ -33,7 +33,6 @@ const blocks = [
   'ol',
   'p',
   'pre',
-  'section',
   'table',
   'ul',
 ];

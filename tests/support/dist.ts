@@ -59,12 +59,12 @@ function allPagesOf({ dist, address }: BuiltPaper): BuiltPage[] {
     });
 }
 
-/** All that a paper shows: its pages, its feeds and sitemaps, and the stories of its search index. */
+/** All that a paper shows: its pages and their other forms, its feeds and sitemaps, and the stories of its search index. */
 export function shownIn(dist: string): string {
   return filesIn(dist)
     .flatMap((name) => {
       const bytes = () => readFileSync(path.join(dist, name));
-      if (/\.(html|js|css|xml|json)$/.test(name)) return [bytes().toString()];
+      if (/\.(html|js|css|xml|json|md)$/.test(name)) return [bytes().toString()];
       return name.endsWith('.pf_fragment') ? [gunzipSync(bytes()).toString()] : [];
     })
     .join('\n');
