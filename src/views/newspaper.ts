@@ -352,10 +352,16 @@ function remaining(blocks: Opened['blocks'], rest: Opened['rest'], from: number)
   ];
 }
 
-/** A body's HTML below a story's headline: headings two ranks lower, and names that no other story has. */
+/**
+ * A body's HTML below a story's headline: headings two ranks lower, names that no other story has, and no figures, which a PDF
+ * would have described.
+ */
 function renamed(html: string, id: string): string {
   return html
     .replace(/<(\/?)h([2-6])(?=[\s>])/g, (_, end: string, rank: string) => `<${end}h${Math.min(6, Number(rank) + 2)}`)
+    .replace(/<(\/?)figure(?=[\s>])/g, '<$1div')
+    .replace(/<figcaption(?=[\s>])/g, '<div class="plate-words"')
+    .replace(/<\/figcaption>/g, '</div>')
     .replace(/(<[^>]*?\s)(id|aria-labelledby|aria-describedby)="([^"]+)"/g, `$1$2="${id}-$3"`)
     .replace(/(<[^>]*?\s)(id|aria-labelledby|aria-describedby)="(?!${id}-)([^"]+)"/g, `$1$2="${id}-$3"`)
     .replace(/href="#([^"]+)"/g, `href="#${id}-$1"`);

@@ -114,7 +114,7 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     expect(poor).toEqual([]);
   });
 
-  test('is sound, tagged, titled and signed, in the language of the paper', () => {
+  test('is sound, tagged, titled and signed, with a description of every figure, in the language of the paper', () => {
     expect(onPdf(pdfs[size], 'qpdf', '--check', '{}')).toContain('No syntax or stream encoding errors');
     const info = onPdf(pdfs[size], 'pdfinfo', '{}');
     expect(info).toMatch(/Title: +The Broadsheet, Friday 1 March 2019/);
@@ -123,6 +123,9 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     const text = pdfs[size].toString('latin1');
     expect(text).toContain('/Lang (en-GB)');
     expect(text).toContain('/Outlines');
+    const figures = text.match(/\/S \/Figure[^]*?endobj/g) ?? [];
+    expect(figures.length).toBeGreaterThan(4);
+    expect(figures.filter((figure) => !figure.includes('/Alt'))).toEqual([]);
   });
 });
 
