@@ -137,7 +137,8 @@ export function placeOfAddress(href: string, origin: string): { article: string 
   if (folder && named) return { folder: folder as NamedPlace['folder'], name: named };
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:\/(\d{2})(?:\/(\d{2}))?)?$/.exec(path) ?? [];
   if (year) return isDate(`${year}-${month}-${day}`) ? 'other' : undefined;
-  if (path.startsWith('editions/')) return isDate(path.slice('editions/'.length).replace(/\/print$/, '')) ? 'other' : undefined;
+  if (path.startsWith('editions/'))
+    return isDate(path.slice('editions/'.length).replace(/\/print$/, '')) ? 'other' : undefined;
   if (path === '' || /^(topics|contributors|archive|editions|corrections|search|saved)$/.test(path)) return 'other';
   return isPageName(path) ? { folder: 'pages', name: path } : undefined;
 }

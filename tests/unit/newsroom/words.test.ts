@@ -69,7 +69,10 @@ describe('The words', () => {
     expect(
       same
         .map(([, text]) => text)
-        .filter((text) => !/^(Feeds|Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?|Version)\b/.test(String(text))),
+        .filter(
+          (text) =>
+            !/^(Feeds|Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?|Version)\b/.test(String(text)),
+        ),
     ).toEqual([]);
   });
 
