@@ -104,7 +104,11 @@ beforeAll(async () => {
   const build = async () => {
     for (let sample = waiting.shift(); sample; sample = waiting.shift()) {
       const root = makePaper(paperIn(sample));
-      const { code, output } = await runBuild(root, { BROADSHEET_NOW: '2025-05-07T12:00:00Z' });
+      const { code, output } = await runBuild(root, {
+        BROADSHEET_NOW: '2025-05-07T12:00:00Z',
+        BROADSHEET_CARDS: 'off',
+        BROADSHEET_COMPRESS: 'off',
+      });
       if (code !== 0) throw new Error(`The paper in ${sample.language} did not build:\n${output}`);
       const dist = path.join(root, 'dist');
       const { server, address } = await servePaper(dist, 0);
@@ -159,7 +163,7 @@ describe.each(samples)('A paper in $language', (sample) => {
   test('says so on every page, and which way it runs', () => {
     const wrong = paper().pages.filter(({ at, html }) => {
       const expected = at === '/2025/05/06/third/' ? otherWay(sample).language : language;
-      return !html.includes(`<html lang="${expected}" dir="${directionOf(expected)}">`);
+      return !html.includes(`<html lang="${expected}" dir="${directionOf(expected)}"`);
     });
     expect(wrong.map(({ at }) => at)).toEqual([]);
   });
