@@ -185,7 +185,8 @@ describe.each(samples)('A paper in $language', (sample) => {
   });
 
   test.skipIf(/^(en|de|fr|es)/.test(language))('has no word in Latin letters but names', () => {
-    const names = /Bluesky|Facebook|Reddit|WhatsApp|APA|MLA|BibTeX|RSS|Atom|JSON Feed|PDF|EPUB|QR|CC BY 4\.0|JavaScript/g;
+    const names =
+      /Bluesky|Facebook|Reddit|WhatsApp|APA|MLA|BibTeX|RSS|Atom|JSON Feed|PDF|EPUB|QR|CC BY 4\.0|JavaScript/g;
     const known = /UTC[+\d:]*|\{\w+\}|https?:\S+|[\w.]+\.example\S*|^(first|second|third)\/$/g;
     const found = paper().pages.flatMap(({ at, html }) =>
       saidIn(language, parsed(html))
