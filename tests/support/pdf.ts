@@ -38,7 +38,7 @@ export async function print(page: Page, format: string): Promise<Printed> {
   return readPrinted(file);
 }
 
-/** Opens a page by itself and prints it; `settings` are those that a reader has made on the device. */
+/** Opens a page by itself, waits for its pictures, and prints it; `settings` are those that a reader has made on the device. */
 export async function printedAt(
   browser: Browser,
   url: string,
@@ -48,7 +48,7 @@ export async function printedAt(
 ): Promise<Printed> {
   const page = await browser.newPage(options);
   if (settings) await page.addInitScript((kept) => localStorage.setItem('display', kept), JSON.stringify(settings));
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   const printed = await print(page, format);
   await page.close();
   return printed;
