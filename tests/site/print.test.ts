@@ -30,9 +30,9 @@ const articles = Object.values(papers).flatMap((paper) =>
   pagesOf(paper).filter(({ html }) => html.includes('class="colophon"')),
 );
 
-/** Legal paper is as wide as Letter: three articles stand for all. */
+/** Every article on A4; on other paper four stand for all. */
 const printedOn = (format: string) =>
-  format === 'Legal' ? articles.filter(({ url }) => [lead, rich, arabic].includes(url)) : articles;
+  format === 'A4' ? articles : articles.filter(({ url }) => [lead, rich, arabic, japanese].includes(url));
 
 let browser: Browser;
 const prints = new Map<string, Printed>();
