@@ -4,20 +4,20 @@ import { BodyCache } from '../markdown/body-cache.ts';
 import { epoch } from '../newsroom/calendar.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { readText } from './files.ts';
-import { EditorialError, readPaper } from './paper.ts';
+import { readPaper } from './paper.ts';
 import { passagesFile, passagesText } from './passages-file.ts';
 
 /**
  * Keeps the ids of the paragraphs of every article that is out, each in a file beside its article. Files that say the same
- * already stay untouched, and so does what is kept of an article that was withdrawn.
+ * already stay untouched, and so does what is kept of an article that was withdrawn. While there is something to mend
+ * nothing is written: the build tells it.
  * @param asOf RFC 3339
  * @returns what was done, in a line; nothing when all was kept before
- * @throws EditorialError while there is something to mend, and nothing is written
  */
 export async function keepPassages({ root, asOf }: { root: string; asOf: string }): Promise<string[]> {
   const bodies = path.join(root, '.astro/bodies');
   const { articles, problems } = await readPaper({ root, bodies });
-  if (problems.length > 0) throw new EditorialError(problems);
+  if (problems.length > 0) return [];
   const cache = new BodyCache(bodies);
   let written = 0;
   for (const [name, { copy }] of articles.copies) {

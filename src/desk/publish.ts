@@ -4,13 +4,8 @@ import { currentInstant } from './now.ts';
 import { keepPassages } from './publish-passages.ts';
 import { recordAddresses } from './record-addresses.ts';
 
-/** What is done beside a paper that has been built; it answers with what it did, a line each. */
-type Step = (paper: { root: string; asOf: string }) => string[] | Promise<string[]>;
-
-const steps: Step[] = [recordAddresses, keepPassages];
-
 /**
- * `npm run desk publish`: checks and builds a paper as of one instant, then puts down beside it what has to outlast it.
+ * `npm run desk publish`: checks and builds a paper as of one instant, and puts down beside it what has to outlast it.
  * A paper with mistakes is left as it is.
  * @returns whether it was published
  */
@@ -22,7 +17,9 @@ export async function publish(root: string): Promise<boolean> {
   }
   // Astro loads the paper again: it has to be as of the same instant.
   process.env['BROADSHEET_NOW'] = asOf;
+  // Before the build, which reads them: after it, the next one would have every page to make again.
+  const kept = await keepPassages({ root, asOf });
   if (!(await buildPaper(root))) return false;
-  for (const step of steps) for (const done of await step({ root, asOf })) console.log(done);
+  for (const done of [...kept, ...recordAddresses({ root, asOf })]) console.log(done);
   return true;
 }
