@@ -401,7 +401,9 @@ describe('the feeds of a paper that goes on', () => {
     );
     await built(root);
     const after = treeOf(dist);
-    const changed = Object.keys(after).filter((name) => /\.(xml|json)$/.test(name) && after[name] !== before[name]);
+    const changed = Object.keys(after).filter(
+      (name) => /(^|\/)feed.*\.(xml|json)$/.test(name) && after[name] !== before[name],
+    );
     expect(changed.sort()).toEqual(['feed/2.json', 'feed/2.xml', 'sections/town/feed/2.xml']);
     rmSync(root, { recursive: true, force: true });
   });

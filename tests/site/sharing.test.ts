@@ -284,7 +284,7 @@ describe('the QR code', () => {
     const page = await pageAt(new URL(at, address).href, { colorScheme });
     await page.locator('.cite summary').click();
     const file = path.join(folder, `${colorScheme}.png`);
-    await page.locator('.qr-code').screenshot({ path: file });
+    await page.locator('.cite .qr-code').screenshot({ path: file });
     expect(read(file)).toMatch(short);
   });
 
@@ -306,7 +306,7 @@ describe('the QR code', () => {
         return [];
       }
     });
-    expect(codes).toEqual(['https://broadsheet.example/a/k7m2xq/']);
+    expect(new Set(codes)).toEqual(new Set(['https://broadsheet.example/a/k7m2xq/']));
   });
 });
 
