@@ -65,7 +65,7 @@ const ours: Record<string, readonly string[]> = {
   'bs-part': ['n'],
   div: ['className'],
   figcaption: [],
-  figure: ['className', 'role'],
+  figure: ['className', 'ariaLabel'],
   h2: ['id', 'className'],
   h3: ['id', 'className'],
   h4: [],

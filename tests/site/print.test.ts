@@ -374,9 +374,9 @@ function textsOf(page: Page, selector: string): Promise<string[]> {
   );
 }
 
-/** Whether all words of a text that runs both ways are there: programs read them in an order of their own. */
+/** Whether all letters of a text that runs both ways are there: programs read its runs in an order of their own. */
 function inParts(text: string, each: string): boolean {
-  return /\p{Script=Arabic}/u.test(each) && each.split(/\s+/).every((word) => text.includes(plain(word)));
+  return /\p{Script=Arabic}/u.test(each) && [...plain(each)].every((letter) => text.includes(letter));
 }
 
 interface OutlineItem {
