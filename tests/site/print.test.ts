@@ -368,7 +368,7 @@ function textsOf(page: Page, selector: string): Promise<string[]> {
     all.map((element) => {
       const copy = element.cloneNode(true) as Element;
       for (const link of copy.querySelectorAll('a[data-n]')) link.append(`[${link.getAttribute('data-n') ?? ''}]`);
-      for (const hidden of copy.querySelectorAll('[data-footnote-backref], input, ul, ol, table, rp')) hidden.remove();
+      for (const hidden of copy.querySelectorAll('[data-footnote-backref], input, ul, ol, table, rt, rp')) hidden.remove();
       return copy.textContent;
     }),
   );
