@@ -109,7 +109,9 @@ describe('a picture of an article', () => {
     ).toEqual(['Enlarge the picture', 'solid', true]);
     const still = await opened(pictured, { javaScriptEnabled: false });
     expect(await enlarge(still).count()).toBe(0);
-    expect(await still.locator('.photo-lead picture img').evaluate((image) => getComputedStyle(image).cursor)).toBe('auto');
+    expect(await still.locator('.photo-lead picture img').evaluate((image) => getComputedStyle(image).cursor)).toBe(
+      'auto',
+    );
   });
 
   test('moves nothing on the page when its button is made, opened and closed', async () => {
