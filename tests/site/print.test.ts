@@ -371,16 +371,16 @@ function textsOf(page: Page, selector: string): Promise<string[]> {
       const copy = element.cloneNode(true) as Element;
       for (const link of copy.querySelectorAll('a[data-n]')) link.append(`[${link.getAttribute('data-n') ?? ''}]`);
       for (const hidden of copy.querySelectorAll('[data-footnote-backref], input, ul, ol, table')) hidden.remove();
-      // Letters over others come between them.
-      for (const ruby of copy.querySelectorAll('ruby')) ruby.replaceWith('\u0000');
       return copy.textContent;
     }),
   );
 }
 
-/** Whether all letters of a text that runs both ways are there: programs read its runs in an order of their own. */
+/** Whether all letters of a text that runs both ways, or has letters over others, are there: programs read it in an order of their own. */
 function inParts(text: string, each: string): boolean {
-  return /\p{Script=Arabic}/u.test(each) && [...plain(each)].every((letter) => text.includes(letter));
+  return (
+    /\p{Script=Arabic}|\p{Script=Hiragana}/u.test(each) && [...plain(each)].every((letter) => text.includes(letter))
+  );
 }
 
 interface OutlineItem {
