@@ -249,7 +249,10 @@ function pullQuote(node: Directive, { file, language }: Context) {
     report(file, node, 'B-216', 'A pull-quote has no words.', 'Write them on the lines between :::pull-quote and :::.');
   textOnly(node.children, file);
   const quote = { type: 'blockquote', children: node.children } as RootContent;
-  node.data = { hName: 'figure', hProperties: { className: ['pull-quote'], role: 'group' } };
+  node.data = {
+    hName: 'figure',
+    hProperties: { className: ['pull-quote'], ariaLabel: node.children.map((each) => toString(each)).join(' ') },
+  };
   node.children = [quote] as typeof node.children;
   const source = typesetText([by, role].filter(Boolean).join(', '), language);
   if (source)

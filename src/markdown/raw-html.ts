@@ -64,7 +64,7 @@ const ours: Record<string, readonly string[]> = {
   'bs-part': ['n'],
   div: ['className', 'role', 'ariaLabelledBy'],
   figcaption: [],
-  figure: ['className', 'role'],
+  figure: ['className', 'ariaLabel'],
   h2: ['id', 'className'],
   h3: ['id', 'className'],
   h4: [],

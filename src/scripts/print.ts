@@ -12,13 +12,15 @@ export function print(): void {
   });
 }
 
+/** Puts pictures that are fetched at once in the place of lazy ones: the page is not complete without them. */
 function load(): HTMLImageElement[] {
-  const images = [...document.querySelectorAll<HTMLImageElement>('img[hidden]')];
-  for (const image of images) {
+  return [...document.querySelectorAll<HTMLImageElement>('img[hidden]')].map((lazy) => {
+    const image = lazy.cloneNode() as HTMLImageElement;
     image.onload = () => image.parentElement?.setAttribute('data-paper', '');
     Object.assign(image, { fetchPriority: 'low', loading: 'eager' });
-  }
-  return images;
+    lazy.replaceWith(image);
+    return image;
+  });
 }
 
 async function printAll(): Promise<void> {

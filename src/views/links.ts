@@ -1,4 +1,5 @@
 import type { BodyPartView } from './body.ts';
+import { decoded } from './plain-text.ts';
 import type { PhotoView } from './story.ts';
 
 /** Links as paper has them: a number where each stands, and the addresses in the order of their numbers. */
@@ -63,10 +64,3 @@ export function numberedLinks({
 
 // As the pipeline prints it: every value in double quotation marks.
 const link = /<a\b(?:[^">]|"[^"]*")*? href="([^"]*)"/g;
-
-function decoded(attribute: string): string {
-  return attribute
-    .replace(/&#x([\da-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
-}

@@ -61,7 +61,7 @@ describe('a film of the paper', () => {
 
   test('plays when its poster is clicked', async () => {
     const { page } = await opened();
-    await page.locator('.video img').click();
+    await page.locator('.video picture img').click();
     await page.locator('.video video').waitFor();
   });
 

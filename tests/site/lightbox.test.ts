@@ -70,7 +70,7 @@ describe('a picture of an article', () => {
 
   test('opens by a click on it', async () => {
     const page = await opened(pictured);
-    await page.locator('.photo-lead img').click();
+    await page.locator('.photo-lead picture img').click();
     await dialog(page).waitFor();
     expect(await position(page).textContent()).toMatch(/^Picture 1 of \d$/);
   });
@@ -109,7 +109,9 @@ describe('a picture of an article', () => {
     ).toEqual(['Enlarge the picture', 'solid', true]);
     const still = await opened(pictured, { javaScriptEnabled: false });
     expect(await enlarge(still).count()).toBe(0);
-    expect(await still.locator('.photo-lead img').evaluate((image) => getComputedStyle(image).cursor)).toBe('auto');
+    expect(await still.locator('.photo-lead picture img').evaluate((image) => getComputedStyle(image).cursor)).toBe(
+      'auto',
+    );
   });
 
   test('moves nothing on the page when its button is made, opened and closed', async () => {
@@ -174,7 +176,7 @@ describe('the lightbox', () => {
       [arabic, 310],
     ] as const) {
       const page = await opened(url, { hasTouch: true, isMobile: true });
-      await page.locator('.photo-lead img').tap();
+      await page.locator('.photo-lead picture img').tap();
       await dialog(page).waitFor();
       const first = await shown(page).getAttribute('alt');
       const second = await page
@@ -189,7 +191,7 @@ describe('the lightbox', () => {
 
   test('enlarges by pinching, and by tapping twice back again', async () => {
     const page = await opened(pictured, { hasTouch: true, isMobile: true });
-    await page.locator('.photo-lead img').tap();
+    await page.locator('.photo-lead picture img').tap();
     await dialog(page).waitFor();
     await fingers(page, { from: [180, 400], to: [80, 400] }, { from: [210, 400], to: [310, 400] });
     await expect.poll(() => scaleOf(page), soon).toBeGreaterThan(3);

@@ -132,8 +132,9 @@ describe('a picture', () => {
   });
 
   it('is fetched at once at the head of an article, and later in its text', () => {
-    const shown = elementsOf(parsed(lead.html), 'img').filter((image) => attribute(image, 'hidden') === undefined);
-    const images = shown.map((image) => [attribute(image, 'loading'), attribute(image, 'fetchPriority')]);
+    const images = elementsOf(parsed(lead.html), 'img')
+      .filter((image) => attribute(image, 'hidden') === undefined)
+      .map((image) => [attribute(image, 'loading'), attribute(image, 'fetchPriority')]);
     expect(images).toEqual([
       ['eager', 'high'],
       ['lazy', undefined],

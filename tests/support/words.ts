@@ -14,7 +14,7 @@ export function said(
 
 /** Whether the function at a place is called with numbers. */
 export function isCounted(place: string): boolean {
-  return /(Count|readingTime|pageNumber|oldNotice|pictureOf|version)$/.test(place);
+  return /(Count|readingTime|pageNumber|oldNotice|pictureOf|version|folio)$/.test(place);
 }
 
 /** The words around what a function says, and the words that are no function's: what may not stand on a page of another language. */

@@ -10,7 +10,7 @@ const tags = [...languages, 'en-US', 'de-CH', 'fr-CA', 'es-MX', 'ar-EG', 'zh-Han
 
 const printed = { publication: 'The Paper', date: 'D1', headline: 'Head', section: 'Sect', page: 'A5' };
 const argumentsOf = (place: string): unknown[] =>
-  place.endsWith('pictureOf')
+  /pictureOf$|folio$/.test(place)
     ? ['{number}', '{count}']
     : isCounted(place)
       ? [1234, 5678]
@@ -35,7 +35,7 @@ describe.each(tags)('The words in %s', (language) => {
   it('hold the names, numbers and dates that they are given', () => {
     for (const [place, given] of said(wordsOf(language), argumentsOf))
       if (typeof given === 'string' && isFunctionAt(language, place))
-        for (const value of argumentsOf(place).slice(0, place.endsWith('pictureOf') ? 2 : 1))
+        for (const value of argumentsOf(place).slice(0, /pictureOf$|folio$/.test(place) ? 2 : 1))
           if (typeof value === 'number') expect(given, place).toContain(numberIn(value, language));
           else if (typeof value === 'string')
             expect(
