@@ -27,8 +27,6 @@ export const addresses = {
   /** Stories that a reader has kept on the device. */
   saved: '/saved/',
   page: (id: string) => `/${id}/`,
-  /** The short link of an article, by its id: for paper, QR codes and citation. */
-  short: (id: string) => `/a/${id}/`,
 } as const;
 
 /** Names at the root of the site that no static page can have; years are numbers, and no page's name is one. */
