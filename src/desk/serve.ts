@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sirv from 'sirv';
 import { buildPaper } from './build.ts';
@@ -38,20 +38,29 @@ export async function servePaper(folder: string, port: number): Promise<{ server
 }
 
 if (import.meta.main) {
+  const { PORT = '4321' } = process.env;
+  const port = /^\d+$/.test(PORT) ? Number(PORT) : NaN;
+  if (!(port <= 65_535)) {
+    console.error(`PORT is "${PORT}", which is no port. Give a number from 1024 to 65535, or leave it out.`);
+    process.exit(1);
+  }
   const root = process.cwd();
   const dist = path.join(root, 'dist');
   const good = await buildPaper(root);
   if (!good) process.exitCode = 1;
   if (existsSync(dist)) {
     if (!good) console.log('Serving the last good build:');
-    const { address } = await servePaper(dist, Number(process.env.PORT ?? 4321));
-    const lead = await leadOf(address);
+    const { address } = await servePaper(dist, port).catch((error: NodeJS.ErrnoException) => {
+      console.error(`The paper cannot be served at port ${port} (${error.code}). Try another: PORT=8080 npm start`);
+      process.exit(1);
+    });
+    const lead = leadOf(dist, address);
     console.log(`\n  Front page    ${address}${lead ? `\n  Lead article  ${lead}` : ''}\n\n  Stop with Ctrl+C.\n`);
   }
 }
 
-async function leadOf(address: string): Promise<string | undefined> {
-  const front = await (await fetch(address)).text();
+function leadOf(dist: string, address: string): string | undefined {
+  const front = readFileSync(path.join(dist, 'index.html'), 'utf8');
   const href = /<h2[^>]*>\s*<a href="([^"]+)"/.exec(front)?.[1];
   return href && new URL(href, address).href;
 }
