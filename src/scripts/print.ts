@@ -1,29 +1,30 @@
 /**
- * Pictures for paper, and the sheet of choices. Browsers print what has come by then, so that the pictures come with the
- * page where one prints, and for others when they open the sheet. The style sheet reads what is chosen there.
+ * Pictures for paper, and the sheet of choices. Browsers print lazy pictures only that have come by then, so that those of
+ * paper come when the page is there and idle where one prints, and for others when they open the sheet. A figure whose
+ * picture for paper has not come prints what is on the screen. The style sheet reads what is chosen in the sheet.
  */
 export function print(): void {
   const { connection } = navigator as { connection?: { saveData: boolean } };
-  if (matchMedia('(hover: hover)').matches && !connection?.saveData) load();
+  const images = [...document.querySelectorAll<HTMLImageElement>('img[hidden]')];
+  for (const image of images) {
+    image.onload = () => image.parentElement?.setAttribute('data-paper', '');
+  }
+  const load = () => {
+    for (const image of images) Object.assign(image, { fetchPriority: 'low', loading: 'eager' });
+  };
+  if (matchMedia('(hover: hover)').matches && !connection?.saveData) {
+    addEventListener('load', () => {
+      setTimeout(load);
+    });
+  }
   const sheet = document.querySelector<HTMLDialogElement>('dialog#print');
   sheet?.addEventListener('close', () => {
-    if (sheet.returnValue === 'print') void printAll();
+    if (sheet.returnValue === 'print') {
+      load();
+      void Promise.allSettled(images.map((image) => image.decode())).then(() => {
+        window.print();
+      });
+    }
     sheet.returnValue = '';
   });
-}
-
-/** Puts pictures that are fetched at once in the place of lazy ones: the page is not complete without them. */
-function load(): HTMLImageElement[] {
-  return [...document.querySelectorAll<HTMLImageElement>('img[hidden]')].map((lazy) => {
-    const image = lazy.cloneNode() as HTMLImageElement;
-    image.onload = () => image.parentElement?.setAttribute('data-paper', '');
-    Object.assign(image, { fetchPriority: 'low', loading: 'eager' });
-    lazy.replaceWith(image);
-    return image;
-  });
-}
-
-async function printAll(): Promise<void> {
-  await Promise.allSettled(load().map((image) => image.decode()));
-  window.print();
 }
