@@ -40,9 +40,15 @@ export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
   return body;
 }
 
-/** Files to take away that the desk has made of a printed edition as it is now, by its date and the key of its newspaper. */
-export function takeawaysOf(date: string, key: string): Takeaway[] {
-  const folder = fileURLToPath(new URL(`takeaway/${date}/${key}/`, cacheDir));
+/**
+ * Files to take away that the desk has made of a printed edition or an article as it is now.
+ * @param what the date of the edition, or the path of the article
+ * @param key the cache key of the page that they were made of
+ */
+export function takeawaysOf(what: string, key: () => string): Takeaway[] {
+  const made = fileURLToPath(new URL(`takeaway/${what}/`, cacheDir));
+  if (!existsSync(made)) return [];
+  const folder = path.join(made, key());
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /\.(pdf|epub)$/.test(name))

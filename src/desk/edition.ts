@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { rehype } from 'rehype';
 import { isDate } from '../newsroom/calendar.ts';
-import { digestOf } from '../newsroom/digest.ts';
 import { addresses, articlePath, permalinkOf } from '../newsroom/permalink.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { chromiumPath, paperSizes, printed } from './chromium.ts';
@@ -18,8 +17,8 @@ const usage = [
 
 /**
  * `npm run desk edition <date or article>`: writes a printed edition, or one article, as PDF (A4 and Letter) and as EPUB, from the
- * pages in `dist/`. The files go to `.astro/takeaway/`; the next build offers those of an edition on its page as long as
- * the edition is as it was.
+ * pages in `dist/`. The files go to `.astro/takeaway/`; the next build offers them on the page of the edition or the article as long as
+ * it is as it was.
  * @returns the exit code
  */
 export async function edition(args: readonly string[], root = process.cwd()): Promise<number> {
@@ -43,11 +42,11 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
             'or name one in the environment variable CHROMIUM.',
     );
 
-  const html = readFileSync(file, 'utf8');
-  const tree = rehype().parse(html);
+  const tree = rehype().parse(readFileSync(file, 'utf8'));
   const book = isEdition ? bookOfEdition(tree, dist) : bookOfArticle(tree, article);
   if (typeof book === 'string') return fail(book);
-  const key = metaOf(tree, 'edition') ?? digestOf(html);
+  const key = keyOf(address, root);
+  if (!key) return fail(notOneBuild);
   const home = path.join(root, '.astro/takeaway', isEdition ? what : article);
   const folder = path.join(home, key);
   const name = isEdition ? `${slugOf(book.cover.name)}-${what}` : path.basename(article);
@@ -64,8 +63,18 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
   };
   for (const size of paperSizes) write(`-${size.toLowerCase()}.pdf`, pdf[size]);
   write('.epub', epubOf(book, dist));
-  if (isEdition) console.log(`The next build offers them at ${addresses.edition(what)}.`);
+  console.log(`The next build offers them at ${isEdition ? addresses.edition(what) : address}.`);
   return 0;
+}
+
+const notOneBuild = 'The pages in dist/ are not all of one build. Run npm run build, then try again.';
+
+/** The cache key that the last build gave a page; what follows it tells of files like these. */
+function keyOf(address: string, root: string): string | undefined {
+  const proof = path.join(root, '.astro/proof.json');
+  if (!existsSync(proof)) return undefined;
+  const { pages } = JSON.parse(readFileSync(proof, 'utf8')) as { pages: Record<string, { key: string }> };
+  return pages[address.replace(/\/$/, '')]?.key.split(' ')[1];
 }
 
 function fail(message: string): 1 {
@@ -103,8 +112,7 @@ function bookOfEdition(tree: Root, dist: string): Book | string {
       });
     return chapter ? [chapter] : [];
   });
-  if (!html || !canonical || chapters.length < stories.length || chapters.length === 0)
-    return 'The pages in dist/ are not all of one build. Run npm run build, then try again.';
+  if (!html || !canonical || chapters.length < stories.length || chapters.length === 0) return notOneBuild;
   const language = String(html.properties.lang);
   const day = found(tree, ({ tagName }) => tagName === 'time')[0];
   const name = found(tree, ({ tagName }) => tagName === 'h1')[0];

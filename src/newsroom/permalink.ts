@@ -42,8 +42,6 @@ export const addresses = {
   edition: (date: string) => `/editions/${date}/`,
   /** The same edition set as a newspaper, to be printed. */
   newspaper: (date: string) => `/editions/${date}/print/`,
-  /** A file of a printed edition, to be taken away. */
-  takeaway: (date: string, file: string) => `/editions/${date}/${file}`,
   corrections: '/corrections/',
   search: '/search/',
   /** Stories that a reader has kept on the device. */

@@ -2,7 +2,6 @@ import type { Article } from '../newsroom/article.ts';
 import { dateInWords, dayInWords, yearInWords } from '../newsroom/calendar.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { listsOf } from '../newsroom/lists.ts';
-import { numberIn } from '../newsroom/numerals.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import { printedOrder } from '../newsroom/print.ts';
 import { typesetText } from '../newsroom/typography.ts';
@@ -10,6 +9,7 @@ import { wordsOf } from '../newsroom/words.ts';
 import type { DirectoryView } from './directory.ts';
 import { headlinesOf, listHead, shownCount, type StoriesView, type StoryGroup } from './list.ts';
 import { storyView } from './story.ts';
+import { takeawayLinks, type TakeawayFile } from './takeaway.ts';
 
 /** The index of printed editions, the newest first, by year. */
 export function printEditionsView(edition: Edition): DirectoryView {
@@ -35,19 +35,11 @@ export function printEditionsView(edition: Edition): DirectoryView {
   };
 }
 
-/** A file of a printed edition, to be taken away. */
-export interface EditionFile {
-  /** Ends in "-a4.pdf", "-letter.pdf" or ".epub". */
-  name: string;
-  /** In bytes. */
-  size: number;
-}
-
 /**
  * A page for each printed edition, with its stories as they stood in it.
  * @param filesOf the files that there are of the edition of a date
  */
-export function printEditionViews(edition: Edition, filesOf: (date: string) => readonly EditionFile[]): StoriesView[] {
+export function printEditionViews(edition: Edition, filesOf: (date: string) => readonly TakeawayFile[]): StoriesView[] {
   const { language } = edition.publication;
   const { lists, newspaper } = wordsOf(language);
   const trail = { label: lists.trail, links: [{ label: lists.editions, href: addresses.editions }] };
@@ -62,11 +54,7 @@ export function printEditionViews(edition: Edition, filesOf: (date: string) => r
     const heading = lists.printEdition(dateInWords(date, language));
     const takeaway = [
       { label: newspaper.toPrint, href: addresses.newspaper(date) },
-      ...filesOf(date).map(({ name, size }) => ({
-        label: kindOfFile(name),
-        name: `${numberIn(Math.ceil(size / 1000), language)} kB`,
-        href: addresses.takeaway(date, name),
-      })),
+      ...takeawayLinks(filesOf(date), addresses.edition(date), language),
     ];
     const ways = [
       { label: newspaper.files, links: takeaway },
@@ -79,12 +67,6 @@ export function printEditionViews(edition: Edition, filesOf: (date: string) => r
       groups: printedPages(stories, language),
     };
   });
-}
-
-/** "PDF, A4"; "EPUB". */
-function kindOfFile(name: string): string {
-  if (name.endsWith('.epub')) return 'EPUB';
-  return name.endsWith('-letter.pdf') ? 'PDF, Letter' : 'PDF, A4';
 }
 
 /** The oldest first. */

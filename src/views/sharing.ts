@@ -2,6 +2,7 @@ import { citationsOf, quotationMarks, type Citation } from '../newsroom/citation
 import { wordsOf } from '../newsroom/words.ts';
 import type { ArticleView } from './article.ts';
 import type { LinkView } from './site.ts';
+import { takeawayLinks, type TakeawayFile } from './takeaway.ts';
 
 /** The ways to pass an article on, and to cite it. */
 export interface SharingView {
@@ -13,6 +14,8 @@ export interface SharingView {
   /** Pages of services where it can be posted; nothing of theirs is loaded here. */
   services: LinkView[];
   cite: { heading: string; copy: string; citations: Citation[]; code: { url: string; label: string } };
+  /** Files of the article, where the desk has made them. */
+  takeaway?: { label: string; links: ReturnType<typeof takeawayLinks> };
   /** Words of what a script adds, as the `data-` attributes where it finds them. */
   said: Record<string, string>;
 }
@@ -21,8 +24,9 @@ export function sharingView({
   canonical,
   headline,
   cited,
-}: Pick<ArticleView, 'canonical' | 'headline' | 'cited'>): SharingView {
-  const { sharing } = wordsOf(cited.language);
+  files,
+}: Pick<ArticleView, 'canonical' | 'headline' | 'cited'> & { files: readonly TakeawayFile[] }): SharingView {
+  const { sharing, newspaper } = wordsOf(cited.language);
   const { open, close, innerOpen, innerClose } = quotationMarks(cited.language);
   const url = encodeURIComponent(canonical);
   const title = encodeURIComponent(headline);
@@ -43,6 +47,10 @@ export function sharingView({
       citations: citationsOf(cited),
       code: { url: cited.url, label: sharing.qrCode },
     },
+    takeaway:
+      files.length > 0
+        ? { label: newspaper.files, links: takeawayLinks(files, new URL(canonical).pathname, cited.language) }
+        : undefined,
     said: {
       'data-passage': sharing.copyPassage,
       'data-quote': sharing.copyQuote,

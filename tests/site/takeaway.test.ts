@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -78,7 +78,6 @@ describe('an edition to take away', () => {
       ).toBe(true);
     }
     const file = path.join(root, 'content/articles', article, 'index.md');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(file, readFileSync(file, 'utf8').replace('with nothing signed', 'with nothing at all signed'));
     await runBuild(root);
     expect(page()).not.toContain('.epub"');
@@ -88,11 +87,33 @@ describe('an edition to take away', () => {
   });
 });
 
-test('an article to take away is a sound book too', () => {
-  expect(desk([article]).status).toBe(0);
-  const files = only(path.join(root, '.astro/takeaway', article));
-  expect(readdirSync(files)).toHaveLength(3);
-  expect(checked(path.join(files, `${path.basename(article)}.epub`))).toContain('0 fatals / 0 errors / 0 warnings');
+describe('an article to take away', () => {
+  test('is a sound book too', () => {
+    expect(desk([article]).status).toBe(0);
+    const files = only(path.join(root, '.astro/takeaway', article));
+    expect(readdirSync(files)).toHaveLength(3);
+    expect(checked(path.join(files, `${path.basename(article)}.epub`))).toContain('0 fatals / 0 errors / 0 warnings');
+  });
+
+  test('is offered by the next build beside the article, and stays so when it is made again of that', async () => {
+    const made = only(path.join(root, '.astro/takeaway', article));
+    await runBuild(root);
+    const page = readFileSync(path.join(root, 'dist', article, 'index.html'), 'utf8');
+    for (const [name, bytes] of Object.entries(filesOf(made))) {
+      expect(page).toContain(`href="/${article}/${name}"`);
+      expect(readFileSync(path.join(root, 'dist', article, name)).equals(bytes)).toBe(true);
+    }
+    expect(desk([article]).status).toBe(0);
+    expect(only(path.join(root, '.astro/takeaway', article))).toBe(made);
+  });
+
+  test('is no longer offered when the article has changed', async () => {
+    const file = path.join(root, 'content/articles', article, 'index.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('signed', 'agreed'));
+    await runBuild(root);
+    expect(readFileSync(path.join(root, 'dist', article, 'index.html'), 'utf8')).not.toMatch(/\.(pdf|epub)"/);
+    expect(readdirSync(path.join(root, 'dist', article)).filter((name) => /pdf|epub/.test(name))).toEqual([]);
+  });
 });
 
 describe('the command', () => {

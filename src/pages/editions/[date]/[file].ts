@@ -7,7 +7,7 @@ import { newspaperViews } from '../../../views/newspaper.ts';
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();
   return newspaperViews(edition).flatMap((view) =>
-    takeawaysOf(view.date, keyOf(view)).map((file) => ({
+    takeawaysOf(view.date, () => keyOf(view)).map((file) => ({
       params: { date: view.date, file: file.name },
       props: { file },
       cacheKey: file.hash,
