@@ -88,7 +88,7 @@ interface Place {
 }
 
 const left = new Set(['script', 'style', 'button', 'svg', 'source', 'dialog', 'template', 'form', 'nav', 'input']);
-const screenOnly = ['tools', 'contents', 'topics', 'takeaway', 'notice', 'bar', 'enlarge', 'promos'];
+const screenOnly = ['tools', 'contents', 'topics', 'cite', 'takeaway', 'notice', 'bar', 'enlarge', 'promos'];
 const kept =
   /^(id|className|lang|dir|href|src|alt|width|height|dateTime|title|colSpan|rowSpan|scope|start|reversed|value|cite|open|role|aria.*)$/;
 

@@ -51,7 +51,7 @@ function citationBeside(button: Element): string {
   const citation = button.previousElementSibling;
   const text = citation?.textContent.trim() ?? '';
   // Lines matter in an entry for BibTeX alone.
-  return citation?.localName === 'pre' ? text : text.replace(/\s+/g, ' ');
+  return citation?.localName === 'code' ? text : text.replace(/\s+/g, ' ');
 }
 
 /** Says a sentence at the foot of the screen, for some seconds or until the next one. */

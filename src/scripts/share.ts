@@ -1,6 +1,6 @@
 /**
  * The ways to pass the article on: the share sheet of the system where it has one. What else a script adds to them comes
- * when the reader points at the article, takes the keyboard, or arrives at a passage that is gone.
+ * when the reader points at the article, opens a part of it, takes the keyboard, or arrives at a passage that is gone.
  */
 export function share(): void {
   const article = document.querySelector<HTMLElement>('[data-passage]');
@@ -20,6 +20,7 @@ export function share(): void {
     void import('./passing-on.ts').then(({ passOn }) => passOn(article, ways));
   };
   article.addEventListener('pointerover', load, off);
+  article.addEventListener('toggle', load, { capture: true, signal: off.signal });
   addEventListener('keydown', load, off);
   addEventListener('hashchange', load, off);
   // The browser may not have gone to its target yet.

@@ -238,7 +238,8 @@ describe('the settings of the display', () => {
 
   test('are reached from every page', async () => {
     const page = await (await device()).newPage();
-    for (const { url } of pages) {
+    // A newspaper has only a way back.
+    for (const { url } of pages.filter(({ at }) => !at.endsWith('/print/'))) {
       await page.goto(url);
       await page.getByRole('contentinfo').getByRole('button').click();
       expect(await page.getByRole('dialog').isVisible(), url).toBe(true);
@@ -296,9 +297,9 @@ describe('the heading of an article', () => {
 
 describe('the list of contents', () => {
   const listOf = (html: string) =>
-    elementsOf(parsed(html), ({ tagName, properties }) => tagName === 'nav' && properties['className'] !== undefined)
-      .filter((nav) => attribute(nav, 'className') === 'contents')
-      .flatMap((nav) => elementsOf(nav, 'a'));
+    elementsOf(parsed(html), 'div')
+      .filter((division) => attribute(division, 'className') === 'contents')
+      .flatMap((division) => elementsOf(division, 'a'));
 
   test('of a long article leads to each of its parts', () => {
     const html = pages.find(({ url }) => url === long)?.html ?? '';
@@ -539,11 +540,11 @@ describe('listening', () => {
     await voices(context, 'en_GB');
     const page = await context.newPage();
     const loaded: string[] = [];
-    page.on('request', (request) => scripts.test(request.url()) && loaded.push(request.url()));
+    page.on('request', (request) => request.url().includes('/reading-aloud.') && loaded.push(request.url()));
     await page.goto(long, { waitUntil: 'networkidle' });
-    expect(loaded).toHaveLength(1);
+    expect(loaded).toEqual([]);
     await listenOn(page).click();
-    await expect.poll(() => loaded).toHaveLength(2);
+    await expect.poll(() => loaded).toHaveLength(1);
   });
 
   test('goes sentence by sentence through the text and marks the part that is read', async () => {

@@ -167,7 +167,8 @@ describe('the feeds', () => {
           ),
         ]);
         const words = [...parts, ...elementsOf(page, has('caption')), ...elementsOf(page, has('credit'))];
-        const text = squeezed(textOf(parsed(html)));
+        // Boxes of a list of tasks are letters here, as readers know no controls.
+        const text = squeezed(textOf(parsed(html))).replace(/[☐☑]/g, '');
         for (const part of words) {
           looked += 1;
           if (!text.includes(squeezed(textOf(part)))) missing.push(`${href}: ${textOf(part).slice(0, 60)}`);

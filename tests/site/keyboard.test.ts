@@ -60,7 +60,12 @@ describe('whatever the keyboard reaches', () => {
   test.each(keyPages)('is marked and on the screen, on %s', async (_name, url) => {
     await page.goto(url);
     const unmarked: string[] = [];
-    const count = await page.evaluate(() => document.querySelectorAll('a[href], summary, [tabindex="0"]').length);
+    const count = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>('a[href], summary, [tabindex="0"]')].filter(
+          (element) => element.tabIndex >= 0 && element.checkVisibility(),
+        ).length,
+    );
     for (let reached = 0; reached < count; reached += 1) {
       await page.keyboard.press('Tab');
       const fault = await page.evaluate(() => {
@@ -86,6 +91,7 @@ describe('a link that stands by itself', () => {
   test.each(pages)('is at least 24 pixels high and wide, or that far from any other, on %s', async (_at, url) => {
     await page.goto(url);
     const small = await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
       const block = (element: Element): Element =>
         getComputedStyle(element).display.startsWith('inline') && element.parentElement
           ? block(element.parentElement)

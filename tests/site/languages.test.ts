@@ -130,7 +130,7 @@ afterAll(async () => {
 function saidIn(language: string, node: Root | RootContent, inherited = ''): string[] {
   if (node.type === 'text') return inherited === language && node.value.trim() ? [node.value.trim()] : [];
   if (node.type !== 'element' && node.type !== 'root') return [];
-  if (node.type === 'element' && /^(style|script|code|pre)$/.test(node.tagName)) return [];
+  if (node.type === 'element' && /^(style|script|code)$/.test(node.tagName)) return [];
   // Addresses, and citations that have the form of their standard.
   if (node.type === 'element' && node.tagName === 'p' && attribute(node, 'dir') === 'ltr') return [];
   const own = node.type === 'element' ? (attribute(node, 'lang') ?? inherited) : inherited;

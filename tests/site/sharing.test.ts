@@ -111,6 +111,7 @@ describe('sharing', () => {
     const page = await pageAt(lead);
     await page.locator('[data-share] summary').focus();
     await page.keyboard.press('Enter');
+    await page.locator('[data-copy="link"]').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => said(page)).toBe('The link is copied.');
@@ -120,7 +121,7 @@ describe('sharing', () => {
   test('ends with Escape, and the keyboard is where it was', async () => {
     const page = await pageAt(lead);
     await page.locator('[data-share] summary').click();
-    await page.locator('.share-ways').waitFor();
+    await page.locator('[data-copy="link"]').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.share-ways').isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('summary');
@@ -300,7 +301,7 @@ describe('the QR code', () => {
       .split('\n');
     const codes = pages.flatMap((each) => {
       try {
-        return [read(each)];
+        return read(each).split('\n');
       } catch {
         // No code on this page.
         return [];

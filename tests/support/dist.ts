@@ -46,7 +46,8 @@ export function movedPagesOf(paper: BuiltPaper): BuiltPage[] {
   return allPagesOf(paper).filter(({ html }) => leadsOn(html));
 }
 
-function leadsOn(html: string): boolean {
+/** Whether a page only leads on to another. */
+export function leadsOn(html: string): boolean {
   return html.includes('http-equiv="refresh"');
 }
 
