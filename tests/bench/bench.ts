@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import path from 'node:path';
 import { editionLead } from '../support/landmarks.ts';
 import { scoresOf } from '../support/lighthouse.ts';
-import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, project, removePaper, runBuild, whole } from '../support/paper.ts';
 import { corpusNow, editHeadline, editWord, writeCorpus } from './corpus.ts';
 import { costOfHugo, hugoVersion, makeHugoSite } from './hugo.ts';
 import { costOf, type Cost } from './measure.ts';
@@ -131,7 +131,7 @@ async function benchLighthouse(): Promise<void> {
   console.log('\nLighthouse, as on a telephone\n');
   const root = makePaper(path.join(project, 'content'));
   try {
-    const { code, output } = await runBuild(root);
+    const { code, output } = await runBuild(root, whole);
     if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
     const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
     console.log(line('', ...categories));

@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser, scrollThrough } from '../support/browser.ts';
-import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, project, removePaper, runBuild, whole } from '../support/paper.ts';
 
 /** What one kind of file costs a reader of one page. */
 export interface Weight {
@@ -23,7 +23,7 @@ const screens = [
 export async function leadArticleWeight(): Promise<Weight[]> {
   const root = makePaper(path.join(project, 'content'));
   try {
-    const { code, output } = await runBuild(root);
+    const { code, output } = await runBuild(root, whole);
     if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
     const { server, address } = await servePaper(path.join(root, 'dist'), 0);
     const browser = await openBrowser();

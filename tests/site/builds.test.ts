@@ -3,10 +3,11 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesIn, treeOf } from '../support/dist.ts';
-import { makePaper, project, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { makePaper, project, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 const now = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
+const all = { ...now, ...whole };
 const roots: string[] = [];
 
 function newPaper(content: string | Record<string, string | Buffer>): string {
@@ -43,7 +44,7 @@ async function renderedBy(root: string, change: () => void): Promise<string[]> {
     );
   const before = times();
   change();
-  await built(root);
+  await built(root, all);
   return [...times()].flatMap(([file, time]) => (before.get(file) === time ? [] : [file]));
 }
 
@@ -61,8 +62,8 @@ describe('a second build of the fixture paper without a change', () => {
   let second: Awaited<ReturnType<typeof built>>;
   beforeAll(async () => {
     root = newPaper(path.join(project, 'tests/fixtures/paper'));
-    first = await built(root);
-    second = await built(root);
+    first = await built(root, all);
+    second = await built(root, all);
   });
 
   test('renders no page', () => {
@@ -183,8 +184,8 @@ describe('a build after an edit', () => {
 
   test('leaves the paper as a clean build gives it, whatever came before', async () => {
     writeFileSync(path.join(root, 'src/styles/styles.css'), readFileSync(path.join(project, 'src/styles/styles.css')));
-    const { tree } = await built(root);
-    expect(tree).toEqual(await builtClean(root));
+    const { tree } = await built(root, all);
+    expect(tree).toEqual(await builtClean(root, all));
   });
 });
 

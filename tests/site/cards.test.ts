@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { unfurl } from 'unfurl.js';
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
 import { attribute, elementsOf, filesIn, pagesOf, parsed, textOf, treeOf } from '../support/dist.ts';
-import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { makePaper, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 /** What a page says in its `meta` elements, by property or name; a name may come several times. */
@@ -149,7 +149,7 @@ describe('cards of a paper that is built again', () => {
   const cards = () =>
     Object.fromEntries(Object.entries(treeOf(path.join(root, 'dist'))).filter(([file]) => file.endsWith('card.jpg')));
   const built = async (env: NodeJS.ProcessEnv = {}) => {
-    const { code, output } = await runBuild(root, { ...now, ...env });
+    const { code, output } = await runBuild(root, { ...now, ...whole, ...env });
     if (code !== 0) throw new Error(output);
     return /Drew (\d+ of \d+) cards/.exec(output)?.[1];
   };

@@ -9,7 +9,7 @@ import { hostsView } from '../../src/views/hosts.ts';
 import { openBrowser } from '../support/browser.ts';
 import { filesIn, treeOf, leadsOn } from '../support/dist.ts';
 import { ask, servers, startHost, type Answer, type Host } from '../support/hosts.ts';
-import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { makePaper, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 import { article, edition } from '../unit/articles.ts';
 
@@ -272,7 +272,7 @@ describe('compressed files', () => {
   const page = (slug: string) => `2025/05/06/${slug}/index.html`;
   const compressed = () => filesIn(place('')).filter((file) => /\.(br|gz)$/.test(file));
   const build = async (env: NodeJS.ProcessEnv = {}) => {
-    const { code, output } = await runBuild(root, { BROADSHEET_NOW: '2026-01-15T12:00:00Z', ...env });
+    const { code, output } = await runBuild(root, { BROADSHEET_NOW: '2026-01-15T12:00:00Z', ...whole, ...env });
     if (code !== 0) throw new Error(output);
   };
   const nodes = () => new Map(compressed().map((file) => [file, statSync(place(file)).ino]));

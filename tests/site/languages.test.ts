@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Element, Root, RootContent } from 'hast';
 import type { Server } from 'node:http';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { directionOf } from '../../src/newsroom/language.ts';
 import { wordsOf } from '../../src/newsroom/words.ts';
+import { axe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { pagesOf, parsed, textOf, elementsOf, attribute, type BuiltPage } from '../support/dist.ts';
 import { overflow } from '../support/overflow.ts';
@@ -106,8 +106,6 @@ beforeAll(async () => {
       const root = makePaper(paperIn(sample));
       const { code, output } = await runBuild(root, {
         BROADSHEET_NOW: '2025-05-07T12:00:00Z',
-        BROADSHEET_CARDS: 'off',
-        BROADSHEET_COMPRESS: 'off',
       });
       if (code !== 0) throw new Error(`The paper in ${sample.language} did not build:\n${output}`);
       const dist = path.join(root, 'dist');
@@ -256,7 +254,7 @@ describe.each(samples)('A paper in $language', (sample) => {
       await tab.goto(url);
       const { sideways, beyond } = await overflow(tab);
       const kind = /^\/(2025\/05\/06\/third\/)?$/.test(at);
-      const violations = kind ? (await new AxeBuilder({ page: tab }).analyze()).violations.map(({ id }) => id) : [];
+      const violations = kind ? (await axe(tab).analyze()).violations.map(({ id }) => id) : [];
       if (sideways > 0 || beyond.length > 0 || violations.length > 0) found[at] = { sideways, beyond, violations };
     }
     await context.close();

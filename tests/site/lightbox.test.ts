@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test, onTestFinished } from 'vitest';
+import { axe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
@@ -258,7 +258,7 @@ describe('the lightbox', () => {
   ] as const)('has nothing for axe to find, and fits, %i px wide, %s', async (width, colorScheme, url) => {
     const page = await opened(url, { viewport: { width, height: 640 }, colorScheme, bypassCSP: true });
     await openFirst(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(
       await dialog(page).evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import path from 'node:path';
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
+import { axe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { attribute, elementsOf, pagesOf, parsed, textOf, type BuiltPage } from '../support/dist.ts';
 import { listedAt, listPaper, storyOf } from '../support/list-paper.ts';
@@ -207,7 +207,7 @@ describe('every list', () => {
       const page = await context.newPage();
       await page.goto(url);
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const { violations } = await axe(page).withTags(tags).analyze();
       found.push(...violations.map(({ id, nodes }) => `${at} ${id}: ${nodes[0]?.html}`));
       await page.close();
     }

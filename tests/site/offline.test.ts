@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, onTestFinished } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
+import { axe } from '../support/axe.ts';
 import { openBrowser, scrollThrough } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
@@ -333,7 +333,7 @@ describe('the list of saved stories', () => {
     await list.locator('[data-tool="save"]').click();
     await list.goto(new URL('/saved/', edition.address).href);
     await list.locator('[data-saved] > li').waitFor();
-    const { violations } = await new AxeBuilder({ page: list }).analyze();
+    const { violations } = await axe(list).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(await list.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await own.close();

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axe } from '../support/axe.ts';
 import { openBrowser, scrollThrough } from '../support/browser.ts';
 import { attribute, elementsOf, foreignScriptsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
 import { oneOfEachKind, pagesToLookAt } from '../support/kinds.ts';
@@ -46,14 +46,12 @@ async function findings<T>(
 
 async function violations(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  return told(await new AxeBuilder({ page }).withTags(tags).analyze());
+  return told(await axe(page).withTags(tags).analyze());
 }
 
 /** What colours and width decide; all else is the same in every theme. */
 async function violationsOfLooks(page: Page): Promise<string[]> {
-  return told(
-    await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block', 'target-size']).analyze(),
-  );
+  return told(await axe(page).withRules(['color-contrast', 'link-in-text-block', 'target-size']).analyze());
 }
 
 function told({ violations: all }: { violations: { id: string; nodes: { html: string }[] }[] }): string[] {
@@ -141,7 +139,7 @@ describe('every page', () => {
       page.on('response', (response) => {
         if (response.status() >= 400) found.push(`${response.status()} ${response.url()}`);
       });
-      await page.goto(url, { waitUntil: 'networkidle' });
+      await page.goto(url);
       await scrollThrough(page);
       await page.close();
     }

@@ -45,6 +45,44 @@ async function printed(url: string, format = 'A4'): Promise<Printed> {
   return known;
 }
 
+interface OnScreen {
+  /** The number of each link, and where it leads. */
+  links: [number: string | null, href: string][];
+  /** The page's own address. */
+  own: string | null;
+  /** The list of addresses. */
+  listed: string[];
+  /** Headline, sentences, captions and credits. */
+  texts: string[];
+}
+
+const screens = new Map<string, OnScreen>();
+
+/** What an article has on the screen that is to be found on paper. */
+async function onScreen(url: string): Promise<OnScreen> {
+  const known = screens.get(url);
+  if (known) return known;
+  const page = await browser.newPage();
+  await page.goto(url);
+  const read = {
+    links: await page.$$eval('.article a[data-n]', (all) =>
+      all.map((link): [string | null, string] => [
+        link.getAttribute('data-n'),
+        (link as HTMLAnchorElement).href.replace(/^(mailto|tel):/, ''),
+      ]),
+    ),
+    own: await page.getAttribute('link[rel="canonical"]', 'href'),
+    listed: await page.$$eval('.links li', (all) => all.map((item) => item.textContent.trim())),
+    texts: await textsOf(
+      page,
+      '.heading h1, .heading .standfirst, .names, .prose :is(p, li, td):not(.contents *, .video-link), .caption, .credit',
+    ),
+  };
+  await page.close();
+  screens.set(url, read);
+  return read;
+}
+
 beforeAll(async () => {
   browser = await openBrowser();
 });
@@ -111,25 +149,15 @@ describe('an article on paper', () => {
 
   it('lists the address of every link once, and marks the link with its number', async () => {
     for (const { url } of articles) {
-      const page = await browser.newPage();
-      await page.goto(url);
-      const links = await page.$$eval('.article a[data-n]', (all) =>
-        all.map((link) => [
-          link.getAttribute('data-n'),
-          (link as HTMLAnchorElement).href.replace(/^(mailto|tel):/, ''),
-        ]),
-      );
-      const own = await page.getAttribute('link[rel="canonical"]', 'href');
-      const listed = await page.$$eval('.links li', (all) => all.map((item) => item.textContent.trim()));
-      await page.close();
+      const { links, own, listed } = await onScreen(url);
       const text = textOfPrint(await printed(url));
       const origin = new URL(own ?? '').origin;
       for (const [index, address] of listed.entries()) {
         expect(text, url).toContain(plain(`[${index + 1}]${address}`));
         expect(listed.indexOf(address), address).toBe(index);
       }
-      for (const [number, href = ''] of links)
-        expect(listed[Number(number) - 1], url).toBe(href?.replace(new URL(url).origin, origin));
+      for (const [number, href] of links)
+        expect(listed[Number(number) - 1], url).toBe(href.replace(new URL(url).origin, origin));
     }
   });
 
@@ -213,33 +241,26 @@ describe('an article on paper', () => {
 
   it('looks the same whatever the theme, the size, the typeface and the scripts', async () => {
     const picturesIn = (one: Printed) => picturesOfPages(one, 72).map((file) => readFileSync(file).toString('base64'));
-    for (const url of [lead, arabic]) {
+    const settings = { theme: 'sepia', size: 'largest', typeface: 'sans', spacing: 'wide' };
+    for (const [url, options, kept] of [
+      [lead, { colorScheme: 'dark', contrast: 'more' }],
+      [lead, {}, { theme: 'dark' }],
+      [lead, { viewport: { width: 320, height: 640 } }, settings],
+      [lead, { javaScriptEnabled: false }],
+      [arabic, { colorScheme: 'dark' }, settings],
+    ] as const) {
       const plainly = picturesIn(await printed(url));
-      const others = [
-        await printedAt(browser, url, 'A4', { colorScheme: 'dark' }),
-        await printedAt(browser, url, 'A4', { contrast: 'more' }),
-        await printedAt(browser, url, 'A4', {}, { theme: 'dark' }),
-        await printedAt(browser, url, 'A4', {}, { theme: 'sepia', size: 'largest', typeface: 'sans', spacing: 'wide' }),
-        await printedAt(browser, url, 'A4', { javaScriptEnabled: false }),
-        await printedAt(browser, url, 'A4', { viewport: { width: 320, height: 640 } }),
-      ];
-      for (const [index, other] of others.entries())
-        expect(
-          picturesIn(other).map((picture, page) => picture === plainly[page]),
-          `${url}, ${index + 1}`,
-        ).toEqual(plainly.map(() => true));
+      const other = picturesIn(await printedAt(browser, url, 'A4', options, kept));
+      expect(
+        other.map((picture, page) => picture === plainly[page]),
+        `${url} ${JSON.stringify([options, kept])}`,
+      ).toEqual(plainly.map(() => true));
     }
   });
 
   it('has every sentence, caption and credit in it', async () => {
     for (const { url } of articles) {
-      const page = await browser.newPage();
-      await page.goto(url);
-      const texts = await textsOf(
-        page,
-        '.heading h1, .heading .standfirst, .names, .prose :is(p, li, td):not(.contents *, .video-link), .caption, .credit',
-      );
-      await page.close();
+      const { texts } = await onScreen(url);
       // The marks of a <q> are no part of the HTML.
       const unquoted = (words: string) => plain(words).replace(/[“”]/g, '');
       const text = unquoted(textOfPrint(await printed(url)));

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
+import { axe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
 import { listPaper } from '../support/list-paper.ts';
@@ -303,7 +303,7 @@ describe('the search page', () => {
       await answered();
       await page.waitForSelector('.result');
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const { violations } = await axe(page).withTags(tags).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { servePaper } from '../../src/desk/serve.ts';
-import { makePaper, project, removePaper, runBuild } from './paper.ts';
+import { makePaper, project, removePaper, runBuild, whole } from './paper.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +27,7 @@ export default async function setup(tests: TestProject) {
   const built = await Promise.all(
     papers.map(async ({ name, content }) => {
       const root = makePaper(path.join(project, content));
-      const { code, output } = await runBuild(root);
+      const { code, output } = await runBuild(root, whole);
       if (code !== 0) throw new Error(`The ${name} paper did not build:\n${output}`);
       const dist = path.join(root, 'dist');
       const { server, address } = await servePaper(dist, 0);

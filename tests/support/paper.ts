@@ -33,7 +33,10 @@ export interface BuildResult {
   output: string;
 }
 
-/** Runs the build command of a paper as an editor does. */
+/** The parts of a build that only tests about them ask for: cards, and compressed files. */
+export const whole = { BROADSHEET_CARDS: undefined, BROADSHEET_COMPRESS: undefined };
+
+/** Runs the build command of a paper as an editor does, but for cards and compressed files: `whole` brings these. */
 export function runBuild(root: string, env: NodeJS.ProcessEnv = {}): Promise<BuildResult> {
   return startBuild(root, env).ended;
 }
@@ -56,7 +59,13 @@ interface Running {
 function start(root: string, command: readonly string[], env: NodeJS.ProcessEnv): Running {
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { ...environment(), NODE_ENV: 'production', ...env },
+    env: {
+      ...environment(),
+      NODE_ENV: 'production',
+      BROADSHEET_CARDS: 'off',
+      BROADSHEET_COMPRESS: 'off',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<BuildResult>((resolve) => {

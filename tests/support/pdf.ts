@@ -48,7 +48,15 @@ export async function printedAt(
 ): Promise<Printed> {
   const page = await browser.newPage(options);
   if (settings) await page.addInitScript((kept) => localStorage.setItem('display', kept), JSON.stringify(settings));
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  await page.$$eval('img[hidden]', (all) =>
+    Promise.all(
+      all.map((image) => {
+        (image as HTMLImageElement).loading = 'eager';
+        return (image as HTMLImageElement).decode();
+      }),
+    ),
+  );
   const printed = await print(page, format);
   await page.close();
   return printed;
