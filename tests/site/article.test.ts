@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 
 describe('the lead article', () => {
   it.each(widths)('moves nothing while its fonts and pictures come late, %i px wide', async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width, height: 900 } });
     const page = await context.newPage();
     for (const late of ['**/*.woff2', '**/*.avif']) {
       await page.route(late, async (route) => {
@@ -48,7 +48,7 @@ describe('the lead article', () => {
   });
 
   it('can be walked through by keyboard, beginning with the way past the masthead', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(lead);
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to the text' });

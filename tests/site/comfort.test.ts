@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { axe } from '../support/axe.ts';
-import { openBrowser, scrollThrough } from '../support/browser.ts';
+import { gatherConsole, openBrowser, scrollThrough } from '../support/browser.ts';
 import { attribute, elementsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
 import { oneOfEachKind } from '../support/kinds.ts';
 import { fixtureLead } from '../support/landmarks.ts';
@@ -36,8 +36,12 @@ afterEach(async () => {
 
 /** A device of its own, with nothing kept on it; what its pages say on the console fails the test. */
 async function device(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 768, height: 900 }, ...options });
-  context.on('console', (message) => complaints.push(message.text()));
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 768, height: 900 },
+    ...options,
+  });
+  gatherConsole(context, complaints);
   context.on('weberror', (error) => {
     // What a browser says that was too busy to show a transition between two pages.
     if (!error.error().message.startsWith('Transition was aborted')) complaints.push(error.error().message);

@@ -254,7 +254,7 @@ describe('a feed in a browser', () => {
     'shows headlines as links, times and standfirsts, and no machine’s words: /%s',
     async (name) => {
       for (const { address, dist } of Object.values(papers)) {
-        const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+        const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 320, height: 800 } });
         const errors: string[] = [];
         page.on('requestfailed', (request) => errors.push(request.url()));
         page.on('response', (response) => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
 import { makePaper, project, removePaper, runBuild, writeContent } from '../support/paper.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
@@ -17,13 +17,17 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function opened(options: Parameters<Browser['newContext']>[0] = {}) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 390, height: 844 },
+    ...options,
+  });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const told: string[] = [];
-  page.on('console', (message) => told.push(message.text()));
+  gatherConsole(page, told);
   await page.goto(ebb, { waitUntil: 'networkidle' });
   return { page, asked, told, play: page.getByRole('link', { name: 'Play the video' }) };
 }

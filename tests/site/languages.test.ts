@@ -231,7 +231,7 @@ describe.each(samples)('A paper in $language', (sample) => {
   });
 
   test('mirrors the page of a story by the story, and its furniture by the paper', async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
     const tab = await context.newPage();
     for (const at of ['/2025/05/06/first/', '/2025/05/06/third/']) {
       await tab.goto(page(at).url);
@@ -247,7 +247,11 @@ describe.each(samples)('A paper in $language', (sample) => {
   });
 
   test('fits a screen of 320 pixels, and has nothing for axe to find', async () => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      viewport: { width: 320, height: 640 },
+      bypassCSP: true,
+    });
     const tab = await context.newPage();
     const found: Record<string, unknown> = {};
     for (const { at, url } of paper().pages) {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test, onTestFinished } from 'vitest';
 import { axe } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
+import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
 const edition = inject('edition');
@@ -19,7 +19,11 @@ afterAll(() => browser.close());
 const soon = { timeout: 10_000 };
 
 async function opened(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 390, height: 844 },
+    ...options,
+  });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(url);
@@ -275,7 +279,7 @@ describe('the lightbox', () => {
   test('breaks no policy and leaves the console clean', async () => {
     const page = await opened(pictured);
     const told: string[] = [];
-    page.on('console', (message) => told.push(message.text()));
+    gatherConsole(page, told);
     page.on('pageerror', (error) => told.push(error.message));
     await openFirst(page);
     for (let each = 0; each < 5; each += 1) await page.keyboard.press('ArrowRight');

@@ -198,6 +198,7 @@ describe('every list', () => {
 
   test.each([768])('of each kind has nothing for axe to find, %i pixels wide', async (width) => {
     const context = await browser.newContext({
+      serviceWorkers: 'block',
       viewport: { width, height: 900 },
       colorScheme: width === 768 ? 'dark' : 'light',
       bypassCSP: true,

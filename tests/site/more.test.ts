@@ -145,7 +145,7 @@ describe('on the screen', () => {
   });
 
   it('a headline in another direction begins at the edge where the column does', async () => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
     await page.goto(new URL('/2025/05/06/jisr-al-mina/', fixture.address).href);
     const edges = await page
       .locator('.related section:last-child li')

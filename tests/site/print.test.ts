@@ -62,7 +62,7 @@ const screens = new Map<string, OnScreen>();
 async function onScreen(url: string): Promise<OnScreen> {
   const known = screens.get(url);
   if (known) return known;
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(url);
   const read = {
     links: await page.$$eval('.article a[data-n]', (all) =>
@@ -123,7 +123,7 @@ describe('an article on paper', () => {
     ['A5', 10],
   ])('sets its text on %s in %d points, which no box that is too wide makes smaller', async (format, size) => {
     for (const url of [lead, rich, urlOf('fixture', '/2025/05/06/the-harbour-handbook/')]) {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ serviceWorkers: 'block' });
       await page.goto(url);
       const text = await page.locator('.prose > p').first().innerText();
       const [word] = wordsOfText(await printed(url, format), text.slice(0, 20));
@@ -196,7 +196,7 @@ describe('an article on paper', () => {
 
   it('has its pictures as they were made for paper, in 150 dots an inch or more', async () => {
     for (const url of [lead, rich, arabic, japanese]) {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ serviceWorkers: 'block' });
       await page.goto(url);
       const count = await page.locator('.article img[hidden]').count();
       await page.close();
@@ -223,7 +223,7 @@ describe('an article on paper', () => {
 
   it('has its headings for an outline', async () => {
     for (const url of [lead, rich]) {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ serviceWorkers: 'block' });
       await page.goto(url);
       await page.emulateMedia({ media: 'print' });
       const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (all) =>
@@ -288,7 +288,7 @@ describe('an article on paper', () => {
   });
 
   it('tells the time itself and not how long ago it was', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.clock.setFixedTime('2019-03-01T02:00:00Z');
     await page.goto(lead);
     expect(await page.locator('.times time').first().innerText()).toContain('ago');
@@ -303,7 +303,7 @@ describe('wherever a page ends', () => {
     ['A5', lead],
     ['A4', urlOf('fixture', '/2025/05/05/the-long-way-round/')],
   ])('on %s, no heading is left alone, no line of a paragraph and no caption', async (format, url) => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(url);
     const headings = await page.$$eval('.prose > h2', (all) =>
       all.map((heading) => ({
@@ -339,7 +339,7 @@ describe('wherever a page ends', () => {
 
 describe('the button that prints', () => {
   it('asks for pictures and type, and prints what is chosen', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.addInitScript(() => {
       window.print = () => document.documentElement.setAttribute('data-printed', '');
     });
@@ -359,7 +359,7 @@ describe('the button that prints', () => {
   });
 
   it('prints nothing when the sheet is only closed', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.addInitScript(() => {
       window.print = () => document.documentElement.setAttribute('data-printed', '');
     });
@@ -375,7 +375,7 @@ describe('the button that prints', () => {
     ['no picture of paper where one touches the screen', { hasTouch: true, isMobile: true }, 0],
     ['those of paper with the page where one has a mouse', {}, 3],
   ])('fetches %s', async (_, options, count) => {
-    const page = await browser.newPage(options);
+    const page = await browser.newPage({ serviceWorkers: 'block', ...options });
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));
     await page.goto(lead, { waitUntil: 'networkidle' });

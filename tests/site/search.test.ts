@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { axe } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
+import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
 import { listPaper } from '../support/list-paper.ts';
 import { makePaper, removePaper, runBuild } from '../support/paper.ts';
@@ -27,13 +27,17 @@ async function open(
   options: Parameters<Browser['newContext']>[0] = {},
   paper: { address: string } = fixture,
 ): Promise<{ requests: string[]; faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 768, height: 900 }, ...options });
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 768, height: 900 },
+    ...options,
+  });
   page = await context.newPage();
   const requests: string[] = [];
   const faults: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => faults.push(message.text()));
+  gatherConsole(page, faults);
   await page.goto(new URL(`/search/${asked}`, paper.address).href, { waitUntil: 'load' });
   return { requests, faults };
 }

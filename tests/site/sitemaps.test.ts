@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn, pagesOf } from '../support/dist.ts';
 import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
 import { smallPaper } from '../support/small-paper.ts';
@@ -137,9 +137,9 @@ describe('what programs are told', () => {
 describe('the web app manifest', () => {
   it('is taken by Chromium without a complaint, with its icons', async () => {
     const browser = await openBrowser();
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     const refused: string[] = [];
-    page.on('console', (message) => refused.push(message.text()));
+    gatherConsole(page, refused);
     await page.goto(papers.edition.address);
     const session = await page.context().newCDPSession(page);
     const { errors, data, url } = await session.send('Page.getAppManifest');

@@ -14,7 +14,7 @@ const dialogs: string[] = [];
 beforeAll(async () => {
   browser = await openBrowser();
   // The policy must not be what saves the page.
-  page = await (await browser.newContext({ bypassCSP: true })).newPage();
+  page = await (await browser.newContext({ serviceWorkers: 'block', bypassCSP: true })).newPage();
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();

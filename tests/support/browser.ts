@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -33,5 +33,15 @@ export async function scrollThrough(page: Page): Promise<void> {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  });
+}
+
+/** Gathers what pages say on the console, but for what a context says that keeps the service worker out. */
+export function gatherConsole(
+  from: { on(event: 'console', listener: (message: ConsoleMessage) => void): unknown },
+  told: string[],
+): void {
+  from.on('console', (message) => {
+    if (!message.text().startsWith('Service Worker registration blocked')) told.push(message.text());
   });
 }

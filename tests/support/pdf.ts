@@ -46,7 +46,7 @@ export async function printedAt(
   options: BrowserContextOptions = {},
   settings?: Record<string, string>,
 ): Promise<Printed> {
-  const page = await browser.newPage(options);
+  const page = await browser.newPage({ serviceWorkers: 'block', ...options });
   if (settings) await page.addInitScript((kept) => localStorage.setItem('display', kept), JSON.stringify(settings));
   await page.goto(url);
   await page.$$eval('img[hidden]', (all) =>
