@@ -67,12 +67,14 @@ export async function printed(
   }
 }
 
-/** Every picture is JPEG, which a PDF takes as it is, and there before the page is printed. */
+/** Every picture is JPEG, which a PDF takes as it is; pictures and fonts are there before the page is printed. */
 async function readied(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (const source of document.querySelectorAll('picture source')) source.remove();
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    // On a screen a font that is late is left out.
+    for (const face of document.fonts) face.display = 'block';
     await document.fonts.ready;
   });
 }

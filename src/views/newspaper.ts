@@ -352,19 +352,33 @@ function remaining(blocks: Opened['blocks'], rest: Opened['rest'], from: number)
   ];
 }
 
+// Our own printer writes the body: every value stands in quotation marks.
+const openingTag = /<([a-z][a-z\d]*)((?:\s+[^\s"'=<>/]+(?:="[^"]*")?)*)\s*>/g;
+const naming = /(\s(?:id|aria-labelledby|aria-describedby)="|\shref="#)([^"]*)/g;
+
 /**
  * A body's HTML below a story's headline: headings two ranks lower, names that no other story has, and no figures, which a PDF
  * would have described.
  */
 function renamed(html: string, id: string): string {
   return html
-    .replace(/<(\/?)h([2-6])(?=[\s>])/g, (_, end: string, rank: string) => `<${end}h${Math.min(6, Number(rank) + 2)}`)
-    .replace(/<(\/?)figure(?=[\s>])/g, '<$1div')
-    .replace(/<figcaption(?=[\s>])/g, '<div class="plate-words"')
-    .replace(/<\/figcaption>/g, '</div>')
-    .replace(/(<[^>]*?\s)(id|aria-labelledby|aria-describedby)="([^"]+)"/g, `$1$2="${id}-$3"`)
-    .replace(/(<[^>]*?\s)(id|aria-labelledby|aria-describedby)="(?!${id}-)([^"]+)"/g, `$1$2="${id}-$3"`)
-    .replace(/href="#([^"]+)"/g, `href="#${id}-$1"`);
+    .replace(openingTag, (_, tag: string, attributes: string) => {
+      const own = attributes.replace(
+        naming,
+        (_, before: string, names: string) => before + names.replace(/\S+/g, (name) => `${id}-${name}`),
+      );
+      // A plain box cannot have a name of its own, a group can.
+      const part = own.includes(' aria-label=') && !own.includes(' role=') ? ' role="group"' : '';
+      if (tag === 'figure') return `<div${part}${own}>`;
+      if (tag === 'figcaption') return `<div class="plate-words"${own}>`;
+      return `<${lower(tag)}${own}>`;
+    })
+    .replace(/<\/(h[2-6])>/g, (_, tag: string) => `</${lower(tag)}>`)
+    .replace(/<\/fig(?:ure|caption)>/g, '</div>');
+}
+
+function lower(tag: string): string {
+  return /^h[2-6]$/.test(tag) ? `h${Math.min(6, Number(tag[1]) + 2)}` : tag;
 }
 
 function lettersIn(html: string): number {

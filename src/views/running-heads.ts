@@ -20,7 +20,7 @@ export function runningHeads(
     .join('');
 }
 
-/** A CSS string; all that could end it, or the style sheet, by its number. */
+/** A CSS string; all that could end it, or be markup, by its number. */
 function quoted(text: string): string {
-  return `"${text.replace(/["\\<>\n\r\f]/g, (letter) => `\\${letter.codePointAt(0)?.toString(16) ?? ''} `)}"`;
+  return `"${text.replace(/["\\&<>\n\r\f]/g, (letter) => `\\${letter.codePointAt(0)?.toString(16) ?? ''} `)}"`;
 }

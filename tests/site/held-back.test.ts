@@ -64,6 +64,7 @@ describe('an article that was withdrawn', () => {
         .filter((page) => page.html.includes('noindex'))
         .map((page) => page.at)
         .sort(),
-    ).toEqual([at, '/404.html', '/saved/'].sort());
+      // A newspaper has the stories once more, for paper: they are to be found at their own addresses.
+    ).toEqual([at, '/404.html', '/saved/', '/editions/2025-05-06/print/'].sort());
   });
 });

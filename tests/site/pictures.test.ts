@@ -103,13 +103,20 @@ describe('the pictures of a page', () => {
     ).toEqual([]);
   });
 
-  test('that come later wait until they are needed', () => {
+  test('that come later wait until they are needed, but on paper', () => {
+    // A newspaper is there to be printed, with all of its pictures, and a reader may print it at once.
+    const isNewspaper = (at: string) => /^\/editions\/[^/]+\/print\/$/.test(at);
+    expect(pages.some(({ at }) => isNewspaper(at))).toBe(true);
     expect(
       pages
-        .filter(({ images }) =>
+        .filter(({ at, images }) =>
           images
             .slice(1)
-            .some((image) => attribute(image, 'loading') !== 'lazy' || attribute(image, 'fetchPriority') === 'high'),
+            .some(
+              (image) =>
+                (attribute(image, 'loading') === 'lazy') === isNewspaper(at) ||
+                attribute(image, 'fetchPriority') === 'high',
+            ),
         )
         .map(({ at }) => at),
     ).toEqual([]);
