@@ -130,7 +130,7 @@ function saidIn(language: string, node: Root | RootContent, inherited = ''): str
   if (node.type !== 'element' && node.type !== 'root') return [];
   if (node.type === 'element' && /^(style|script|code)$/.test(node.tagName)) return [];
   // Addresses, and citations that have the form of their standard.
-  if (node.type === 'element' && node.tagName === 'p' && attribute(node, 'dir') === 'ltr') return [];
+  if (node.type === 'element' && node.tagName === 'span' && attribute(node, 'dir') === 'ltr') return [];
   const own = node.type === 'element' ? (attribute(node, 'lang') ?? inherited) : inherited;
   const attributes = node.type === 'element' && own === language ? wordsIn(node) : [];
   return [...attributes, ...node.children.flatMap((child) => saidIn(language, child, own))];
