@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, onTestFinished } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { axe } from '../support/axe.ts';
-import { openBrowser, scrollThrough } from '../support/browser.ts';
+import { openReadersBrowser, scrollThrough } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
@@ -16,7 +16,7 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openReadersBrowser();
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });

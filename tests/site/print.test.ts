@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { openReadersBrowser } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 import {
@@ -84,7 +84,7 @@ async function onScreen(url: string): Promise<OnScreen> {
 }
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openReadersBrowser();
 });
 afterAll(async () => {
   const [any] = prints.values();

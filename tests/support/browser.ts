@@ -3,12 +3,24 @@ import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwrig
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The Chromium in `CHROMIUM`, or the first that this machine has; `more` are switches of its command. */
+/**
+ * The Chromium in `CHROMIUM`, or the first that this machine has, without the furniture of its windows where Debian's package for
+ * that is there: it opens a page in less than half the time. `more` are switches of its command.
+ */
 export function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
+  return open(['/usr/bin/chromium-headless-shell', ...places], more);
+}
+
+/** Chromium as readers have it, for what the other does otherwise: it sets type on paper, and keeps service workers. */
+export function openReadersBrowser(): Promise<Browser> {
+  return open(places);
+}
+
+function open(from: readonly string[], more: readonly string[] = []): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? from.find((place) => existsSync(place));
   if (!executablePath)
     throw new Error(
-      `There is no Chromium at ${places.join(', ')}. Install one, or name it in the environment variable CHROMIUM.`,
+      `There is no Chromium at ${from.join(', ')}. Install one, or name it in the environment variable CHROMIUM.`,
     );
   return chromium.launch({
     executablePath,
