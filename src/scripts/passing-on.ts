@@ -4,7 +4,7 @@ import { textDirective } from './text-fragment.ts';
 /** Copies links, quotations and citations, and says so. Words come from the `data-` of the article. */
 export function passOn(article: HTMLElement, ways: HTMLDetailsElement): void {
   const text = article.querySelector<HTMLElement>('[data-text]');
-  const permalink = ways.querySelector('p')?.textContent;
+  const permalink = ways.querySelector('p')?.textContent.trim();
   if (!text || !permalink) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);

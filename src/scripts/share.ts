@@ -9,7 +9,7 @@ export function share(): void {
   ways.firstElementChild?.addEventListener('click', (event) => {
     if (!('share' in navigator) || ways.open) return;
     event.preventDefault();
-    const url = ways.querySelector('p')?.textContent;
+    const url = ways.querySelector('p')?.textContent.trim();
     navigator.share({ title: document.title, url }).catch(({ name }: Error) => {
       ways.open = name !== 'AbortError';
     });

@@ -62,7 +62,7 @@ describe('without a script', () => {
     const page = await pageAt(lead, { javaScriptEnabled: false, viewport: { width, height: 800 } });
     await page.getByText('Share', { exact: true }).click();
     const ways = page.locator('.share-ways');
-    expect(await ways.locator('p').textContent()).toBe(permalink);
+    expect(await ways.locator('p').innerText()).toBe(permalink);
     expect(await ways.getByRole('link').allTextContents()).toEqual(
       ['E-mail', 'Bluesky', 'Facebook', 'Reddit', 'WhatsApp'].map((name) => expect.stringContaining(name)),
     );
