@@ -26,10 +26,16 @@ async function benchBuilds(size: number): Promise<void> {
   try {
     const articles = await writeCorpus(root, size);
     const edited = articles[Math.floor(size / 2)] ?? '';
-    const build = (search: 'on' | 'off' = 'off') =>
+    const build = (also: 'on' | 'off' = 'off') =>
       costOf(buildCommand(), {
         cwd: root,
-        env: { NODE_ENV: 'production', BROADSHEET_NOW: corpusNow, BROADSHEET_SEARCH: search },
+        env: {
+          NODE_ENV: 'production',
+          BROADSHEET_NOW: corpusNow,
+          BROADSHEET_SEARCH: also,
+          BROADSHEET_CARDS: also,
+          BROADSHEET_COMPRESS: also,
+        },
       });
     const clean = (keep: string[]) => {
       cleanExcept(root, keep);
@@ -50,17 +56,18 @@ async function benchBuilds(size: number): Promise<void> {
     const word = await measured('one word edited', build());
     editHeadline(root, edited);
     await measured('one headline edited', build());
-    const nothing = await measured('nothing changed', build());
-    await measured('search index, clean', build('on').then(without(nothing)));
+    await measured('nothing changed', build());
+    const weight = weightOf(path.join(root, 'dist'));
+    // Search index, cards and compressed files.
+    cleanExcept(root, kept.nothing);
+    await measured('with all its parts, clean and cold', build('on'));
     editWord(root, edited);
-    await measured('search index, one word edited', build('on').then(without(word)));
-    await measured('search index, nothing changed', build('on').then(without(nothing)));
+    await measured('with all its parts, one word edited', build('on'));
+    await measured('with all its parts, nothing changed', build('on'));
     console.log('');
-    const dist = path.join(root, 'dist');
-    const indexWeight = weightOf(path.join(dist, 'pagefind'));
-    console.log(fact('pages of the site', pagesIn(cold)?.all ?? 0));
-    console.log(fact('site without the search index', `${count((weightOf(dist) - indexWeight) / 1e6)} MB`));
-    console.log(fact('search index in the site', `${count(indexWeight / 1e6)} MB`));
+    console.log(fact('files rendered', pagesIn(cold)?.all ?? 0));
+    console.log(fact('site', `${count(weight / 1e6)} MB`));
+    console.log(fact('site with all its parts', `${count(weightOf(path.join(root, 'dist')) / 1e6)} MB`));
     const memory = Math.max(...rows.map(([, cost]) => cost.memory ?? 0));
 
     console.log(budget('memory of the largest build', `${count(memory)} MB`, 'at most 1,500 MB'));
@@ -81,11 +88,6 @@ async function benchBuilds(size: number): Promise<void> {
 
 /** Keeps a program for a moment: the time of a process that it started counts when it has taken note of its end. */
 const lingering = 'data:text/javascript,process.once("beforeExit",()=>setTimeout(()=>{},200))';
-
-/** What a build with the search index costs beside one without it that did the same; its memory is the whole build's. */
-function without(pages: Cost): (whole: Cost) => Cost {
-  return ({ cpu, wall, ...whole }) => ({ cpu: cpu - pages.cpu, wall: wall - pages.wall, ...whole });
-}
 
 /** Bytes of all files below a folder. */
 function weightOf(folder: string): number {

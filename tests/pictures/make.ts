@@ -1,7 +1,10 @@
-import { chromium } from 'playwright-core';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { servePaper } from '../../src/desk/serve.ts';
+import { openReadersBrowser } from '../support/browser.ts';
 import { project } from '../support/paper.ts';
 
 /** Makes the README's pictures from `dist/`: `npm run build && npm run pictures`. */
@@ -14,10 +17,7 @@ const shots = [
 ] as const;
 
 const { server, address } = await servePaper(path.join(project, 'dist'), 0);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await openReadersBrowser();
 const made: Buffer[] = [];
 for (const { address: page, width, height, scheme } of shots) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
@@ -27,8 +27,29 @@ for (const { address: page, width, height, scheme } of shots) {
   made.push(await tab.screenshot());
   await context.close();
 }
+const printed = [...(await pagesOnPaper('editions/2019-03-01/print/')).slice(0, 1), ...(await pagesOnPaper(lead))];
 await browser.close();
 server.close();
+
+/** The pages of A4 that a page makes. */
+async function pagesOnPaper(page: string): Promise<Buffer[]> {
+  const tab = await browser.newPage();
+  await tab.goto(address + page, { waitUntil: 'networkidle' });
+  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-pictures-'));
+  const file = path.join(folder, 'paper.pdf');
+  const { length } = [
+    ...(await tab.pdf({ path: file, preferCSSPageSize: true })).toString('latin1').matchAll(/\/Type \/Page\b/g),
+  ];
+  await tab.close();
+  const pages = Array.from({ length }, (_, index) => {
+    const target = path.join(folder, String(index));
+    const page = String(index + 1);
+    execFileSync('pdftoppm', ['-r', '110', '-f', page, '-l', page, '-singlefile', '-png', file, target]);
+    return readFileSync(`${target}.png`);
+  });
+  rmSync(folder, { recursive: true });
+  return pages;
+}
 
 /** Pictures side by side on a grey ground. */
 async function sheet(name: string, pictures: readonly Buffer[], height: number): Promise<void> {
@@ -51,3 +72,4 @@ async function sheet(name: string, pictures: readonly Buffer[], height: number):
 const [front, article, dark, telephone] = made as [Buffer, Buffer, Buffer, Buffer];
 await sheet('desk', [front, article], 760);
 await sheet('hand', [telephone, dark], 900);
+await sheet('paper', printed, 1000);
