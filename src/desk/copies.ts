@@ -4,11 +4,10 @@ import { renderBody } from '../markdown/pipeline.ts';
 import type { Body, Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
-import type { KeptPassages } from '../newsroom/passages.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
-import { passagesFile, readPassages } from './passages-file.ts';
+import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
 import type { PictureDesk, StampedPicture } from './pictures.ts';
 import { versionOf } from './versions.ts';
 
@@ -48,8 +47,8 @@ export interface CopyKind<Fields> {
   ending: string;
   misplaced: (file: string) => Problem | undefined;
   takeApart: (file: string, text: string) => MarkdownReading<Fields>;
-  /** Whether the paragraphs of a body have ids, which a file beside it keeps. */
-  passages?: true;
+  /** The article's id where the paragraphs of a body have ids, which a file beside it keeps by that name. */
+  passages?: (filed: Fields) => string;
   /** What stands over the body and tells most of what it is about; absent where nothing like it is looked for. */
   heading?: (filed: Fields) => readonly (string | undefined)[];
 }
@@ -157,15 +156,16 @@ export class CopyDesk {
     const problems = [...reading.problems];
     if (markdown === undefined) return { problems };
     const language = taken?.filed.language ?? this.#language;
-    const known = passages && keptIn(keeper);
-    if (known && 'problems' in known) return { problems: [...problems, ...known.problems] };
-    const bodyKey = digestOf(this.#pipeline, language, file, markdown, keeper.text);
+    const beside = passages && keptIn(keeper);
+    if (beside && 'problems' in beside) return { problems: [...problems, ...beside.problems] };
+    // The file of a folder that was copied tells of another story.
+    const owner = beside?.kept.article;
+    const isForeign = owner !== undefined && taken !== undefined && owner !== passages?.(taken.filed);
+    const kept = isForeign ? nothingKept : beside?.kept;
+    const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
     const body =
       this.#cache.read(bodyKey) ??
-      this.#cache.write(
-        bodyKey,
-        renderBody({ file, text: markdown, language, origin: this.#origin, kept: known?.kept }),
-      );
+      this.#cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: this.#origin, kept }));
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const lead = taken?.leadPicture;
     const wanted: Body['pictures'] = [
@@ -188,6 +188,8 @@ export class CopyDesk {
   }
 }
 
-function keptIn({ file, text }: { file: string; text: string }): { kept: KeptPassages } | { problems: Problem[] } {
-  return text === '' ? { kept: { passages: {}, retired: {} } } : readPassages(file, text);
+const nothingKept: PassagesFile = { passages: {}, retired: {} };
+
+function keptIn({ file, text }: { file: string; text: string }): { kept: PassagesFile } | { problems: Problem[] } {
+  return text === '' ? { kept: nothingKept } : readPassages(file, text);
 }

@@ -161,7 +161,7 @@ const articleKind: CopyKind<FiledArticle> = {
   ending: '/index.md',
   misplaced: placeProblem,
   takeApart: readArticleFile,
-  passages: true,
+  passages: ({ id }) => id,
   heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
 

@@ -6,8 +6,11 @@ import { passages } from '../schema/passages.ts';
 /** The file beside an article that keeps the ids of its passages. */
 export const passagesFile = 'passages.json';
 
+/** What is kept of the passages of an article, and its id, which files of older versions have not. */
+export type PassagesFile = KeptPassages & { article?: string | undefined };
+
 /** Reads what is kept of the passages of an article. */
-export function readPassages(file: string, text: string): { kept: KeptPassages } | { problems: Problem[] } {
+export function readPassages(file: string, text: string): { kept: PassagesFile } | { problems: Problem[] } {
   try {
     return { kept: passages.parse(JSON.parse(text)) };
   } catch {
@@ -23,7 +26,7 @@ export function readPassages(file: string, text: string): { kept: KeptPassages }
   }
 }
 
-/** The text of such a file: an id a line, in reading order, then those that are gone. */
-export function passagesText(kept: KeptPassages): string {
-  return `${JSON.stringify(kept, null, 2)}\n`;
+/** The text of such a file: the article's id, then those of its passages, one a line in reading order, then those that are gone. */
+export function passagesText(article: string, { passages: there, retired }: KeptPassages): string {
+  return `${JSON.stringify({ article, passages: there, retired }, null, 2)}\n`;
 }

@@ -24,7 +24,7 @@ export async function keepPassages({ root, asOf }: { root: string; asOf: string 
     const kept = isOut(copy.filed, asOf) ? cache.read(copy.bodyKey)?.passages : undefined;
     if (!kept) continue;
     const file = `content/articles/${name}/${passagesFile}`;
-    const text = passagesText(kept);
+    const text = passagesText(copy.filed.id, kept);
     const before = readText(root, file);
     if ('text' in before && before.text === text) continue;
     writeFileSync(path.join(root, file), text);

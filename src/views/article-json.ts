@@ -75,7 +75,7 @@ export function articleJson({
   contentHtml: string;
   pictureAt: PictureAt;
 }): ArticleJson {
-  const { site, facts, lead, published, updated, section, topics } = view;
+  const { site, facts, lead, published, section, topics } = view;
   const at = (href: string) => absolute(href, site.paper.url);
   const photos = [...(lead ? [lead] : []), ...body.flatMap(photosOf)];
   const pictures = photos.map(({ file, alt, captionHtml, credit, source, licence }) => {
@@ -103,7 +103,7 @@ export function articleJson({
     language: view.language,
     direction: view.direction,
     date_published: published.iso,
-    date_modified: (updated ?? published).iso,
+    date_modified: facts.changed,
     byline: bylineOf(view),
     authors: facts.authors.map(({ name, href }) => ({ name, url: at(href) })),
     contributors: facts.others.map(({ name, href, role }) => ({ name, url: at(href), role })),

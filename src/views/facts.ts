@@ -8,6 +8,7 @@ import {
   type Role,
 } from '../newsroom/article.ts';
 import { dateInWords } from '../newsroom/calendar.ts';
+import { lastChange } from '../newsroom/edition.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 
@@ -27,6 +28,8 @@ export interface ArticleFacts {
   dateline?: { place: string; date?: string };
   print?: PrintProvenance & { editionInWords: string };
   corrections: Correction[];
+  /** When it was published, updated or corrected last. */
+  changed: string;
   licence?: string;
 }
 
@@ -59,6 +62,7 @@ export function articleFacts(article: Article): ArticleFacts {
     dateline,
     print: print && { ...print, editionInWords: dateInWords(print.edition, language) },
     corrections: corrections.map((correction) => ({ ...correction, text: set(correction.text) })),
+    changed: lastChange(article),
     licence,
   };
 }

@@ -20,7 +20,7 @@ export interface OpenGraphView {
 
 /** `undefined` for a story that was withdrawn. */
 export function articleGraph(view: ArticleView): OpenGraphView | undefined {
-  const { site, card, headline, standfirst, canonical, language, published, updated, section, topics, lead } = view;
+  const { site, card, headline, standfirst, canonical, language, published, facts, section, topics, lead } = view;
   if (!card) return undefined;
   const origin = new URL(canonical).origin;
   return {
@@ -32,7 +32,7 @@ export function articleGraph(view: ArticleView): OpenGraphView | undefined {
       ['og:site_name', site.name],
       ['og:locale', localeOf(language)],
       ['article:published_time', published.iso],
-      ...(updated ? [['article:modified_time', updated.iso] as [string, string]] : []),
+      ...(facts.changed === published.iso ? [] : [['article:modified_time', facts.changed] as [string, string]]),
       ...view.authors.map((id): [string, string] => ['article:author', absolute(addresses.contributor(id), origin)]),
       ['article:section', section.label],
       ...topics.items.map(({ label }): [string, string] => ['article:tag', label]),

@@ -49,7 +49,7 @@ export function articleData({
   photo?: PhotoView;
   shapes: readonly { src: string; width: number; height: number }[];
 }): Graph {
-  const { site, facts, canonical, headline, standfirst, published, updated } = view;
+  const { site, facts, canonical, headline, standfirst, published } = view;
   const { url } = site.paper;
   const at = (href: string) => absolute(href, url);
   const people = (makers: readonly MakerFacts[]) => makers.map((maker) => personOrOrganization(maker, url));
@@ -63,7 +63,7 @@ export function articleData({
     description: standfirst,
     image: photo && some(images(photo, shapes, at)),
     datePublished: published.iso,
-    dateModified: (updated ?? published).iso,
+    dateModified: facts.changed,
     author: some(facts.authors.length > 0 ? people(facts.authors) : agencies),
     editor: some(credited('editor') as Person[]),
     translator: some(credited('translator')),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -393,6 +393,20 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
       expect(idsIn(await built('2025/05/06/moved'))).toEqual([first[0], first[2]]);
     } finally {
       renameSync(path.join(root, 'content/articles/2025/05/06/moved'), path.join(root, 'content', place));
+    }
+  });
+
+  test('are not those of another story whose folder was copied', async () => {
+    const copied = path.join(root, 'content/articles/2025/05/06/copied');
+    cpSync(path.join(root, 'content', place), copied, { recursive: true });
+    try {
+      writeFileSync(path.join(copied, 'index.md'), articleOf('fourth', { body: 'Words of its own.' }));
+      await keepPassages({ root, asOf });
+      const kept = JSON.parse(readFileSync(path.join(copied, 'passages.json'), 'utf8')) as Record<string, object>;
+      expect(kept).toMatchObject({ article: 'frth22', retired: {} });
+      expect(Object.values(kept['passages'] ?? {})).toEqual(['words of its own']);
+    } finally {
+      rmSync(copied, { recursive: true });
     }
   });
 

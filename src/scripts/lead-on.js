@@ -1,0 +1,1 @@
+location.replace(document.links[0].href + location.hash);
