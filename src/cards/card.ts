@@ -1,7 +1,7 @@
 import path from 'node:path';
 import sharp from 'sharp';
 import { cardSize, type Card, type Lettering } from '../newsroom/card.ts';
-import { canBeSet, fitted, type Block, type Fit } from './lettering.ts';
+import { asSet, fitted, type Block, type Fit } from './lettering.ts';
 import { Sheet, type Colour } from './sheet.ts';
 
 // The paper's light theme, as in styles/tokens.css.
@@ -54,7 +54,8 @@ const pictureSize = { width: 560, height: cardSize.height };
 
 /**
  * A card as a JPEG file. Words are set in the largest size that holds all of them, and left out where this machine
- * has no letters for them. The same card gives the same bytes wherever the same typefaces are.
+ * has no letters for them; of emoji that it lacks, these alone. The same card gives the same bytes wherever the same
+ * typefaces are.
  * @param root the project's folder, from which pictures have their paths
  */
 export async function cardFile(card: Card, root: string): Promise<Buffer> {
@@ -91,8 +92,8 @@ async function setStory(
   const lay = (block: Block, y: number) => sheet.letters(block, backwards ? left + column - block.width : left, y);
   if (photo) sheet.picture(photo.data, pictureSize, photo.left, 0);
 
-  const known = await canBeSet(headline, 'headline');
-  const words = known ? headline : nameplate;
+  const known = await asSet(headline, 'headline');
+  const words = known ?? nameplate;
   if (known) {
     const fit: Fit = { style: 'headline', colour: colours.ink, sizes: sizes.name, width: column, height: top - 50 };
     const name = await lettered(nameplate, fit);
@@ -155,7 +156,10 @@ const blocks = new Map<string, Promise<Block | undefined>>();
  */
 function lettered(words: Lettering | undefined, fit: Fit): Promise<Block | undefined> {
   if (!words) return Promise.resolve(undefined);
-  const set = async () => ((await canBeSet(words, fit.style)) ? fitted(words, fit) : undefined);
+  const set = async () => {
+    const known = await asSet(words, fit.style);
+    return known && fitted(known, fit);
+  };
   if (fit.sizes.length > 6) return set();
   const key = JSON.stringify([words, fit]);
   const block = blocks.get(key) ?? set();

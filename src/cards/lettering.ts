@@ -120,8 +120,9 @@ const known = new Map<string, Promise<boolean>>();
 
 /** Whether this machine has a letter for each character of some words: one that is missing would come out as a box. */
 export async function canBeSet({ text, language }: Lettering, style: Style): Promise<boolean> {
+  // Marks are set with the letter that they stand on, but a keycap is drawn around it.
   const characters = new Set(
-    [...text].filter((character) => !/[\u0020-\u00ff\p{Z}\p{Cc}\p{Cf}\p{M}]/u.test(character)),
+    [...text].filter((character) => !/[\u0020-\u00ff\p{Z}\p{Cc}\p{Cf}[\p{M}--\u20e3]]/v.test(character)),
   );
   for (const character of characters) {
     const key = `${style} ${language} ${character}`;
@@ -130,6 +131,32 @@ export async function canBeSet({ text, language }: Lettering, style: Style): Pro
     if (!(await has)) return false;
   }
   return true;
+}
+
+const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+const keycap = /\ufe0f?\u20e3/gu;
+const gone = '\ufffc';
+
+/**
+ * Words as this machine can set them; `undefined` where it lacks a letter. Emoji that it lacks are left out: the words
+ * say the same without them, and most servers have no face for them.
+ */
+export async function asSet(words: Lettering, style: Style): Promise<Lettering | undefined> {
+  if (await canBeSet(words, style)) return words;
+  const text = words.text.replace(keycap, '');
+  const kept: string[] = [];
+  // An emoji may be several characters: with the colour of a skin, a flag's two letters, a family.
+  for (const { segment } of new Intl.Segmenter(words.language).segment(text)) {
+    const isMissing = emoji.test(segment) && !(await canBeSet({ ...words, text: segment }, style));
+    kept.push(isMissing ? gone : segment);
+  }
+  const rest = kept
+    .join('')
+    .replace(/ ?\ufffc+(?=[ ,.;:!?]|$)/g, '')
+    .replaceAll(gone, '')
+    .trim();
+  const left = { ...words, text: rest };
+  return rest && (await canBeSet(left, style)) ? left : undefined;
 }
 
 /** A box has a frame, and is as large as that of any other number with as many digits, which stands in it. */

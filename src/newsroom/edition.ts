@@ -21,9 +21,12 @@ export interface Edition {
 
 /** Whether an article has a page at an instant. An embargo, and a time of publication still to come, hold it back. */
 export function isOut({ status, published }: Pick<Article, 'status' | 'published'>, asOf: string): boolean {
-  if (status.state === 'draft') return false;
-  if (status.state === 'embargoed' && epoch(status.until) > epoch(asOf)) return false;
-  return epoch(published) <= epoch(asOf);
+  return status.state !== 'draft' && epoch(openFrom({ status, published })) <= epoch(asOf);
+}
+
+/** When readers can first open an article that is no draft: at its publication or when its embargo ends, RFC 3339. */
+export function openFrom({ status, published }: Pick<Article, 'status' | 'published'>): string {
+  return status.state === 'embargoed' && epoch(status.until) > epoch(published) ? status.until : published;
 }
 
 /** Whether an article may be shown in lists and beside others. */

@@ -29,7 +29,7 @@ export function articleMarkdown(view: FormView, text: string): string {
     language: view.language,
     licence: facts.licence && licenceName(facts.licence),
   };
-  const head = [`# ${escaped(headline)}`, standfirst && escaped(standfirst)].filter(Boolean).join('\n\n');
+  const head = [`# ${escaped(headline)}`, standfirst && paragraph(standfirst)].filter(Boolean).join('\n\n');
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${head}\n\n${text}`;
 }
 
@@ -40,7 +40,12 @@ export function bylineOf({ byline }: Pick<FormView, 'byline'>): string[] {
 
 /** A line of plain words as Markdown: its marks are characters. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>&~|#]/g, '\\$&').replace(/^([-+]|\d+[.)])/, '\\$1');
+  return text.replace(/[\\`*_[\]<>&~|#]/g, '\\$&');
+}
+
+/** Plain words as a paragraph, which would be a list if it began like one. */
+function paragraph(text: string): string {
+  return escaped(text).replace(/^(\s*)(?:([-+])|(\d+)([.)])(?=\s|$))/gm, '$1$3\\$2$4');
 }
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {

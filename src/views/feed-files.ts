@@ -189,8 +189,9 @@ function forPeople(
       .replace(/\]\]>\s+<\//g, ']]></')
       .replace(/<(rss|feed) /, '$&xmlns:h="http://www.w3.org/1999/xhtml" ')
       .replace(/<channel>|<feed [^>]*>/, (tag) => [tag, ...marks, head].join('\n'))
-      .replace(/<(item|entry) [^>]*>/g, (tag) => {
-        const entry = entries[next++];
+      // A headline that has mark-up in it stands in CDATA, which is no mark-up.
+      .replace(/<!\[CDATA\[.*?\]\]>|<(?:item|entry) [^>]*>/gs, (tag) => {
+        const entry = tag.startsWith('<!') ? undefined : entries[next++];
         if (!entry) return tag;
         const { href, published, when } = entry;
         const headline = `<h:h2 dir="auto"><h:a href="${href}">${escapeHtml(entry.title)}</h:a></h:h2>`;

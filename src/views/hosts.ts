@@ -49,11 +49,17 @@ const keeping: [path: string, value: string][] = [
   ['\\.(xml|xsl|json|txt|md|webmanifest|opml)$', 'public, max-age=300'],
 ];
 
-/** Types that do not follow from the end of a name, by regular expressions of the path. */
-const feedTypes: [path: string, type: string][] = [
-  ['/rss[\\w-]*\\.xml$', 'application/rss+xml'],
-  ['/atom[\\w-]*\\.xml$', 'application/atom+xml'],
-  ['/feed[\\w-]*\\.json$', 'application/feed+json'],
+/**
+ * Types that do not follow from the end of a name, by regular expressions of the path, and by patterns of Netlify and
+ * Cloudflare Pages, no two of which fit one address. RSS and Atom have none of their own: Firefox saves those to a file,
+ * and a person who opens the feed would not see it.
+ */
+const feedTypes: { path: string; patterns: string[]; type: string }[] = [
+  {
+    path: '/feed(/\\d+)?\\.json$',
+    patterns: ['/feed.json', '/:list/feed.json', '/:list/:name/feed.json', '/feed/*.json'],
+    type: 'application/feed+json',
+  },
 ];
 
 const types: [ends: string, type: string][] = [
@@ -96,13 +102,14 @@ function redirects(moved: Moved, origin: string): string {
 }
 
 // A header of two rules that fit one address is sent with both values: no two say the same. Both hosts have all else
-// revalidated anyway, compress by themselves, and serve https alone.
+// revalidated anyway, know the usual types, compress by themselves, and serve https alone.
 function headers(): string {
   return lines(
     '/*',
     ...security.map(([name, value]) => `  ${name}: ${value}`),
     '/_astro/*',
     `  Cache-Control: ${keeping[0]?.[1]}`,
+    ...feedTypes.flatMap(({ patterns, type }) => patterns.flatMap((pattern) => [pattern, `  Content-Type: ${type}`])),
   );
 }
 
@@ -147,7 +154,7 @@ function nginx(): string {
     'gzip_vary on;',
     'etag on;',
     'charset utf-8;',
-    `charset_types ${[...types, ...feedTypes]
+    `charset_types ${types
       .map(([, type]) => type)
       .filter((type) => type !== 'text/html' && isText(type))
       .join(' ')};`,
@@ -165,7 +172,7 @@ function nginx(): string {
     'location = /404.html { internal; }',
     'location @broadsheet_gone { try_files ${uri}index.html =410; }',
     'location ~ "/\\.(?!well-known/)|^/_(headers|redirects)$" { return 404; }',
-    ...feedTypes.map(([path, type]) => `location ~ "${path}" { types { } default_type ${type}; }`),
+    ...feedTypes.map(({ path, type }) => `location ~ "${path}" { types { } default_type ${type}; }`),
   );
 }
 
@@ -192,7 +199,7 @@ function caddy(moved: Moved, gone: string[]): string {
     `\tdefault ${revalidate}`,
     '}',
     'map {path} {broadsheet_type} {',
-    ...feedTypes.map(([path, type]) => `\t"~${path}" ${typed(type)}`),
+    ...feedTypes.map(({ path, type }) => `\t"~${path}" ${typed(type)}`),
     ...types.map(([ends, type]) => `\t"~\\.(${ends.replaceAll(' ', '|')})$" ${typed(type)}`),
     '\t"~/$" "text/html; charset=utf-8"',
     '\tdefault application/octet-stream',

@@ -93,21 +93,25 @@ const kept = new Set(
 
 /** A stretch of an article's HTML without what means something on its page alone; addresses are made whole. */
 export function cleaned(html: string, canonical: string): string {
-  return html
-    .replace(/<a [^>]*data-footnote-backref[^>]*>.*?<\/a>/gs, '')
-    .replace(/<p class="box-title"[^>]*>(.*?)<\/p>/gs, '<p><strong>$1</strong></p>')
-    .replace(tag, (_, slash: string, name: string, attributes: string) => {
-      if (name === 'label') return '';
-      if (name === 'input') return attributes.includes('checked') ? '☑' : '☐';
-      if (slash) return `</${name}>`;
-      const list = Array.from(attributes.matchAll(attribute), ([, each = '', value]) => {
-        const [, align] = (each === 'class' && /^align-(\w+)$/.exec(value ?? '')) || [];
-        if (align) return ` align="${align}"`;
-        const isNote = each === 'id' && /^fn(ref)?-/.test(value ?? '');
-        return isNote || kept.has(each) ? ` ${each}${valueOf(each, value, canonical)}` : '';
-      });
-      return `<${name}${list.join('')}>`;
-    });
+  return (
+    html
+      .replace(/<a [^>]*data-footnote-backref[^>]*>.*?<\/a>/gs, '')
+      // Where links to passages that are gone arrive.
+      .replace(/<span [^>]*class="retired"[^>]*><\/span>/g, '')
+      .replace(/<p class="box-title"[^>]*>(.*?)<\/p>/gs, '<p><strong>$1</strong></p>')
+      .replace(tag, (_, slash: string, name: string, attributes: string) => {
+        if (name === 'label') return '';
+        if (name === 'input') return attributes.includes('checked') ? '☑' : '☐';
+        if (slash) return `</${name}>`;
+        const list = Array.from(attributes.matchAll(attribute), ([, each = '', value]) => {
+          const [, align] = (each === 'class' && /^align-(\w+)$/.exec(value ?? '')) || [];
+          if (align) return ` align="${align}"`;
+          const isNote = each === 'id' && /^fn(ref)?-/.test(value ?? '');
+          return isNote || kept.has(each) ? ` ${each}${valueOf(each, value, canonical)}` : '';
+        });
+        return `<${name}${list.join('')}>`;
+      })
+  );
 }
 
 /** Of an attribute as it is printed; addresses are made whole. */

@@ -1,6 +1,6 @@
 import type { Article, PictureFile } from '../newsroom/article.ts';
 import { epoch } from '../newsroom/calendar.ts';
-import { isShown, lastChange, type Edition } from '../newsroom/edition.ts';
+import { isShown, lastChange, openFrom, type Edition } from '../newsroom/edition.ts';
 import { listsOf } from '../newsroom/lists.ts';
 import { absolute, addresses, editionDateOf, permalinkOf } from '../newsroom/permalink.ts';
 import { contributorsOf } from './contributor.ts';
@@ -64,26 +64,29 @@ export const newsSitemap = 'news';
 export interface NewsAddress {
   url: string;
   title: string;
-  /** RFC 3339. */
+  /** When it could first be read, RFC 3339. */
   published: string;
   publication: { name: string; language: string };
 }
 
-/** The stories of the last two days before the edition's instant, the newest first, and no more than Google takes. */
+/**
+ * The stories of the last two days before the edition's instant, the newest first, and no more than Google takes. The days
+ * of a story that was held back count from the end of its embargo: Google cannot have seen it before.
+ */
 export function newsAddresses(edition: Edition): NewsAddress[] {
   const { publication, asOf } = edition;
   const since = epoch(asOf) - 48 * 60 * 60 * 1000;
-  const { all } = listsOf(edition);
-  const first = all.findLastIndex(({ published }) => epoch(published) < since) + 1;
-  return all
-    .slice(first)
-    .filter(isShown)
+  return listsOf(edition)
+    .all.filter(isShown)
+    .map((article) => ({ article, published: openFrom(article) }))
+    .filter(({ published }) => epoch(published) >= since)
+    .sort((a, b) => epoch(a.published) - epoch(b.published))
     .slice(-1000)
     .reverse()
-    .map((article) => ({
+    .map(({ article, published }) => ({
       url: absolute(permalinkOf(article), publication.url),
       title: article.headline,
-      published: article.published,
+      published,
       publication: { name: publication.name, language: newsLanguage(article.language) },
     }));
 }

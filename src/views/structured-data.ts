@@ -152,24 +152,24 @@ function personOrOrganization({ name, kind, href }: MakerFacts, url: string): Pe
   return { '@type': kind === 'person' ? 'Person' : 'Organization', name, url: absolute(href, url) };
 }
 
-/** The first with all that is said of it, the others by address. */
+/** A picture in each of its shapes: a search engine shows the one that it needs, with its credit. */
 function images(
   { captionHtml, credit, licence, source }: PhotoView,
-  [first, ...others]: readonly { src: string; width: number; height: number }[],
+  shapes: readonly { src: string; width: number; height: number }[],
   at: (href: string) => string,
-): (ImageObject | string)[] {
-  if (!first) return [];
-  const image: ImageObject = {
+): ImageObject[] {
+  return shapes.map(({ src, width, height }) => ({
     '@type': 'ImageObject',
-    url: at(first.src),
-    width: String(first.width),
-    height: String(first.height),
+    url: at(src),
+    // Google reads credit and licence only beside this.
+    contentUrl: at(src),
+    width: String(width),
+    height: String(height),
     caption: captionHtml && plainText(captionHtml),
     creditText: credit,
     license: licence && licenceAddress(licence),
     acquireLicensePage: source,
-  };
-  return [image, ...others.map(({ src }) => at(src))];
+  }));
 }
 
 /** The way from the front page to the article, as masthead and headline tell it. */

@@ -40,6 +40,10 @@ describe('every page that is to be found', () => {
     expect(found.length).toBeGreaterThan(40);
   });
 
+  it('says what is to be seen on its card to those that read no Open Graph for it', () => {
+    for (const { at, tags } of found) expect(tags.get('twitter:image:alt'), at).toEqual(tags.get('og:image:alt'));
+  });
+
   it('is described the same to search engines and where its link is shown', () => {
     for (const { at, tags } of found) expect(tags.get('og:description'), at).toEqual(tags.get('description'));
   });

@@ -211,9 +211,14 @@ function folderWith(files: Record<string, string>, articles: readonly Article[] 
 
 describe.each(['nginx', 'Caddy'] as const)('%s, of files that a paper may have', (server) => {
   const typed: Record<string, string> = {
-    'rss.xml': 'application/rss+xml; charset=utf-8',
-    'sections/world/atom.xml': 'application/atom+xml; charset=utf-8',
+    // Browsers show these to a person, and save what is called RSS or Atom to a file.
+    'feed.xml': 'application/xml; charset=utf-8',
+    'sections/world/atom.xml': 'application/xml; charset=utf-8',
+    'feed/1.xml': 'application/xml; charset=utf-8',
     'feed.json': 'application/feed+json',
+    'feed/1.json': 'application/feed+json',
+    'sections/world/feed.json': 'application/feed+json',
+    '2019/03/01/newsfeed.json': 'application/json',
     'sitemap.xml': 'application/xml; charset=utf-8',
     '2019/03/01/vote/index.json': 'application/json',
     '2019/03/01/vote/index.md': 'text/markdown; charset=utf-8',
@@ -250,8 +255,10 @@ describe.each(['nginx', 'Caddy'] as const)('%s, of files that a paper may have',
   });
 
   test('has feeds kept for minutes', async () => {
-    for (const at of ['/rss.xml', '/feed.json', '/sitemap.xml', '/2019/03/01/vote/index.md'])
-      expect((await ask(host.address, at)).headers['cache-control']).toBe('public, max-age=300');
+    const feeds = Object.keys(typed).filter((name) => /(feed|atom|\/1)\.(xml|json)$/.test(name));
+    expect(feeds).toHaveLength(7);
+    for (const name of [...feeds, 'sitemap.xml', '2019/03/01/vote/index.md'])
+      expect((await ask(host.address, `/${name}`)).headers['cache-control']).toBe('public, max-age=300');
   });
 
   test('leads on from the last of 10,000 addresses as fast as it serves a page', async () => {

@@ -157,17 +157,13 @@ describe.each(papers)('the structured data of $name', ({ origin, dist, address }
 
   test('shows pictures in 16:9, 4:3 and 1:1 that are there and large enough', async () => {
     const shapes = articles.flatMap(({ at, story }) =>
-      listOf<Node | string>(story['image']).map((image) => ({
-        at,
-        url: typeof image === 'string' ? image : (image['url'] as string),
-      })),
+      listOf<Node>(story['image']).map((image) => ({ at, url: image['contentUrl'] as string, ...sizeOf(image) })),
     );
     expect(shapes.length).toBeGreaterThan(3);
     const ratios = new Map<string, number[]>();
-    for (const { at, url } of shapes) {
+    for (const { at, url, width, height } of shapes) {
       expect(url.startsWith(`${origin}/`)).toBe(true);
-      const { width, height, format } = await sharp(fileOf(dist, url)).metadata();
-      expect(format).toBe('jpeg');
+      expect(await sharp(fileOf(dist, url)).metadata()).toMatchObject({ width, height, format: 'jpeg' });
       expect(width * height).toBeGreaterThanOrEqual(50_000);
       ratios.set(at, [...(ratios.get(at) ?? []), width / height]);
     }
@@ -237,12 +233,17 @@ describe('the structured data of an article', () => {
     });
   });
 
-  test('has credit, licence and source of its picture', () => {
-    expect(listOf<Node>(ferries['image'])[0]).toMatchObject({
-      creditText: 'Photo: Ines Breakwater',
-      license: 'https://creativecommons.org/licenses/by/4.0/',
-      acquireLicensePage: 'https://pictures.fixture.example/ferry',
-    });
+  test('has credit, licence and source of its picture in each shape, by the address of the file', () => {
+    const shapes = listOf<Node>(ferries['image']);
+    expect(shapes).toHaveLength(3);
+    for (const shape of shapes)
+      expect(shape).toMatchObject({
+        '@type': 'ImageObject',
+        contentUrl: shape['url'],
+        creditText: 'Photo: Ines Breakwater',
+        license: 'https://creativecommons.org/licenses/by/4.0/',
+        acquireLicensePage: 'https://pictures.fixture.example/ferry',
+      });
   });
 
   test('cannot be left by its words', () => {
@@ -252,6 +253,11 @@ describe('the structured data of an article', () => {
     expect(JSON.parse(script)).toBeTypeOf('object');
   });
 });
+
+/** Pixels, as the data of a picture says. */
+function sizeOf({ width, height }: Node): { width: number; height: number } {
+  return { width: Number(width), height: Number(height) };
+}
 
 /** The words of a page, without scripts and styles. */
 function wordsOf(node: Root | RootContent): string {

@@ -71,20 +71,40 @@ describe('_redirects', () => {
 });
 
 describe('_headers', () => {
+  const blocks = textOf('_headers')
+    .trimEnd()
+    .split(/\n(?=\/)/);
+  /** Headers that the hosts would send with a file, by the patterns of the rules. */
+  const sentWith = (at: string) =>
+    blocks.flatMap((block) => {
+      const [pattern = '', ...headers] = block.split('\n');
+      const form = pattern.replaceAll('.', '\\.').replace('*', '.*').replace(/:\w+/g, '[^/]+');
+      return new RegExp(`^${form}$`).test(at) ? headers.map((header) => header.trim()) : [];
+    });
+  const typeOf = (at: string) => sentWith(at).filter((header) => header.startsWith('Content-Type'));
+
   it('has blocks of an address and headers below it, within what the hosts read', () => {
-    const blocks = textOf('_headers')
-      .trimEnd()
-      .split(/\n(?=\/)/);
     expect(blocks.length).toBeLessThanOrEqual(100);
     for (const block of blocks) {
-      expect(block).toMatch(/^\/[\w/]*\*?(\n {2}[A-Za-z-]+: [^\n]+)+$/);
+      // Cloudflare Pages takes one asterisk in an address.
+      expect(block).toMatch(/^\/(:?[\w.]+\/)*([\w.]+|\*[\w.]*)(\n {2}[A-Za-z-]+: [^\n]+)+$/);
       for (const line of block.split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
     }
   });
 
+  const feeds = ['/feed.json', '/corrections/feed.json', '/sections/world/feed.json', '/feed/1.json'];
+  it.each(feeds)('calls %s a feed', (at) => expect(typeOf(at)).toEqual(['Content-Type: application/feed+json']));
+
+  it.each(['/feed.xml', '/feed/1.xml', '/2019/03/01/vote/index.json', '/'])('leaves the type of %s as it is', (at) =>
+    expect(typeOf(at)).toEqual([]),
+  );
+
   it('says no header for one address twice, since both values would be sent', () => {
-    const names = [...textOf('_headers').matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name);
-    expect(new Set(names).size).toBe(names.length);
+    for (const at of ['/', '/_astro/a.js', '/feed.xml', ...feeds]) {
+      const names = sentWith(at).map((header) => header.split(':')[0]);
+      expect(names.length).toBeGreaterThan(5);
+      expect(new Set(names).size).toBe(names.length);
+    }
   });
 });
 
