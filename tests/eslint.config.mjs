@@ -17,7 +17,10 @@ export default defineConfig(
   },
   {
     files: ['src/scripts/*.js'],
-    languageOptions: { sourceType: 'script', globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly' } },
+    languageOptions: {
+      sourceType: 'script',
+      globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly' },
+    },
     rules: { 'no-empty': ['error', { allowEmptyCatch: true }] },
   },
 );
