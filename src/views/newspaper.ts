@@ -37,7 +37,18 @@ export interface NewspaperView {
   /** The lead comes first, and the stories of a section one after the other. */
   stories: NewspaperStory[];
   sections: Record<string, string>;
-  corrections: { heading: string; items: { story: string; headline: string; text: string; when: string }[] };
+  corrections: {
+    heading: string;
+    items: {
+      story: string;
+      headline: string;
+      text: string;
+      when: string;
+      /** Of headline and text. */
+      language: string;
+      direction: Direction;
+    }[];
+  };
   imprint: { heading: string; lines: string[]; back: string };
   words: {
     briefs: string;
@@ -131,6 +142,8 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
           headline: typesetText(article.shortHeadline ?? article.headline, article.language),
           text: typesetText(text, article.language),
           when: `${words.correctionKinds[kind]}${commaOf(language)}${instantInWords(at, publication)}`,
+          language: article.language,
+          direction: article.direction,
         })),
       ),
     },
