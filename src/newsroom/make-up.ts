@@ -192,14 +192,17 @@ function railHeight(copy: Copy, { standfirst, picture }: RailStory, first: boole
   );
 }
 
+/** The height of a picture in a column with its words, which stand beside a portrait. */
+function plateHeight(ratio: number, caption: number): number {
+  const words = (width: number) => lines(caption, width, 7.5) * 3.5;
+  return ratio > 1 ? Math.max((ratio * column) / 2, words(column / 2)) + 4 : ratio * column + 4 + words(column);
+}
+
 /** The height of a story inside, in a column of its own without its head, in millimetres. */
 function insideHeight(copy: Copy, opening: number): number {
   const gone = copy.opening.slice(0, opening);
   const letters = copy.letters - gone.reduce((sum, each) => sum + each.letters, 0);
-  const picture =
-    copy.picture && opening === 0
-      ? Math.min(1.3, copy.picture) * column + 4 + lines(copy.caption, column, 7.5) * 3.5
-      : 0;
+  const picture = copy.picture && opening === 0 ? plateHeight(copy.picture, copy.caption) : 0;
   return bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks + picture;
 }
 
@@ -220,7 +223,7 @@ function runsOf(
     }
     const narrow = (paper.width - (row.beside.length - 1) * paper.gap) / row.beside.length;
     const heights = row.beside.map(
-      (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 27,
+      (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 22,
     );
     return Math.max(...heights);
   };
