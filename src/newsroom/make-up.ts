@@ -43,7 +43,7 @@ export interface MakeUp {
   runs: SectionRows[][];
 }
 
-export const headlineSizes = ['banner', 'large', 'middle', 'small'] as const;
+export const headlineSizes = ['poster', 'banner', 'large', 'middle', 'small'] as const;
 export type HeadlineSize = (typeof headlineSizes)[number];
 
 /** Lengths in millimetres, type in points; they follow styles/edition-print.css. */
@@ -63,7 +63,7 @@ const point = 0.3528;
 /** Of a letter of text, in parts of its size, with what ragged lines lose. */
 const letter = { text: 0.468, headline: 0.435 };
 
-export const leadSizes: Record<HeadlineSize, number> = { banner: 38, large: 32, middle: 25, small: 19 };
+export const leadSizes: Record<HeadlineSize, number> = { poster: 50, banner: 38, large: 32, middle: 25, small: 19 };
 const sectionHead = 12;
 const most = { rail: 7, index: 9, shortStory: 78 };
 
@@ -99,8 +99,10 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   const room = paper.height - paper.nameplate - indexHeight;
 
   const size = headlineSizes.find(
-    // Balanced lines of a few words each leave more room than others.
-    (each) => lines(lettersOf(lead.headline), two * 0.86, leadSizes[each], letter.headline) <= 3,
+    // Balanced lines of a few words each leave more room than others; the largest is for want of a picture.
+    (each) =>
+      (each !== 'poster' || lead.picture === undefined) &&
+      lines(lettersOf(lead.headline), two * 0.86, leadSizes[each], letter.headline) <= 3,
   );
   const leadSize = size ?? 'small';
   const head =
