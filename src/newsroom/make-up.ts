@@ -43,7 +43,7 @@ export interface MakeUp {
   runs: SectionRows[][];
 }
 
-export const headlineSizes = ['banner', 'large', 'middle', 'small'] as const;
+export const headlineSizes = ['poster', 'banner', 'large', 'middle', 'small'] as const;
 export type HeadlineSize = (typeof headlineSizes)[number];
 
 /** Lengths in millimetres, type in points; they follow styles/edition-print.css. */
@@ -63,7 +63,7 @@ const point = 0.3528;
 /** Of a letter of text, in parts of its size, with what ragged lines lose. */
 const letter = { text: 0.468, headline: 0.435 };
 
-export const leadSizes: Record<HeadlineSize, number> = { banner: 38, large: 32, middle: 25, small: 19 };
+export const leadSizes: Record<HeadlineSize, number> = { poster: 50, banner: 38, large: 32, middle: 25, small: 19 };
 const sectionHead = 12;
 const most = { rail: 7, index: 9, shortStory: 78 };
 
@@ -99,8 +99,10 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   const room = paper.height - paper.nameplate - indexHeight;
 
   const size = headlineSizes.find(
-    // Balanced lines of a few words each leave more room than others.
-    (each) => lines(lettersOf(lead.headline), two * 0.86, leadSizes[each], letter.headline) <= 3,
+    // Balanced lines of a few words each leave more room than others; the largest is for want of a picture.
+    (each) =>
+      (each !== 'poster' || lead.picture === undefined) &&
+      lines(lettersOf(lead.headline), two * 0.86, leadSizes[each], letter.headline) <= 3,
   );
   const leadSize = size ?? 'small';
   const head =
@@ -192,14 +194,17 @@ function railHeight(copy: Copy, { standfirst, picture }: RailStory, first: boole
   );
 }
 
+/** The height of a picture in a column with its words, which stand beside a portrait. */
+function plateHeight(ratio: number, caption: number): number {
+  const words = (width: number) => lines(caption, width, 7.5) * 3.5;
+  return ratio > 1 ? Math.max((ratio * column) / 2, words(column / 2)) + 4 : ratio * column + 4 + words(column);
+}
+
 /** The height of a story inside, in a column of its own without its head, in millimetres. */
 function insideHeight(copy: Copy, opening: number): number {
   const gone = copy.opening.slice(0, opening);
   const letters = copy.letters - gone.reduce((sum, each) => sum + each.letters, 0);
-  const picture =
-    copy.picture && opening === 0
-      ? Math.min(1.3, copy.picture) * column + 4 + lines(copy.caption, column, 7.5) * 3.5
-      : 0;
+  const picture = copy.picture && opening === 0 ? plateHeight(copy.picture, copy.caption) : 0;
   return bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks + picture;
 }
 
@@ -220,7 +225,7 @@ function runsOf(
     }
     const narrow = (paper.width - (row.beside.length - 1) * paper.gap) / row.beside.length;
     const heights = row.beside.map(
-      (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 27,
+      (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 22,
     );
     return Math.max(...heights);
   };

@@ -37,7 +37,18 @@ export interface NewspaperView {
   /** The lead comes first, and the stories of a section one after the other. */
   stories: NewspaperStory[];
   sections: Record<string, string>;
-  corrections: { heading: string; items: { story: string; headline: string; text: string; when: string }[] };
+  corrections: {
+    heading: string;
+    items: {
+      story: string;
+      headline: string;
+      text: string;
+      when: string;
+      /** Of headline and text. */
+      language: string;
+      direction: Direction;
+    }[];
+  };
   imprint: { heading: string; lines: string[]; back: string };
   words: {
     briefs: string;
@@ -131,6 +142,8 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
           headline: typesetText(article.shortHeadline ?? article.headline, article.language),
           text: typesetText(text, article.language),
           when: `${words.correctionKinds[kind]}${commaOf(language)}${instantInWords(at, publication)}`,
+          language: article.language,
+          direction: article.direction,
         })),
       ),
     },
@@ -386,14 +399,18 @@ function lettersIn(html: string): number {
 }
 
 /** Of a picture in the body and of what is set apart, in millimetres of a column. */
-const heights = { caption: 12, video: 24, box: 8, column: 56 };
+const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
 
 function copyOf(story: NewspaperStory, { blocks, rest }: Opened): Copy {
   const ratio = (path: string) => {
     const file = story.pictures.find((picture) => picture.path === path);
     return file && file.width > 0 ? file.height / file.width : 0;
   };
-  const picture = (path: string) => Math.min(1.3, ratio(path)) * heights.column + heights.caption;
+  // The words of a portrait stand beside it, at half the width of the column.
+  const picture = (path: string) =>
+    ratio(path) > 1
+      ? (ratio(path) * heights.column) / 2 + heights.portrait
+      : ratio(path) * heights.column + heights.caption;
   const restHtml = rest.map(({ part }) => (part.kind === 'html' ? part.html : '')).join('');
   const restHeight = rest.reduce((sum, { part }) => {
     if (part.kind === 'photo') return sum + picture(part.photo.path);

@@ -5,7 +5,7 @@ import { chromiumPath, paperSizes, printed, type PaperSize } from '../../src/des
 import { pagesOfNames } from '../../src/desk/pdf.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
 import { makePaper, removePaper, runBuild } from '../support/paper.ts';
-import { codesIn, onPdf, pagesOfPdf, type PdfPage } from '../support/pdf-edition.ts';
+import { codesIn, onPdf, pagesOfPdf, type PdfPage, type PdfWord } from '../support/pdf-edition.ts';
 import { paragraphs, printedDays, printedPaper } from '../support/printed-papers.ts';
 
 const about = { author: 'The Broadsheet', modified: '2019-03-01T09:30:00+08:00' };
@@ -26,6 +26,37 @@ beforeAll(async () => {
   if (code !== 0) throw new Error(output);
 });
 afterAll(() => removePaper(made));
+
+/** Of the paper, in points. */
+const margin = { head: 45, side: 42.5, foot: 42.5 };
+
+/** The words of a page below its running head. */
+function wordsBelowHead({ words }: PdfPage): PdfWord[] {
+  return words.filter(({ top }) => top > margin.head);
+}
+
+/** How far above the foot of the page each of its three columns ends, in millimetres. */
+function whiteAtFoot(page: PdfPage): number[] {
+  const column = (page.width - 2 * margin.side) / 3;
+  return [0, 1, 2].map((place) => {
+    const from = margin.side + place * column - 3;
+    const within = wordsBelowHead(page).filter(({ left }) => left >= from && left < from + column);
+    const end = Math.max(margin.head, ...within.map(({ bottom }) => bottom));
+    return (page.height - margin.foot - end) * 0.3528;
+  });
+}
+
+/** The first line of each page inside. */
+function firstLines(printed: readonly PdfPage[]): string[] {
+  return printed.slice(1).map((page) => {
+    const words = wordsBelowHead(page);
+    const top = Math.min(...words.map((word) => word.top));
+    return words
+      .filter((word) => word.top < top + 8)
+      .map(({ text }) => text)
+      .join(' ');
+  });
+}
 
 describe.each(paperSizes)('the edition printed on %s', (size) => {
   test('has a front page of one sheet, from the nameplate to the index', () => {
@@ -52,6 +83,17 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     ]);
   });
 
+  test('fills the columns of its inner pages to within 60 mm of their foot', () => {
+    const inner = pages[size].slice(1, -1);
+    expect(inner.length).toBeGreaterThan(1);
+    expect(inner.map((page) => Math.max(...whiteAtFoot(page))).filter((white) => white > 60)).toEqual([]);
+  });
+
+  test('has no page that begins with a link or holds the imprint alone', () => {
+    expect(pages[size].at(-1)?.text).toContain('Imprint');
+    expect(firstLines(pages[size]).filter((line) => /\/a\/|Imprint/.test(line))).toEqual([]);
+  });
+
   test('tells in its index the pages that the stories stand on', () => {
     const named = pagesOfNames(pdfs[size]);
     const ids = elementsOf(parsed(html), ({ properties }) => properties.dataPath !== undefined);
@@ -63,17 +105,18 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     });
     expect(wrong).toEqual([]);
     const index = /Inside(.*)$/.exec(pages[size][0]?.text ?? '')?.[1] ?? '';
-    expect(index).toMatch(/Summit Briefs 5/);
+    expect(index).toMatch(/Summit Briefs 4/);
   });
 
   test('has every paragraph, caption and credit of every story', () => {
-    const text = bare(onPdf(pdfs[size], 'pdftotext', '-raw', '{}', '-')).replaceAll('·', '');
+    // A paragraph that runs over two pages has the head of the second in it.
+    const raw = onPdf(pdfs[size], 'pdftotext', '-raw', '{}', '-').replace(/\f.*Page \d+\n/g, '');
+    const text = bare(raw).replaceAll('·', '');
     const words = (entity: string) => entity.replace(/&amp;/g, '&');
     const said = elementsOf(parsed(html), ({ tagName }) => /^(p|figcaption|li|h[2-6])$/.test(tagName))
       .filter(({ children }) => !children.some((child) => child.type === 'element' && /^(p|ul)$/.test(child.tagName)))
       .flatMap((element) => elementTexts(textOf(element)))
       .filter((each) => !/Skip to|Print edition of Friday|7 storiesPage/.test(each));
-    // A paragraph that runs over two pages has their foot and head in it: its parts are looked for.
     const missing = said.filter((each) =>
       each
         .split(/(?<=[.:,]) /)
@@ -159,6 +202,10 @@ describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }
     const begins = Array.from({ length: count }, (_, story) => `Paragraph${first + story + 1}.1:`);
     expect(begins.filter((each) => !text.includes(each))).toEqual([]);
     expect(paragraphs(first, 1)[0]).toContain('Paragraph');
+  });
+
+  test('has no page that begins with the link of a story', () => {
+    for (const size of paperSizes) expect(firstLines(sizes[size]).filter((line) => line.includes('/a/'))).toEqual([]);
   });
 
   test('leaves no page but the last empty for more than two thirds', () => {
