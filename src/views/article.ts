@@ -233,13 +233,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     },
     facts: articleFacts(article),
     paper: paperView({ article, edition }),
-    labels: {
-      skip: words.skipToText,
-      video: words.video,
-      play: words.comfort.play,
-      related: words.related,
-      watchAt: words.watchAt('{host}'),
-    },
+    labels: articleLabels(language),
   };
 }
 
@@ -302,4 +296,16 @@ function promosOf(article: Article, { publication }: Edition) {
         ]
       : [],
   );
+}
+
+/** Words of the interface within an article, and in its language. */
+export function articleLabels(language: string): ArticleView['labels'] {
+  const words = wordsOf(language);
+  return {
+    skip: words.skipToText,
+    video: words.video,
+    play: words.comfort.play,
+    related: words.related,
+    watchAt: words.watchAt('{host}'),
+  };
 }

@@ -11,7 +11,7 @@ import { absolute, addresses } from '../newsroom/permalink.ts';
 import { newspaperOrder } from '../newsroom/print.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
-import type { ArticleView, TimeView } from './article.ts';
+import { articleLabels, type ArticleView, type TimeView } from './article.ts';
 import { bodyView, type BodyPartView } from './body.ts';
 import { siteView } from './site.ts';
 import { leadPhotoView, storyLink, type PhotoView, type PictureFile, type StoryLinkView } from './story.ts';
@@ -224,13 +224,7 @@ function storyOf(article: Article, { publication, articles }: Edition): Newspape
         return mentioned && isShown(mentioned) ? [[path, storyLink(mentioned)]] : [];
       }),
     ),
-    labels: {
-      skip: words.skipToText,
-      video: words.video,
-      play: words.comfort.play,
-      related: words.related,
-      watchAt: words.watchAt('{host}'),
-    },
+    labels: articleLabels(language),
   };
 }
 
