@@ -3,6 +3,8 @@ export interface Copy {
   headline: string;
   standfirst?: string;
   section: string;
+  /** Whether a line stands over the headline. */
+  kicker: boolean;
   /** Height to width of its lead picture. */
   picture?: number;
   /** Letters of the picture's caption and credit. */
@@ -26,7 +28,10 @@ export interface RailStory {
 }
 
 /** How stories stand in a section: across the page, or short ones side by side. */
-export type Row = { wide: number; picture: 'broad' | 'column' } | { beside: number[] };
+export type Row = ({ wide: number; picture: 'broad' | 'column' } | { beside: number[] }) & {
+  /** Whether it is so low that it stays on one page. */
+  whole?: boolean;
+};
 
 export interface SectionRows {
   section: string;
@@ -35,16 +40,22 @@ export interface SectionRows {
 
 /** A newspaper made up: stories go by their number. */
 export interface MakeUp {
-  lead: { size: HeadlineSize; opening: number; picture: boolean };
+  lead: { size: HeadlineSize; opening: number; picture: boolean; type: TextSize };
   rail: RailStory[];
+  /** Whether so few stories stand in the rail that a notice of the paper's own may have room below them. */
+  notice: boolean;
   /** Stories that the index of the front page names. */
   index: number[];
-  /** Runs of pages under one running head, each with its sections. */
-  runs: SectionRows[][];
+  sections: SectionRows[];
+  /** How many sheets it takes, more or less. */
+  sheets: number;
 }
 
 export const headlineSizes = ['poster', 'banner', 'large', 'middle', 'small'] as const;
 export type HeadlineSize = (typeof headlineSizes)[number];
+/** Of the lead's text, in points. */
+export const textSizes = [10.5, 10, 9.5, 9] as const;
+export type TextSize = (typeof textSizes)[number];
 
 /** Lengths in millimetres, type in points; they follow styles/edition-print.css. */
 const paper = {
@@ -64,8 +75,8 @@ const point = 0.3528;
 const letter = { text: 0.468, headline: 0.435 };
 
 export const leadSizes: Record<HeadlineSize, number> = { poster: 50, banner: 38, large: 32, middle: 25, small: 19 };
-const sectionHead = 12;
-const most = { rail: 7, index: 9, shortStory: 78 };
+const sectionHead = 9.5;
+const most = { rail: 7, index: 9, shortStory: 78, uneven: 0.75, whole: 60 };
 
 /** Letters as wide as those of the Latin alphabet; a Chinese, Japanese or Korean character is as wide as two. */
 export function lettersOf(text: string): number {
@@ -91,7 +102,15 @@ function standfirstHeight(text: string | undefined, width: number, size: number)
 /** Puts a newspaper together from its stories, the lead first and those of a section one after the other. */
 export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlySet<number> }): MakeUp {
   const lead = stories[0];
-  if (!lead) return { lead: { size: 'large', opening: 0, picture: false }, rail: [], index: [], runs: [] };
+  if (!lead)
+    return {
+      lead: { size: 'large', opening: 0, picture: false, type: 9 },
+      rail: [],
+      notice: false,
+      index: [],
+      sections: [],
+      sheets: 1,
+    };
   const inside = stories.map((_, number) => number).slice(1);
   const index = Math.min(most.index, Math.max(1, inside.length));
   const several = new Set(stories.map(({ section }) => section)).size > 1;
@@ -106,21 +125,28 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   );
   const leadSize = size ?? 'small';
   const head =
-    headlineHeight(lead.headline, two, leadSizes[leadSize]) + standfirstHeight(lead.standfirst, two, 12.5) + 13;
+    headlineHeight(lead.headline, two, leadSizes[leadSize]) +
+    standfirstHeight(lead.standfirst, two, 12.5) +
+    (lead.kicker ? 4.2 : 0) +
+    4;
   const picture = lead.picture === undefined ? 0 : Math.min(0.8, Math.max(0.55, lead.picture)) * two;
   const caption = picture ? 3 + lines(lead.caption, two, 7.5) * 3.5 : 0;
   // A picture is as tall as it is between the two sheets, which differ by 18 mm.
-  const text = room - head - caption - Math.max(60, picture - 9) * Number(picture > 0) - 7;
+  const text = room - head - caption - Math.max(60, picture - 9) * Number(picture > 0) - (picture ? 12 : 7);
   const opening = Math.max(fitting(lead.opening, 2 * text, picture ? 0.5 : 0), lead.opening.length > 1 ? 1 : 0);
+  // Where no picture takes what a further paragraph would not fit into, larger type does.
+  const used = openingHeight(lead.opening, opening);
+  const type = textSizes.find((each) => picture === 0 && used * (each / paper.size) ** 2 <= 2 * text) ?? 9;
 
   const rail = railOf(stories, inside, room, briefs);
   const shown = new Set(rail.map(({ story }) => story));
   const named = [...inside.filter((each) => !shown.has(each)), ...inside.filter((each) => shown.has(each))];
   return {
-    lead: { size: leadSize, opening, picture: picture > 0 },
+    lead: { size: leadSize, opening, picture: picture > 0, type },
     rail,
+    notice: rail.length < 4,
     index: named.slice(0, most.index).sort((a, b) => a - b),
-    runs: runsOf(stories, { opening, rail }),
+    ...insideOf(stories, { opening, rail }),
   };
 }
 
@@ -134,8 +160,13 @@ function fitting(opening: Copy['opening'], height: number, over: number): number
     used += next;
     count += 1;
   }
+  count = Math.min(count, Math.max(0, opening.length - 1));
   while (count > 0 && opening[count - 1]?.heading) count -= 1;
-  return Math.min(count, Math.max(0, opening.length - 1));
+  return count;
+}
+
+function openingHeight(opening: Copy['opening'], count: number): number {
+  return opening.slice(0, count).reduce((sum, { letters, heading }) => sum + (heading ? 7 : bodyHeight(letters, 1)), 0);
 }
 
 function railOf(
@@ -178,9 +209,7 @@ function railOf(
     const copy = stories[place.story];
     if (!copy || room - used < 14) continue;
     place.opening = fitting(copy.opening, room - used - 5, 0);
-    used += copy.opening
-      .slice(0, place.opening)
-      .reduce((sum, { letters, heading }) => sum + (heading ? 7 : bodyHeight(letters, 1)), 5);
+    used += openingHeight(copy.opening, place.opening) + 5;
   }
   return rail;
 }
@@ -195,93 +224,86 @@ function railHeight(copy: Copy, { standfirst, picture }: RailStory, first: boole
 }
 
 /** The height of a picture in a column with its words, which stand beside a portrait. */
-function plateHeight(ratio: number, caption: number): number {
-  const words = (width: number) => lines(caption, width, 7.5) * 3.5;
-  return ratio > 1 ? Math.max((ratio * column) / 2, words(column / 2)) + 4 : ratio * column + 4 + words(column);
+function plateHeight(ratio: number, caption: number, width: number): number {
+  const words = (within: number) => lines(caption, within, 7.5) * 3.5;
+  return ratio > 1 ? Math.max((ratio * width) / 2, words(width / 2)) + 4 : ratio * width + 4 + words(width);
 }
 
 /** The height of a story inside, in a column of its own without its head, in millimetres. */
-function insideHeight(copy: Copy, opening: number): number {
+function insideHeight(copy: Copy, opening: number, width = column): number {
   const gone = copy.opening.slice(0, opening);
   const letters = copy.letters - gone.reduce((sum, each) => sum + each.letters, 0);
-  const picture = copy.picture && opening === 0 ? plateHeight(copy.picture, copy.caption) : 0;
-  return bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks + picture;
+  const picture = copy.picture && opening === 0 ? plateHeight(copy.picture, copy.caption, width) : 0;
+  return (bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks) * (column / width) + picture;
 }
 
 function headHeight(copy: Copy, width: number, size: number): number {
   return headlineHeight(copy.headline, width, size) + standfirstHeight(copy.standfirst, width, 10.5) + 10;
 }
 
-function runsOf(
+function insideOf(
   stories: readonly Copy[],
   { opening, rail }: { opening: number; rail: readonly RailStory[] },
-): SectionRows[][] {
+): Pick<MakeUp, 'sections' | 'sheets'> {
   const gone = (story: number) => (story === 0 ? opening : (rail.find((each) => each.story === story)?.opening ?? 0));
   const heightOf = (story: number) => insideHeight(stories[story] as Copy, gone(story));
-  const rowHeight = (row: Row) => {
-    if ('wide' in row) {
-      const copy = stories[row.wide] as Copy;
-      return Math.max(19, headHeight(copy, paper.width - 25, 20)) + heightOf(row.wide) / 3 + 8;
-    }
-    const narrow = (paper.width - (row.beside.length - 1) * paper.gap) / row.beside.length;
-    const heights = row.beside.map(
-      (story) => headHeight(stories[story] as Copy, narrow, 13) + (heightOf(story) * column) / narrow + 22,
-    );
-    return Math.max(...heights);
+  const besideHeight = (story: number, count: number) => {
+    const narrow = (paper.width - (count - 1) * paper.gap) / count;
+    return headHeight(stories[story] as Copy, narrow, 13) + insideHeight(stories[story] as Copy, 0, narrow) + 12;
   };
-  const sections: { rows: SectionRows; height: number }[] = [];
+  const rowHeight = (row: Row, place: number) => {
+    if ('beside' in row) return Math.max(...row.beside.map((story) => besideHeight(story, row.beside.length)));
+    const copy = stories[row.wide] as Copy;
+    return Math.max(19, headHeight(copy, paper.width - 25, place === 0 ? 25 : 20)) + heightOf(row.wide) / 3 + 7;
+  };
+  /** Whether stories side by side end at about the same height. */
+  const isEven = (row: readonly number[]) => {
+    const heights = row.map((story) => besideHeight(story, row.length));
+    return row.length > 1 && Math.min(...heights) > most.uneven * Math.max(...heights);
+  };
   const bySection = Map.groupBy(
     stories.map((_, number) => number),
     (number) => stories[number]?.section ?? '',
   );
+  const sections: SectionRows[] = [];
   for (const [section, numbers] of bySection) {
     const isShort = (story: number) => story !== 0 && gone(story) === 0 && heightOf(story) <= most.shortStory;
     const short = numbers.filter(isShort).sort((a, b) => heightOf(b) - heightOf(a));
-    // One that is left over stands across the page like the longer ones.
-    const alone = short.length % 3 === 1 ? short.splice(0, 1) : [];
-    const wide = numbers.filter((story) => !isShort(story) || alone.includes(story));
-    const rows: Row[] = wide.map((story) => ({ wide: story, picture: 'column' }));
-    for (let at = 0; at < short.length; at += 3) rows.push({ beside: short.slice(at, at + 3) });
-    const height = sectionHead + rows.reduce((sum, row) => sum + rowHeight(row), 0);
-    sections.push({ rows: { section, rows }, height });
-  }
-
-  // A section begins a page where the one before fills its last page on either sheet, and shares the page else.
-  const runs: SectionRows[][] = [];
-  let open: SectionRows[] = [];
-  let height = 0;
-  for (const [place, { rows, height: more }] of sections.entries()) {
-    open.push(rows);
-    height += more;
-    const left = sections.slice(place + 1).reduce((sum, each) => sum + each.height, 0);
-    const fills = paper.heights.every((each) => {
-      const pages = height / (each - 2);
-      const last = pages - Math.floor(pages);
-      return last > 0.72 && last < 0.97;
-    });
-    if (fills && left > paper.height * 0.7) {
-      runs.push(open);
-      open = [];
-      height = 0;
+    const beside: number[][] = [];
+    for (let at = 0; at < short.length; at += 1) {
+      const row = [3, 2].map((count) => short.slice(at, at + count)).find(isEven);
+      if (!row) continue;
+      beside.push(row);
+      at += row.length - 1;
     }
+    const placed = new Set(beside.flat());
+    const wide = numbers.filter((story) => !placed.has(story));
+    sections.push({
+      section,
+      rows: [
+        ...wide.map((story): Row => ({ wide: story, picture: 'column' })),
+        ...beside.map((row): Row => ({ beside: row })),
+      ],
+    });
   }
-  if (open.length > 0) runs.push(open);
 
   // A picture stands beside its headline where the page has the room; in a column it leaves no hole at the foot of one.
-  for (const run of runs) {
-    let at = 0;
-    for (const { rows } of run) {
-      at += sectionHead;
-      for (const row of rows) {
-        if ('wide' in row) {
-          const { picture = 1 } = stories[row.wide] ?? {};
-          const broad = Math.min(67, picture * two) + 10;
-          const fits = paper.heights.every((each) => each - (at % each) > broad + 30);
-          if (picture < 0.9 && fits && gone(row.wide) === 0) row.picture = 'broad';
-        }
-        at += rowHeight(row);
+  const heights = paper.heights.map((each) => each - sectionHead);
+  let at = 0;
+  for (const { rows } of sections) {
+    at += sectionHead;
+    for (const [place, row] of rows.entries()) {
+      if ('wide' in row) {
+        const { picture = 1 } = stories[row.wide] ?? {};
+        const broad = Math.min(67, picture * two) + 10;
+        const fits = heights.every((each) => each - (at % each) > broad + 30);
+        if (picture < 0.9 && fits && gone(row.wide) === 0) row.picture = 'broad';
       }
+      const height = rowHeight(row, place);
+      const pictured = 'wide' in row && stories[row.wide]?.picture !== undefined && gone(row.wide) === 0;
+      row.whole = ('beside' in row || pictured) && height <= most.whole;
+      at += height;
     }
   }
-  return runs;
+  return { sections, sheets: 1 + Math.ceil(at / Math.min(...heights)) };
 }

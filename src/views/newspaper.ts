@@ -6,7 +6,7 @@ import { isShown, type Edition } from '../newsroom/edition.ts';
 import type { Direction } from '../newsroom/language.ts';
 import { licenceName } from '../newsroom/licence.ts';
 import { listsOf } from '../newsroom/lists.ts';
-import { lettersOf, makeUp, type Copy, type HeadlineSize } from '../newsroom/make-up.ts';
+import { lettersOf, makeUp, type Copy, type HeadlineSize, type TextSize } from '../newsroom/make-up.ts';
 import { absolute, addresses } from '../newsroom/permalink.ts';
 import { newspaperOrder } from '../newsroom/print.ts';
 import { typesetText } from '../newsroom/typography.ts';
@@ -58,6 +58,7 @@ export interface NewspaperView {
     /** "Page", with the number in place of `{page}`. */
     page: string;
     accessible: string;
+    print: string;
   };
 }
 
@@ -164,6 +165,7 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
       inside: words.newspaper.inside,
       page: words.lists.printPage('{page}'),
       accessible: words.newspaper.accessible,
+      print: words.paper.print,
     },
   };
 }
@@ -240,20 +242,21 @@ export interface NewspaperPages {
   front: {
     story: NewspaperStory;
     size: HeadlineSize;
+    type: TextSize;
     picture?: PhotoView;
     html: string;
     rail: { story: NewspaperStory; standfirst?: string; picture?: PhotoView; html: string; label: string }[];
+    /** Whether a notice of the paper's own stands below the rail where there is room. */
+    notice: boolean;
     index: { story: NewspaperStory; section: string }[];
   };
-  /** Runs of pages, each under its own running head. */
-  runs: {
-    head: string;
-    sections: {
-      id: string;
-      name: string;
-      rows: ({ wide: PlacedStory; picture: 'broad' | 'column' } | { beside: PlacedStory[] })[];
-    }[];
+  sections: {
+    id: string;
+    name: string;
+    rows: (({ wide: PlacedStory; picture: 'broad' | 'column' } | { beside: PlacedStory[] }) & { whole?: boolean })[];
   }[];
+  /** How many sheets it takes, more or less. */
+  sheets: number;
 }
 
 /** Makes up the pages of a newspaper from its stories' bodies, which are in the stories' order. */
@@ -288,6 +291,7 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
     front: {
       story: lead,
       size: plan.lead.size,
+      type: plan.lead.type,
       picture: lead.lead,
       html: html(0),
       rail: plan.rail.map((place) => ({
@@ -297,21 +301,20 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
         html: html(place.story),
         label: view.sections[story(place.story).section] ?? '',
       })),
+      notice: plan.notice,
       index: plan.index.map((number) => ({
         story: story(number),
         section: view.sections[story(number).section] ?? '',
       })),
     },
-    runs: plan.runs.map((run) => ({
-      head: run.map(({ section }) => view.sections[section] ?? '').join(' · '),
-      sections: run.map(({ section, rows }) => ({
-        id: section,
-        name: view.sections[section] ?? '',
-        rows: rows.map((row) =>
-          'wide' in row ? { ...row, wide: placed(row.wide) } : { beside: row.beside.map(placed) },
-        ),
-      })),
+    sections: plan.sections.map(({ section, rows }) => ({
+      id: section,
+      name: view.sections[section] ?? '',
+      rows: rows.map((row) =>
+        'wide' in row ? { ...row, wide: placed(row.wide) } : { ...row, beside: row.beside.map(placed) },
+      ),
     })),
+    sheets: plan.sheets,
   };
 }
 
@@ -417,6 +420,7 @@ function copyOf(story: NewspaperStory, { blocks, rest }: Opened): Copy {
     headline: story.headline,
     standfirst: story.standfirst,
     section: story.section,
+    kicker: Boolean(story.kicker ?? story.kind),
     picture: story.lead && ratio(story.lead.file.path),
     caption: lettersOf([story.lead?.captionHtml, story.lead?.credit].join(' ')),
     opening: blocks.map(({ letters, heading }) => ({ letters, heading })),

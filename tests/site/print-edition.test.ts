@@ -1,8 +1,11 @@
+import type { Element } from 'hast';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { chromiumPath, paperSizes, printed, type PaperSize } from '../../src/desk/chromium.ts';
 import { pagesOfNames } from '../../src/desk/pdf.ts';
+import { openBrowser } from '../support/browser.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
 import { makePaper, removePaper, runBuild } from '../support/paper.ts';
 import { codesIn, onPdf, pagesOfPdf, type PdfPage, type PdfWord } from '../support/pdf-edition.ts';
@@ -46,16 +49,44 @@ function whiteAtFoot(page: PdfPage): number[] {
   });
 }
 
-/** The first line of each page inside. */
-function firstLines(printed: readonly PdfPage[]): string[] {
+/** The name of the section over each page inside, and the line that comes below it. */
+function firstLines(printed: readonly PdfPage[]): { section: string; line: string }[] {
   return printed.slice(1).map((page) => {
-    const words = wordsBelowHead(page);
-    const top = Math.min(...words.map((word) => word.top));
-    return words
-      .filter((word) => word.top < top + 8)
-      .map(({ text }) => text)
-      .join(' ');
+    const lines = Map.groupBy(wordsBelowHead(page), ({ bottom }) => Math.round(bottom / 8));
+    const [section = '', line = ''] = [...lines]
+      .sort(([a], [b]) => a - b)
+      .map(([, words]) => words.map(({ text }) => text).join(' '));
+    return { section, line };
   });
+}
+
+interface Story {
+  id: string;
+  section: string;
+  /** Its first paragraph inside. */
+  opening: string;
+}
+
+/** The page that the head of a story stands on, which has its short link in it. */
+function pageOf({ id }: Story, printed: readonly PdfPage[]): number {
+  return 1 + printed.findIndex(({ text }) => bare(text).includes(`/a/${id}/`));
+}
+
+/** The stories of a newspaper's page, in their order. */
+function storiesOf(page: string): Story[] {
+  const isSection = ({ properties }: Element) => ([] as unknown[]).concat(properties.className).includes('section');
+  return elementsOf(parsed(page), isSection).flatMap((section) =>
+    elementsOf(section, ({ properties }) => properties.dataPath !== undefined).map((story) => {
+      const [text] = elementsOf(story, ({ properties }) =>
+        ([] as unknown[]).concat(properties.className).includes('story-text'),
+      );
+      return {
+        id: String(story.properties.id),
+        section: textOf(elementsOf(section, 'h2')[0] ?? section).trim(),
+        opening: textOf((text && elementsOf(text, 'p')[0]) ?? story).trim(),
+      };
+    }),
+  );
 }
 
 describe.each(paperSizes)('the edition printed on %s', (size) => {
@@ -70,7 +101,7 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     expect(pages[size][1]?.text).toContain('From page 1 Trump-Kim talks break down');
   });
 
-  test('has section, name, day and number over every page but the first', () => {
+  test('has name, day, number and section over every page but the first', () => {
     const heads = pages[size].map(({ words }) =>
       words
         .filter(({ bottom }) => bottom < 45)
@@ -79,8 +110,9 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     );
     expect(heads).toEqual([
       '',
-      ...pages[size].slice(1).map((_, index) => `World The Broadsheet Friday 1 March 2019 Page ${index + 2}`),
+      ...pages[size].slice(1).map((_, index) => `The Broadsheet Friday 1 March 2019 Page ${index + 2}`),
     ]);
+    expect(firstLines(pages[size]).map(({ section }) => section)).toEqual(pages[size].slice(1).map(() => 'World'));
   });
 
   test('fills the columns of its inner pages to within 60 mm of their foot', () => {
@@ -91,7 +123,7 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
 
   test('has no page that begins with a link or holds the imprint alone', () => {
     expect(pages[size].at(-1)?.text).toContain('Imprint');
-    expect(firstLines(pages[size]).filter((line) => /\/a\/|Imprint/.test(line))).toEqual([]);
+    expect(firstLines(pages[size]).filter(({ line }) => /\/a\/|Imprint/.test(line))).toEqual([]);
   });
 
   test('tells in its index the pages that the stories stand on', () => {
@@ -105,18 +137,19 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     });
     expect(wrong).toEqual([]);
     const index = /Inside(.*)$/.exec(pages[size][0]?.text ?? '')?.[1] ?? '';
-    expect(index).toMatch(/Summit Briefs 4/);
+    const briefs = 1 + pages[size].findIndex(({ text }) => text.includes('/a/c5q7ua/'));
+    expect(index).toContain(`Summit Briefs ${briefs}`);
   });
 
   test('has every paragraph, caption and credit of every story', () => {
-    // A paragraph that runs over two pages has the head of the second in it.
-    const raw = onPdf(pdfs[size], 'pdftotext', '-raw', '{}', '-').replace(/\f.*Page \d+\n/g, '');
+    // A paragraph that runs over two pages has the heads of the second in it.
+    const raw = onPdf(pdfs[size], 'pdftotext', '-raw', '{}', '-').replace(/\f.*Page \d+\nWorld\n/g, '');
     const text = bare(raw).replaceAll('·', '');
     const words = (entity: string) => entity.replace(/&amp;/g, '&');
-    const said = elementsOf(parsed(html), ({ tagName }) => /^(p|figcaption|li|h[2-6])$/.test(tagName))
+    const said = elementsOf(parsed(html), ({ tagName }) => /^(p|figcaption|li|h[3-6])$/.test(tagName))
       .filter(({ children }) => !children.some((child) => child.type === 'element' && /^(p|ul)$/.test(child.tagName)))
       .flatMap((element) => elementTexts(textOf(element)))
-      .filter((each) => !/Skip to|Print edition of Friday|7 storiesPage/.test(each));
+      .filter((each) => !/Skip to|Print edition of Friday|7 storiesPage|^World$/.test(each));
     const missing = said.filter((each) =>
       each
         .split(/(?<=[.:,]) /)
@@ -179,7 +212,9 @@ function elementTexts(text: string): string[] {
 
 describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }) => {
   let sizes: Record<PaperSize, PdfPage[]>;
+  let stories: Story[];
   beforeAll(async () => {
+    stories = storiesOf(readFileSync(path.join(made, `dist/editions/${date}/print/index.html`), 'utf8'));
     const pdf = await printed(
       { dist: path.join(made, 'dist'), address: `https://harbour.example/editions/${date}/print/`, executablePath },
       about,
@@ -204,16 +239,111 @@ describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }
     expect(paragraphs(first, 1)[0]).toContain('Paragraph');
   });
 
-  test('has no page that begins with the link of a story', () => {
-    for (const size of paperSizes) expect(firstLines(sizes[size]).filter((line) => line.includes('/a/'))).toEqual([]);
+  test('has no page that begins with the link of a story or the imprint', () => {
+    for (const size of paperSizes)
+      expect(firstLines(sizes[size]).filter(({ line }) => /\/a\/|Imprint/.test(line))).toEqual([]);
   });
 
-  test('leaves no page but the last empty for more than two thirds', () => {
+  test('names over each page the section that the page begins with', () => {
     for (const size of paperSizes) {
-      const fills = sizes[size]
-        .slice(0, -1)
-        .map(({ words, height }) => Math.max(...words.map(({ bottom }) => bottom)) / height);
-      expect(fills.filter((fill) => fill < 1 / 3)).toEqual([]);
+      for (const [index, { section }] of firstLines(sizes[size]).entries()) {
+        const before = stories.filter((story) => pageOf(story, sizes[size]) < index + 2).at(-1);
+        const here = stories.find((story) => pageOf(story, sizes[size]) === index + 2);
+        expect([before?.section, here?.section], `${size}, page ${index + 2}`).toContain(section);
+      }
     }
+  });
+
+  test('leaves no headline without the beginning of its text', () => {
+    expect(stories).toHaveLength(count);
+    for (const size of paperSizes) {
+      const stranded = stories.filter((story) => {
+        const page = sizes[size][pageOf(story, sizes[size]) - 1];
+        return !bare(page?.text ?? '').includes(bare(story.opening.slice(0, 18)));
+      });
+      expect(
+        stranded.map(({ id }) => id),
+        size,
+      ).toEqual([]);
+    }
+  });
+
+  test('leaves no page but the last two white for more than a quarter', () => {
+    for (const size of paperSizes)
+      expect(
+        sizes[size].slice(1, -2).filter((page) => Math.min(...whiteAtFoot(page)) > 65),
+        size,
+      ).toEqual([]);
+  });
+
+  test('leaves no page but the last white for more than a half', () => {
+    for (const size of paperSizes)
+      expect(
+        sizes[size].slice(0, -1).filter((page) => Math.min(...whiteAtFoot(page)) > 130),
+        size,
+      ).toEqual([]);
+  });
+});
+
+describe('the edition on a screen', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  const url = new URL('/editions/2019-03-01/print/', edition.address).href;
+  const open = async (width: number, options: BrowserContextOptions = {}) => {
+    const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width, height: 900 }, ...options });
+    await page.goto(url);
+    return page;
+  };
+
+  test('lies sheet by sheet where there is room for one, with no line between two', async () => {
+    const page = await open(1440);
+    const { height, between, lines, sheets } = await page.evaluate(() => {
+      const [first, second] = document.querySelectorAll('.sheets i');
+      const top = document.querySelector('.pages')?.getBoundingClientRect().top ?? 0;
+      const one = first?.getBoundingClientRect();
+      const height = one?.height ?? 0;
+      const all = [...document.querySelectorAll('.pages :is(p, h3, li, img)')];
+      return {
+        height,
+        between: (second?.getBoundingClientRect().top ?? 0) - (one?.bottom ?? 0),
+        sheets: (document.querySelector('.pages')?.getBoundingClientRect().height ?? 0) / (height + 24),
+        lines: all.flatMap((element) => [...element.getClientRects()].map((box) => [box.top - top, box.bottom - top])),
+      };
+    });
+    expect([height, between]).toEqual([1263, 24]);
+    // One sheet more or less than on A4 of paper, whose margins are not quite the same.
+    expect(Math.abs(Math.round(sheets) - pages.A4.length)).toBeLessThan(2);
+    expect(Math.abs(sheets - Math.round(sheets))).toBeLessThan(0.05);
+    expect(lines.length).toBeGreaterThan(100);
+    const period = height + between;
+    const astray = lines.filter(
+      ([top = 0, bottom = 0]) =>
+        top % period < 60 || bottom % period > 1210 || Math.floor(top / period) < Math.floor(bottom / period),
+    );
+    expect(astray).toEqual([]);
+    await page.close();
+  });
+
+  test('is one long sheet where there is none', async () => {
+    const page = await open(768);
+    expect(await page.locator('.sheets').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(768);
+    await page.close();
+  });
+
+  test('prints at the push of a button, which is there when scripts are', async () => {
+    const page = await open(1440);
+    await page.evaluate(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', '');
+    });
+    await page.getByRole('button', { name: 'Print' }).click();
+    expect(await page.getAttribute('html', 'data-printed')).toBe('');
+    await page.close();
+    const still = await open(1440, { javaScriptEnabled: false });
+    expect(await still.getByRole('button').count()).toBe(0);
+    await still.close();
   });
 });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numberedLinks } from '../../../src/views/links.ts';
-import type { NewspaperPages, NewspaperView } from '../../../src/views/newspaper.ts';
 import { versionOf } from '../../../src/views/paper.ts';
-import { runningHeads } from '../../../src/views/running-heads.ts';
 import { article } from '../articles.ts';
 
 const origin = 'https://paper.example';
@@ -52,22 +50,5 @@ describe('The version of an article', () => {
     expect(
       versionOf(article({ published, corrections: [correction, { ...correction, at: '2019-03-02T00:00:00Z' }] })),
     ).toBe(3);
-  });
-});
-
-describe('The running heads of a newspaper', () => {
-  it('hold nothing that a page would take for markup, as its policy knows them by their digest', () => {
-    const view = {
-      name: 'Sea & Shore',
-      day: { iso: '2019-03-01', text: 'Friday' },
-      words: { page: 'Page {page}' },
-      direction: 'ltr',
-    } as NewspaperView;
-    const pages = { runs: [{ head: '<b>Arts</b> &amp; "Life"', sections: [] }] } as unknown as NewspaperPages;
-    expect(runningHeads(view, pages)).toBe(
-      '@page run-0{@top-left{content:"\\3c b\\3e Arts\\3c /b\\3e  \\26 amp; \\22 Life\\22 "}' +
-        '@top-center{content:"Sea \\26  Shore"}' +
-        '@top-right{content:"Friday\u2003Page " counter(page) ""}}@media print{.run-0{page:run-0}}',
-    );
   });
 });
