@@ -10,8 +10,9 @@ import { axe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { pagesOf, parsed, textOf, elementsOf, attribute, type BuiltPage } from '../support/dist.ts';
 import { overflow } from '../support/overflow.ts';
-import { makePaper, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, removePaper } from '../support/paper.ts';
 import { otherWay, paperIn, samples } from '../support/papers-in-languages.ts';
+import { quickBuild } from '../support/quick-build.ts';
 import { phrasesOf } from '../support/words.ts';
 
 /** How each language tells 6 May 2025 on its front page and in print, the hour of publication, and its marks around a headline. */
@@ -104,7 +105,7 @@ beforeAll(async () => {
   const build = async () => {
     for (let sample = waiting.shift(); sample; sample = waiting.shift()) {
       const root = makePaper(paperIn(sample));
-      const { code, output } = await runBuild(root, {
+      const { code, output } = await quickBuild(root, {
         BROADSHEET_NOW: '2025-05-07T12:00:00Z',
       });
       if (code !== 0) throw new Error(`The paper in ${sample.language} did not build:\n${output}`);
