@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { servePaper } from '../../src/desk/serve.ts';
@@ -23,6 +25,9 @@ export interface BuiltPaper {
 
 /** Starts the builders, builds the shipped edition and the fixture paper once for all browser tests, and serves both. */
 export default async function setup(tests: TestProject) {
+  // What every process that follows compiles of Astro, Vite and Vitest is kept for the next one.
+  const compiled = mkdtempSync(path.join(tmpdir(), 'broadsheet-compiled-'));
+  process.env['NODE_COMPILE_CACHE'] = compiled;
   const builders = await startBuilders();
   tests.provide('builders', builders.address);
   const papers = [
@@ -42,6 +47,7 @@ export default async function setup(tests: TestProject) {
   );
   return () => {
     builders.stop();
+    removePaper(compiled);
     for (const { root, server } of built) {
       server.close();
       removePaper(root);

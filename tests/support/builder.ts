@@ -41,6 +41,7 @@ async function run({ root, words, env }: Job): Promise<BuildResult> {
     }
     return { code: Number(process.exitCode), output };
   } finally {
+    await rest();
     process.exitCode = undefined;
     process.chdir(path.dirname(root));
     for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
@@ -48,6 +49,13 @@ async function run({ root, words, env }: Job): Promise<BuildResult> {
     for (const name of Object.getOwnPropertyNames(globalThis))
       if (!globals.has(name)) Reflect.deleteProperty(globalThis, name);
   }
+}
+
+/** Waits for what a command still does before it ends: Astro writes its store once more, some time after the build. */
+async function rest(): Promise<void> {
+  while (process.getActiveResourcesInfo().includes('Timeout'))
+    // A timer that is not among those that are waited for.
+    await new Promise((resolve) => setTimeout(resolve, 20).unref());
 }
 
 process.on('message', (job: Job) => {

@@ -6,24 +6,26 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { environment, type BuildResult, type Job } from './paper.ts';
 
+interface Builder {
+  child: ChildProcess;
+  /** What its job comes to when it ends before its time. */
+  ended: Promise<BuildResult>;
+}
+
 /** As many as there are cores on the smallest machine that this is made for. */
 const count = 2;
 
 /** Processes that build papers for all tests, a job at a time each, and the address at which tests ask them. */
 export async function startBuilders() {
-  const all = Array.from({ length: count }, () =>
-    fork(path.join(import.meta.dirname, 'builder.ts'), { env: environment(), execArgv: [] }),
-  );
+  const all = Array.from({ length: count }, start);
   const idle = [...all];
-  const waiting: ((builder: ChildProcess) => void)[] = [];
+  const waiting: ((builder: Builder) => void)[] = [];
 
   async function run(job: Job): Promise<BuildResult> {
-    const builder = idle.pop() ?? (await new Promise<ChildProcess>((resolve) => waiting.push(resolve)));
-    builder.send(job);
-    const [result] = (await Promise.race([
-      once(builder, 'message'),
-      once(builder, 'exit').then(() => [{ code: null, output: 'The process that builds papers has ended.' }]),
-    ])) as [BuildResult];
+    const builder = idle.pop() ?? (await new Promise<Builder>((resolve) => waiting.push(resolve)));
+    if (builder.child.connected) builder.child.send(job);
+    const answer = once(builder.child, 'message').then(([result]) => result as BuildResult);
+    const result = await Promise.race([answer, builder.ended]);
     const next = waiting.shift();
     if (next) next(builder);
     else idle.push(builder);
@@ -39,7 +41,13 @@ export async function startBuilders() {
     run,
     stop: () => {
       server.close();
-      for (const builder of all) builder.kill();
+      for (const { child } of all) child.kill();
     },
   };
+}
+
+function start(): Builder {
+  const child = fork(path.join(import.meta.dirname, 'builder.ts'), { env: environment(), execArgv: [] });
+  const ended = once(child, 'exit').then(() => ({ code: null, output: 'The process that builds papers has ended.' }));
+  return { child, ended };
 }
