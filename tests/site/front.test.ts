@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { frontPaper, longHeadline, pathOf, sections, type Made } from '../support/front-papers.ts';
-import { makePaper, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, removePaper } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 
 const wide: [number, number] = [1200, 800];
 const tall: [number, number] = [900, 1200];
@@ -42,7 +43,7 @@ const built: { root: string; server: Server }[] = [];
 
 async function publish(files: Record<string, string | Buffer>): Promise<string> {
   const root = makePaper(files);
-  const { code, output } = await runBuild(root);
+  const { code, output } = await quickBuild(root);
   if (code !== 0) throw new Error(output);
   const { server, address } = await servePaper(path.join(root, 'dist'), 0);
   built.push({ root, server });

@@ -7,7 +7,8 @@ import { axe } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { attribute, elementsOf, pagesOf, parsed, textOf, type BuiltPage } from '../support/dist.ts';
 import { listedAt, listPaper, storyOf } from '../support/list-paper.ts';
-import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { makePaper, removePaper, writeContent } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 
 const count = 71;
 const widths = [320, 768, 1440];
@@ -36,7 +37,7 @@ beforeAll(async () => {
   root = makePaper(listPaper(count));
   const dist = path.join(root, 'dist');
   const build = async (address = 'http://localhost/') => {
-    const { code, output } = await runBuild(root);
+    const { code, output } = await quickBuild(root);
     if (code !== 0) throw new Error(output);
     return pagesOf({ dist, address });
   };

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { createHash } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axe } from '../support/axe.ts';
 import { openBrowser, scrollThrough } from '../support/browser.ts';
@@ -22,7 +22,7 @@ afterAll(() => browser.close());
 /** Opens each page in a context of its own kind and gives what is found on it; empty findings are left out. */
 async function findings<T>(
   options: Parameters<Browser['newContext']>[0],
-  find: (page: Page, context: BrowserContext) => Promise<T[]>,
+  find: (page: Page) => Promise<T[]>,
   addresses = looked,
   display: { theme?: string } = {},
 ): Promise<Record<string, T[]>> {
@@ -33,12 +33,11 @@ async function findings<T>(
     JSON.stringify(display),
   );
   const found: Record<string, T[]> = {};
+  const page = await context.newPage();
   for (const address of addresses) {
-    const page = await context.newPage();
     await page.goto(address);
-    const here = await find(page, context);
+    const here = await find(page);
     if (here.length > 0) found[new URL(address).pathname] = here;
-    await page.close();
   }
   await context.close();
   return found;
@@ -129,19 +128,19 @@ describe('every page', () => {
         );
       });
     });
+    const page = await context.newPage();
+    page.on('console', (message) => found.push(`${page.url()} console: ${message.text()}`));
+    page.on('pageerror', (error) => found.push(`${page.url()} error: ${error.message}`));
+    page.on('request', (request) => {
+      if (!papers.some(({ address }) => request.url().startsWith(address)))
+        found.push(`${page.url()} asks ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) found.push(`${response.status()} ${response.url()}`);
+    });
     for (const url of looked) {
-      const page = await context.newPage();
-      page.on('console', (message) => found.push(`${url} console: ${message.text()}`));
-      page.on('pageerror', (error) => found.push(`${url} error: ${error.message}`));
-      page.on('request', (request) => {
-        if (new URL(request.url()).origin !== new URL(url).origin) found.push(`${url} asks ${request.url()}`);
-      });
-      page.on('response', (response) => {
-        if (response.status() >= 400) found.push(`${response.status()} ${response.url()}`);
-      });
       await page.goto(url);
       await scrollThrough(page);
-      await page.close();
     }
     await context.close();
     expect(found).toEqual([]);

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { attribute, elementsOf, movedPagesOf, parsed, treeOf } from '../support/dist.ts';
-import { makePaper, removePaper, runBuild, runDesk, writeContent } from '../support/paper.ts';
+import { makePaper, removePaper, runDesk, writeContent } from '../support/paper.ts';
+import { quickBuild, quickDesk } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 const env = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
@@ -34,7 +35,7 @@ async function endOf(from: string): Promise<{ at: string; heading: string }> {
 
 beforeAll(async () => {
   root = makePaper({ ...(await smallPaper()), [story('fourth')]: articleOf('fourth', { status: 'draft' }) });
-  const { code, output } = await runDesk(root, ['publish'], env);
+  const { code, output } = await quickDesk(root, ['publish'], env);
   if (code !== 0) throw new Error(output);
   ({ server, address } = await servePaper(at('dist'), 0));
   browser = await openBrowser();
@@ -57,7 +58,7 @@ describe('The ledger', () => {
 
   test('stays as it is when nothing is new', async () => {
     const before = ledger();
-    const { code, output } = await runDesk(root, ['publish'], env);
+    const { code, output } = await quickDesk(root, ['publish'], env);
     expect([code, output]).toEqual([0, expect.stringContaining('Nothing new for content/ledger.jsonl.')]);
     expect(output).toContain('Rendering 0 of');
     expect(ledger()).toBe(before);
@@ -66,7 +67,7 @@ describe('The ledger', () => {
   test('stays as it is, as does the address, when a headline is edited', async () => {
     const before = ledger();
     writeContent(root, story('third'), articleOf('third', { headline: 'Third, mended' }));
-    expect((await runDesk(root, ['publish'], env)).code).toBe(0);
+    expect((await quickDesk(root, ['publish'], env)).code).toBe(0);
     expect(ledger()).toBe(before);
     expect(await endOf('/a/thrd22/')).toEqual({ at: '/2025/05/06/third/', heading: 'Third, mended' });
   });
@@ -74,23 +75,23 @@ describe('The ledger', () => {
   test('is not added to by a paper with mistakes', async () => {
     const before = ledger();
     writeContent(root, story('fourth'), articleOf('fourth', { related: ['nowhere'] }));
-    expect((await runDesk(root, ['publish'], env)).code).toBe(1);
+    expect((await quickDesk(root, ['publish'], env)).code).toBe(1);
     expect(ledger()).toBe(before);
   });
 
   test('is added to when a draft is published', async () => {
     writeContent(root, story('fourth'), articleOf('fourth'));
-    const { output } = await runDesk(root, ['publish'], env);
+    const { output } = await quickDesk(root, ['publish'], env);
     expect(output).toContain('Added to content/ledger.jsonl; commit it:\n  /2025/05/06/fourth/\n');
     expect(permalinks().slice(3)).toEqual(['/2025/05/06/fourth/']);
   });
 
   test('has the former addresses that a story came with, which are then kept as well', async () => {
     writeContent(root, story('fourth'), withAlias(articleOf('fourth'), '/2024/12/01/imported/'));
-    await runDesk(root, ['publish'], env);
+    await quickDesk(root, ['publish'], env);
     expect(permalinks().slice(3)).toEqual(['/2025/05/06/fourth/', '/2024/12/01/imported/']);
     writeContent(root, story('fourth'), articleOf('fourth'));
-    const { code, output } = await runBuild(root, env);
+    const { code, output } = await quickBuild(root, env);
     expect([code, output]).toEqual([1, expect.stringContaining('/2024/12/01/imported/ was published, and nothing')]);
   });
 });
@@ -105,7 +106,7 @@ describe('An article whose folder is renamed', () => {
   test('without an alias fails the build by name, and the last build stays', async () => {
     const before = published();
     rename(text);
-    const { code, output } = await runBuild(root, env);
+    const { code, output } = await quickBuild(root, env);
     expect(code).toBe(1);
     expect(output).toContain(
       'A-002  content/ledger.jsonl:1\n       /2025/05/06/first/ was published, and nothing is there now.',
@@ -116,7 +117,7 @@ describe('An article whose folder is renamed', () => {
 
   test('with an alias is found at the old address, the new one and the short link', async () => {
     rename(withAlias(text, '/2025/05/06/first/'));
-    expect((await runDesk(root, ['publish'], env)).code).toBe(0);
+    expect((await quickDesk(root, ['publish'], env)).code).toBe(0);
     const there = { at: '/2025/05/06/renamed/', heading: 'First headline' };
     expect(await endOf('/2025/05/06/first/')).toEqual(there);
     expect(await endOf('/a/frst22/')).toEqual(there);
@@ -132,7 +133,7 @@ describe('An article that is taken away', () => {
 
   test('fails the build by name', async () => {
     await takeAway();
-    const { code, output } = await runBuild(root, env);
+    const { code, output } = await quickBuild(root, env);
     expect(code).toBe(1);
     expect(output).toContain('A-002  content/ledger.jsonl:1\n       /2025/05/06/first/ was published');
   });
@@ -140,7 +141,7 @@ describe('An article that is taken away', () => {
   test('leaves its addresses to the one that takes its place', async () => {
     await takeAway();
     writeContent(root, story('third'), withAlias(articleOf('third'), '/2025/05/06/first/', '/a/frst22/'));
-    expect((await runBuild(root, env)).code).toBe(0);
+    expect((await quickBuild(root, env)).code).toBe(0);
     const there = { at: '/2025/05/06/third/', heading: 'Third headline' };
     expect(await endOf('/2025/05/06/first/')).toEqual(there);
     expect(await endOf('/a/frst22/')).toEqual(there);
@@ -149,7 +150,7 @@ describe('An article that is taken away', () => {
   test('and withdrawn instead leaves a dated notice, to which the short link leads', async () => {
     const status = '{ withdrawn: 2025-05-07T09:00:00+02:00, reason: It was not so. }';
     writeContent(root, story('third'), articleOf('third', { status }));
-    expect((await runBuild(root, env)).code).toBe(0);
+    expect((await quickBuild(root, env)).code).toBe(0);
     expect(await endOf('/a/thrd22/')).toEqual({
       at: '/2025/05/06/third/',
       heading: 'This article has been withdrawn',

@@ -8,7 +8,8 @@ import { axe } from '../support/axe.ts';
 import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
 import { listPaper } from '../support/list-paper.ts';
-import { makePaper, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, removePaper } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 
 const fixture = inject('fixture');
 const edition = inject('edition');
@@ -251,7 +252,7 @@ describe('a search in a paper of many stories and languages', () => {
         ]),
       ),
     });
-    const { code, output } = await runBuild(root);
+    const { code, output } = await quickBuild(root);
     if (code !== 0) throw new Error(output);
     const { server, address } = await servePaper(path.join(root, 'dist'), 0);
     many = { address, close: () => server.close() };

@@ -8,7 +8,8 @@ import { keepPassages } from '../../src/desk/publish-passages.ts';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
-import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { makePaper, removePaper, writeContent } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 const edition = inject('edition');
@@ -324,7 +325,7 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
     writeContent(root, `${place}/index.md`, articleOf('first', { headline, body: paragraphs.join('\n\n') }));
 
   async function built(at = '2025/05/06/first'): Promise<string> {
-    const { code, output } = await runBuild(root, { BROADSHEET_NOW: asOf });
+    const { code, output } = await quickBuild(root, { BROADSHEET_NOW: asOf });
     expect(code, output).toBe(0);
     return readFileSync(path.join(root, 'dist', at, 'index.html'), 'utf8');
   }
@@ -415,7 +416,7 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
     const right = readFileSync(file, 'utf8');
     writeFileSync(file, right.replace('"retired"', '<<<<<<< HEAD\n  "retired"'));
     try {
-      const { code, output } = await runBuild(root, { BROADSHEET_NOW: asOf });
+      const { code, output } = await quickBuild(root, { BROADSHEET_NOW: asOf });
       expect(code).toBe(1);
       expect(output).toMatch(/^[YS]-\d{3} {2}content\/articles\/2025\/05\/06\/first\/passages\.json:\d+/m);
       expect(output).toContain('version control');

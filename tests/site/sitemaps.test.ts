@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn, pagesOf } from '../support/dist.ts';
-import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, project, removePaper } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 import { smallPaper } from '../support/small-paper.ts';
 
 const papers = { edition: inject('edition'), fixture: inject('fixture') };
@@ -73,7 +74,7 @@ describe('the sitemap of news', () => {
     content[old] = String(content[old]).replace('published: 2025-05-06T05:00:00Z', 'published: 2025-05-05T23:59:59Z');
     const root = makePaper(content);
     roots.push(root);
-    const { output } = await runBuild(root, { BROADSHEET_SEARCH: 'off', BROADSHEET_NOW: '2025-05-08T00:00:00Z' });
+    const { output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off', BROADSHEET_NOW: '2025-05-08T00:00:00Z' });
     expect(output).toContain('Published');
     const dist = path.join(root, 'dist');
     const news = textOf(dist, 'sitemaps/news.xml');

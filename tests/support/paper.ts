@@ -51,6 +51,21 @@ export function startBuild(root: string, env: NodeJS.ProcessEnv = {}): Running {
   return start(root, ['src/desk/build.ts'], env);
 }
 
+/** A command of a paper to run: what is given to the desk, or nothing for a build, and what its environment has besides. */
+export interface Job {
+  root: string;
+  words?: readonly string[];
+  env: NodeJS.ProcessEnv;
+}
+
+export function jobOf(root: string, words: readonly string[] | undefined, env: NodeJS.ProcessEnv): Job {
+  return {
+    root,
+    words,
+    env: { NODE_ENV: 'production', BROADSHEET_CARDS: 'off', BROADSHEET_COMPRESS: 'off', ...env },
+  };
+}
+
 interface Running {
   child: ChildProcess;
   ended: Promise<BuildResult>;
@@ -59,13 +74,7 @@ interface Running {
 function start(root: string, command: readonly string[], env: NodeJS.ProcessEnv): Running {
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: {
-      ...environment(),
-      NODE_ENV: 'production',
-      BROADSHEET_CARDS: 'off',
-      BROADSHEET_COMPRESS: 'off',
-      ...env,
-    },
+    env: { ...environment(), ...jobOf(root, undefined, env).env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<BuildResult>((resolve) => {
@@ -77,8 +86,8 @@ function start(root: string, command: readonly string[], env: NodeJS.ProcessEnv)
   return { child, ended };
 }
 
-// Vitest sets what Vite's `import.meta.env` holds in its workers; Astro would take it for the editor's wish.
-function environment(): NodeJS.ProcessEnv {
+/** Without what Vitest sets in its workers for Vite's `import.meta.env`: Astro would take it for the editor's wish. */
+export function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(DEV|PROD|SSR|MODE|BASE_URL|TEST|VITEST.*)$/.test(name)),
   );

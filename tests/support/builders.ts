@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { environment, type BuildResult, type Job } from './paper.ts';
+
+interface Builder {
+  child: ChildProcess;
+  /** What its job comes to when it ends before its time. */
+  ended: Promise<BuildResult>;
+}
+
+/** As many as there are cores on the smallest machine that this is made for. */
+const count = 2;
+
+/** Processes that build papers for all tests, a job at a time each, and the address at which tests ask them. */
+export async function startBuilders() {
+  const all = Array.from({ length: count }, start);
+  const idle = [...all];
+  const waiting: ((builder: Builder) => void)[] = [];
+
+  async function run(job: Job): Promise<BuildResult> {
+    const builder = idle.pop() ?? (await new Promise<Builder>((resolve) => waiting.push(resolve)));
+    if (builder.child.connected) builder.child.send(job);
+    const answer = once(builder.child, 'message').then(([result]) => result as BuildResult);
+    const result = await Promise.race([answer, builder.ended]);
+    const next = waiting.shift();
+    if (next) next(builder);
+    else idle.push(builder);
+    return result;
+  }
+
+  const server = createServer(async (request, response) => {
+    response.end(JSON.stringify(await run(JSON.parse(await text(request)) as Job)));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    run,
+    stop: () => {
+      server.close();
+      for (const { child } of all) child.kill();
+    },
+  };
+}
+
+function start(): Builder {
+  const child = fork(path.join(import.meta.dirname, 'builder.ts'), { env: environment(), execArgv: [] });
+  const ended = once(child, 'exit').then(() => ({ code: null, output: 'The process that builds papers has ended.' }));
+  return { child, ended };
+}
