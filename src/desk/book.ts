@@ -249,7 +249,7 @@ function coverOf(
 interface Data {
   '@type': string;
   name?: string;
-  keywords?: string[];
+  keywords?: string | string[];
   author?: { name: string } | { name: string }[];
   publisher?: { name: string; correctionsPolicy?: string };
 }
@@ -277,7 +277,7 @@ function aboutPaper(tree: Root) {
     nameplate: { text: paper, language: marks.lang, direction: marks.dir },
     publisher: publisher?.name ?? paper,
     authors: [author].flat().map((each) => each.name),
-    topics: keywords,
+    topics: [keywords].flat(),
     licence: texts[1],
     lines: [
       ...texts.map((line) => elementOf('p', marks, text(line))),

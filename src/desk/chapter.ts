@@ -81,6 +81,8 @@ function cleaned(element: Element, pictures: Map<string, string>): Element {
       if (element.properties.dataFootnotes !== undefined)
         Object.assign(properties, { role: 'doc-endnotes', epubType: 'endnotes' });
       break;
+    case 'label':
+      return elementOf('span', properties, children);
     // Few readers open what is folded.
     case 'details':
       return elementOf('div', { ...properties, className: ['fact-box'] }, children);

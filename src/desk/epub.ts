@@ -12,14 +12,16 @@ const container =
 /** A file that its owner may write and everyone may read, for programs that unpack a book. */
 const readable = 0o100644 * 2 ** 16;
 
-const style = `body{font-family:serif;line-height:1.4;margin:0 4%}
+const style = `body{font-family:serif;line-height:1.4;margin:0 4%;overflow-wrap:break-word}
 h1{font-size:1.6em;line-height:1.15}h2{font-size:1.2em}h1,h2,h3{page-break-after:avoid;break-after:avoid;text-align:start}
-.kicker,.byline,figcaption,.provenance,.video-link,.box-title,table{font-family:sans-serif;font-size:.85em}
-.kicker{font-weight:bold;margin-bottom:0}.standfirst{font-size:1.15em}.names{font-weight:bold}.byline p{margin:.2em 0}
-figure{margin:1em 0;page-break-inside:avoid;break-inside:avoid}img{max-width:100%;height:auto}figcaption p{margin:.2em 0}
+.kicker,.names,.dateline,figcaption,.provenance,.video-link,.box-title,table{font-family:sans-serif;font-size:.85em}
+.kicker{font-weight:bold;margin-bottom:0}.standfirst{font-size:1.15em}.names,.dateline{margin:.2em 0}.byline,.box-title{font-weight:bold}
+figure{margin:1em 0;page-break-inside:avoid;break-inside:avoid}img{max-width:100%;max-height:90vh;width:auto;height:auto}small{font-size:1em}figcaption p{margin:.2em 0}
 .fact-box,.timeline,.pull-quote,.related-block{border-top:1px solid;border-bottom:1px solid;padding:.3em 0;margin:1em 0}
 .pull-quote{font-size:1.2em}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid;padding:.3em;text-align:start}
-article p,.imprint p{overflow-wrap:break-word}.story-end{border-top:1px solid;margin-top:2em;font-family:sans-serif;font-size:.85em}.story-end p{margin:.3em 0}
+table{margin:1em 0}td,th{overflow-wrap:anywhere}.align-right{text-align:right}.align-center{text-align:center}
+pre{white-space:pre-wrap}
+.story-end{border-top:1px solid;margin-top:2em;font-family:sans-serif;font-size:.85em}.story-end p{margin:.3em 0}
 .video-link .duration{margin-inline-start:.5em}.video-link a{margin-inline-end:.5em}.kind{font-style:italic}
 .cover{text-align:center;margin:0}.cover img{max-height:95vh}nav ol{list-style:none;padding-inline-start:1em}
 `;
