@@ -89,10 +89,18 @@ function navOf(book: Book): string {
           `<li lang="${language}" xml:lang="${language}" dir="${direction}"><a href="${id}.xhtml">${escaped(headline)}</a></li>`,
       )
       .join('');
-  const list = [...Map.groupBy(chapters, ({ section }) => section)]
-    .map(([section, stories]) =>
-      section ? `<li><span>${escaped(section)}</span><ol>${items(stories)}</ol></li>` : items(stories),
-    )
+  // A section comes twice where two papers are in one edition; contents are in the order of the stories.
+  const runs: Chapter[][] = [];
+  for (const chapter of chapters) {
+    const run = runs.at(-1);
+    if (run && run[0]?.section === chapter.section) run.push(chapter);
+    else runs.push([chapter]);
+  }
+  const list = runs
+    .map((stories) => {
+      const section = stories[0]?.section;
+      return section ? `<li><span>${escaped(section)}</span><ol>${items(stories)}</ol></li>` : items(stories);
+    })
     .join('');
   const landmarks = [
     ['cover', 'cover.xhtml', book.title],
