@@ -10,8 +10,8 @@ export interface Cover {
   headline: Lettering;
   /** Below the headline, where there is room. */
   note?: Lettering;
-  /** A file that sharp reads. */
-  picture?: string;
+  /** A file, by its path or its bytes. */
+  picture?: string | Buffer;
 }
 
 /** Pixels: sellers of books ask for 1,400 and more on the shorter side. */
@@ -93,7 +93,7 @@ export async function coverFile({ nameplate, day, headline, note, picture }: Cov
 }
 
 /** A picture in its own shape, as wide as the column or as high as it may be. */
-async function scaled(file: string): Promise<Size & { data: Buffer }> {
+async function scaled(file: string | Buffer): Promise<Size & { data: Buffer }> {
   const { width, height } = await sharp(file).metadata();
   const scale = Math.min(column / width, mostPicture / height, mostEnlarged);
   const { data, info } = await sharp(file, { limitInputPixels: false })
