@@ -134,7 +134,7 @@ export function bookOfArticle(tree: Root, { article, dist }: { article: string; 
   const isPapers = found(tree, (element) => hasClass(element, 'colophon')).some(
     (colophon) => licence && lineOf(colophon).includes(licence),
   );
-  const rights = isPapers ? licence : own.at(-1);
+  const rights = isPapers ? licence : own.find((line) => saysLicence(line, language));
   return {
     title: chapter.headline,
     language,
@@ -191,6 +191,13 @@ function chapterOf(tree: Root, facts: Pick<Chapter, 'id' | 'section' | 'address'
       ...times.map(({ whole }) => elementOf('p', {}, text(lineOf(whole)))),
     ]),
   };
+}
+
+/** Whether a line names the licence of a text, in the words of its language. */
+function saysLicence(line: string, language: string): boolean {
+  const spaced = (words: string) => words.replace(/\s+/g, ' ');
+  const [before = '', after = ''] = spaced(wordsOf(language).textLicence('\u0000')).split('\u0000');
+  return spaced(line).startsWith(before) && spaced(line).endsWith(after);
 }
 
 interface Time {

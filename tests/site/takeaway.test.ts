@@ -303,6 +303,16 @@ describe('a book of all that a story can hold', () => {
     expect(links.filter((href) => !/^(https?:|mailto:|tel:|#|story\d\.xhtml)/.test(href))).toEqual([]);
   });
 
+  test('is under the licence of its own that a story has, and under none where nobody names one', () => {
+    const where = ['2025/05/06/a-case-for-slow-boats', '2025/05/06/jisr-al-mina'] as const;
+    const rightsOf = (at: string, html: string) => bookOfArticle(rehype().parse(html), { article: at, dist });
+    const [own, free] = where.map((at) => readFileSync(path.join(dist, at, 'index.html'), 'utf8'));
+    expect(rightsOf(where[0], own ?? '')).toMatchObject({ rights: 'Text licensed under All rights reserved' });
+    const unnamed = (free ?? '').replace('<p>Text licensed under CC BY-SA 4.0</p>', '');
+    expect(unnamed).not.toBe(free);
+    expect(rightsOf(where[1], unnamed)).toMatchObject({ rights: undefined });
+  });
+
   test('takes no time that a text names for that of its newest change', () => {
     expect(book.modified).toBe('2025-05-06T10:00:00+02:00');
     const [lead] = book.chapters;
