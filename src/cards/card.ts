@@ -1,14 +1,8 @@
 import path from 'node:path';
 import sharp from 'sharp';
-import { cardSize, type Card, type Lettering } from '../newsroom/card.ts';
-import { asSet, fitted, type Block, type Fit } from './lettering.ts';
-import { Sheet, type Colour } from './sheet.ts';
-
-// The paper's light theme, as in styles/tokens.css.
-const paper: Colour = [0xfd, 0xfc, 0xf9];
-const ink: Colour = [0x1b, 0x19, 0x17];
-const rule: Colour = [0xd3, 0xcd, 0xc2];
-const colours = { ink: '#1b1917', soft: '#57524b', accent: '#8c1c1c' };
+import { cardSize, type Card } from '../newsroom/card.ts';
+import { asSet, lettered, type Block, type Fit } from './lettering.ts';
+import { colours, ink, paper, rule, Sheet } from './sheet.ts';
 
 // Drawings with many fine lines weigh most. They are made a little softer: by a lower quality alone the paper would
 // lose its colour, and the letters their edges.
@@ -59,7 +53,7 @@ const pictureSize = { width: 560, height: cardSize.height };
  * @param root the project's folder, from which pictures have their paths
  */
 export async function cardFile(card: Card, root: string): Promise<Buffer> {
-  const sheet = new Sheet(paper);
+  const sheet = new Sheet(cardSize);
   const photo = card.story ? await setStory(sheet, card, card.story, root) : await setPaper(sheet, card);
   let file = Buffer.alloc(0);
   for (const { quality, soft } of qualities) {
@@ -146,25 +140,6 @@ async function setPaper(sheet: Sheet, { nameplate, tagline }: Card): Promise<und
   const line: Fit = { style: 'note', colour: colours.soft, sizes: [30, 26, 23, 20], width: column, height: 120 };
   const below = await lettered(tagline, line);
   if (below) centred(below, 406);
-}
-
-const blocks = new Map<string, Promise<Block | undefined>>();
-
-/**
- * Words in their space; `undefined` when there are none, they are too many, or there are no letters for them.
- * What stands on many cards is set once: all but headlines.
- */
-function lettered(words: Lettering | undefined, fit: Fit): Promise<Block | undefined> {
-  if (!words) return Promise.resolve(undefined);
-  const set = async () => {
-    const known = await asSet(words, fit.style);
-    return known && fitted(known, fit);
-  };
-  if (fit.sizes.length > 6) return set();
-  const key = JSON.stringify([words, fit]);
-  const block = blocks.get(key) ?? set();
-  blocks.set(key, block);
-  return block;
 }
 
 type Picture = NonNullable<NonNullable<Card['story']>['picture']>;

@@ -21,6 +21,27 @@ export interface Fit {
   sizes: readonly number[];
   width: number;
   height: number;
+  /** Lines begin at one edge where it is not said. */
+  centred?: true;
+}
+
+const blocks = new Map<string, Promise<Block | undefined>>();
+
+/**
+ * Words in their space; `undefined` when there are none, they are too many, or there are no letters for them.
+ * What stands on many cards is set once: all but headlines.
+ */
+export function lettered(words: Lettering | undefined, fit: Fit): Promise<Block | undefined> {
+  if (!words) return Promise.resolve(undefined);
+  const set = async () => {
+    const known = await asSet(words, fit.style);
+    return known && fitted(known, fit);
+  };
+  if (fit.sizes.length > 6) return set();
+  const key = JSON.stringify([words, fit]);
+  const block = blocks.get(key) ?? set();
+  blocks.set(key, block);
+  return block;
 }
 
 /** Words in the largest size at which none is cut or broken, lines of even length; `undefined` when no size is small enough. */
@@ -85,7 +106,7 @@ function guessedHeight({ text, language }: Lettering, { width, style }: Fit, siz
 
 async function blockOf(
   { text, language, direction }: Lettering,
-  { style, colour, size, width }: Omit<Fit, 'sizes' | 'height'> & { size: number },
+  { style, colour, size, width, centred }: Omit<Fit, 'sizes' | 'height'> & { size: number },
 ): Promise<Block> {
   const { leading, tracking = 0 } = style === 'headline' ? mannerOf(language) : { leading: 1.3 };
   // Pango counts in parts of 1,024.
@@ -104,6 +125,7 @@ async function blockOf(
       font: `${fontOf(style, language)} ${size}`,
       width,
       dpi: 72,
+      align: centred ? 'center' : 'left',
       rgba: true,
     },
   })

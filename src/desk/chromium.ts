@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { datedPdf, pagesOfNames } from './pdf.ts';
+import { describedPdf, pagesOfNames, type PdfFacts } from './pdf.ts';
 
 const places = [
   '/usr/bin/chromium',
@@ -31,7 +31,7 @@ export type PaperSize = (typeof paperSizes)[number];
  */
 export async function printed(
   { dist, address, executablePath }: { dist: string; address: string; executablePath: string },
-  about: { author: string; modified: string },
+  about: PdfFacts,
 ): Promise<Record<PaperSize, Buffer>> {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
@@ -59,7 +59,7 @@ export async function printed(
       // The first print tells on which pages the stories stand, the second says so.
       const first = await print();
       const numbered = await fillIn(page, pagesOfNames(first));
-      sizes[format] = datedPdf(numbered ? await print() : first, about);
+      sizes[format] = describedPdf(numbered ? await print() : first, { ...about, title: await page.title() });
     }
     return sizes;
   } finally {

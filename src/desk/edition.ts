@@ -1,13 +1,11 @@
-import type { Element, Root } from 'hast';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rehype } from 'rehype';
 import { isDate } from '../newsroom/calendar.ts';
 import { addresses, articlePath, permalinkOf } from '../newsroom/permalink.ts';
-import { wordsOf } from '../newsroom/words.ts';
+import { bookOfArticle, bookOfEdition, notOneBuild } from './book.ts';
 import { chromiumPath, paperSizes, printed } from './chromium.ts';
-import { chapterOf, epubOf, type Book } from './epub.ts';
-import { found, hasClass, textOf } from './xhtml.ts';
+import { epubOf } from './epub.ts';
 
 const usage = [
   'Say what to make files of:',
@@ -43,17 +41,20 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
     );
 
   const tree = rehype().parse(readFileSync(file, 'utf8'));
-  const book = isEdition ? bookOfEdition(tree, dist) : bookOfArticle(tree, article);
+  const book = isEdition ? bookOfEdition(tree, { date: what, dist }) : bookOfArticle(tree, { article, dist });
   if (typeof book === 'string') return fail(book);
   const key = keyOf(address, root);
   if (!key) return fail(notOneBuild);
   const home = path.join(root, '.astro/takeaway', isEdition ? what : article);
   const folder = path.join(home, key);
-  const name = isEdition ? `${slugOf(book.cover.name)}-${what}` : path.basename(article);
+  const name = isEdition ? `${slugOf(book.paper)}-${what}` : path.basename(article);
   const pdf = await printed(
     { dist, address: new URL(address, book.address).href, executablePath },
-    { author: book.author, modified: book.modified },
+    { ...book, author: book.creators.join(', '), keywords: book.subjects },
   );
+  // Late: what sets the words tells the whole program of its own faces, and Chromium is to have the machine's.
+  const { coverFile } = await import('../cards/cover.ts');
+  const epub = epubOf(book, { dist, cover: await coverFile(book.cover) });
   rmSync(home, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const write = (ending: string, bytes: Buffer) => {
@@ -62,12 +63,10 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
     console.log(`${path.relative(root, target)}  ${Math.ceil(bytes.length / 1000)} kB`);
   };
   for (const size of paperSizes) write(`-${size.toLowerCase()}.pdf`, pdf[size]);
-  write('.epub', epubOf(book, dist));
+  write('.epub', epub);
   console.log(`The next build offers them at ${isEdition ? addresses.edition(what) : address}.`);
   return 0;
 }
-
-const notOneBuild = 'The pages in dist/ are not all of one build. Run npm run build, then try again.';
 
 /** The cache key that the last build gave a page; what follows it tells of files like these. */
 function keyOf(address: string, root: string): string | undefined {
@@ -90,103 +89,6 @@ function unknownEdition(dist: string, date: string): string {
       ? `The newest are ${dates.slice(-3).reverse().join(', ')}.`
       : 'No article says where it was printed.';
   return `There is no printed edition of ${date} in dist/. ${known}`;
-}
-
-function bookOfEdition(tree: Root, dist: string): Book | string {
-  const html = found(tree, ({ tagName }) => tagName === 'html')[0];
-  const canonical = canonicalOf(tree);
-  const stories = found(tree, ({ tagName, properties }) => tagName === 'article' && properties.dataPath !== undefined);
-  const sections = found(tree, (element) => hasClass(element, 'section'));
-  const chapters = stories.flatMap((story) => {
-    const storyPath = String(story.properties.dataPath);
-    const address = permalinkOf({ path: storyPath });
-    const file = path.join(dist, address, 'index.html');
-    const within = sections.find((section) => found(section, (element) => element === story).length > 0);
-    const heading = within && found(within, (element) => hasClass(element, 'section-head'))[0];
-    const chapter =
-      existsSync(file) &&
-      chapterOf(rehype().parse(readFileSync(file, 'utf8')), {
-        id: String(story.properties.id),
-        section: heading ? textOf(heading).trim() : '',
-        address,
-      });
-    return chapter ? [chapter] : [];
-  });
-  if (!html || !canonical || chapters.length < stories.length || chapters.length === 0) return notOneBuild;
-  const language = String(html.properties.lang);
-  const day = found(tree, ({ tagName }) => tagName === 'time')[0];
-  const name = found(tree, ({ tagName }) => tagName === 'h1')[0];
-  return {
-    title: titleOf(tree),
-    language,
-    direction: String(html.properties.dir),
-    author: metaOf(tree, 'author') ?? '',
-    address: canonical.replace(/print\/$/, ''),
-    modified: metaOf(tree, 'edition-modified') ?? '',
-    contents: wordsOf(language).newspaper.inside,
-    accessible: wordsOf(language).newspaper.accessible,
-    cover: {
-      name: name ? textOf(name).trim() : '',
-      lines: [day ? textOf(day).trim() : '', chapters[0]?.headline ?? ''],
-    },
-    chapters,
-  };
-}
-
-function bookOfArticle(tree: Root, articlePath: string): Book | string {
-  const address = canonicalOf(tree);
-  const section = found(tree, ({ tagName, properties }) => tagName === 'a' && properties.ariaCurrent !== undefined)[0];
-  const chapter = chapterOf(tree, {
-    id: 'story',
-    section: section ? textOf(section).trim() : '',
-    address: permalinkOf({ path: articlePath }),
-  });
-  if (!address || !chapter) return `The page of "${articlePath}" has no article on it.`;
-  const times = found(chapter.article, ({ tagName }) => tagName === 'time').map(({ properties }) =>
-    String(properties.dateTime),
-  );
-  if (hasClass(chapter.article, 'withdrawn') || times.length === 0)
-    return `The article "${articlePath}" has been withdrawn, and there is nothing to take away.`;
-  const names = found(chapter.article, (element) => hasClass(element, 'names')).map((line) => textOf(line).trim());
-  const paper = titleOf(tree).split(' – ').at(-1) ?? '';
-  return {
-    title: chapter.headline,
-    language: chapter.language,
-    direction: chapter.direction,
-    author: paper,
-    address,
-    modified:
-      times
-        .filter((time) => time.includes('T'))
-        .sort((a, b) => Date.parse(a) - Date.parse(b))
-        .at(-1) ?? '',
-    contents: wordsOf(chapter.language).newspaper.inside,
-    accessible: wordsOf(chapter.language).newspaper.accessible,
-    cover: { name: paper, lines: [names[0] ?? '', chapter.headline] },
-    chapters: [{ ...chapter, section: chapter.section || paper }],
-  };
-}
-
-function titleOf(tree: Root): string {
-  const title = found(tree, ({ tagName }) => tagName === 'title')[0];
-  return title ? textOf(title).trim() : '';
-}
-
-function metaOf(tree: Root, name: string): string | undefined {
-  const meta: Element | undefined = found(
-    tree,
-    ({ tagName, properties }) => tagName === 'meta' && properties.name === name,
-  )[0];
-  return meta && String(meta.properties.content);
-}
-
-function canonicalOf(tree: Root): string | undefined {
-  const link = found(
-    tree,
-    ({ tagName, properties }) =>
-      tagName === 'link' && Array.isArray(properties.rel) && properties.rel.includes('canonical'),
-  )[0];
-  return link && String(link.properties.href);
 }
 
 /** A name as part of the name of a file; "newspaper" for one without a Latin letter. */

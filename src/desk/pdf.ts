@@ -1,3 +1,5 @@
+import { escaped } from './xhtml.ts';
+
 /*
  * A small reader of the PDF that Chromium's Skia writes (ISO 32000): objects in the open with a plain cross-reference table, streams
  * alone compressed.
@@ -40,29 +42,98 @@ function nameOf(name: string): string {
   return name.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
+/** What a PDF says of itself. */
+export interface PdfFacts {
+  author: string;
+  /** Of its newest change, RFC 3339. */
+  modified: string;
+  /** In one sentence. */
+  description?: string;
+  keywords?: readonly string[];
+  publisher?: string;
+  rights?: string;
+  /** BCP 47. */
+  language?: string;
+}
+
+const program = 'Broadsheet';
+
 /**
- * A PDF that says by whom it is, and when its matter was last changed in place of when it was made: the same matter gives
- * the same bytes. What is added stands behind the rest (an incremental update, ISO 32000-1, 7.5.6).
- * @param modified RFC 3339
+ * A PDF that says by whom and what it is, and when its matter was last changed in place of when it was made: the same matter gives the
+ * same bytes. Its facts stand in its dictionary of information and in XMP (ISO 16684-1); what is added stands behind the rest (an
+ * incremental update, ISO 32000-1, 7.5.6).
  */
-export function datedPdf(pdf: Buffer, { author, modified }: { author: string; modified: string }): Buffer {
-  const stamp = new Date(modified).toISOString().replace(/[-:T]|\.\d+Z/g, '');
+export function describedPdf(pdf: Buffer, facts: PdfFacts & { title: string }): Buffer {
+  const stamp = new Date(facts.modified).toISOString().replace(/[-:T]|\.\d+Z/g, '');
+  // Nothing may change its place: the table of objects has them by their bytes.
   const text = pdf
     .toString('latin1')
-    .replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d\d'\d\d'/g, `$1${stamp}+00'00'`);
+    .replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d\d'\d\d'/g, `$1${stamp}+00'00'`)
+    .replace(/\/Creator \((?:\\.|[^\\()])*\)/, (whole) => `/Creator (${program})`.padEnd(whole.length));
+  const object = objectsOf(text);
   const trailer = text.slice(text.lastIndexOf('trailer'));
-  const info = /\/Info (\d+) 0 R/.exec(trailer)?.[1];
-  const old = info && new RegExp(`^${info} 0 obj\\s*<<([\\s\\S]*?)>>\\s*endobj`, 'm').exec(text)?.[1];
   const [, size, root] = /\/Size (\d+)\s*\/Root (\d+) 0 R/.exec(trailer) ?? [];
+  const info = /\/Info (\d+) 0 R/.exec(trailer)?.[1];
   const previous = /startxref\s+(\d+)/.exec(trailer)?.[1];
-  if (!info || old === undefined || !size || !root || !previous) return Buffer.from(text, 'latin1');
-  const object = `${info} 0 obj\n<<${old}\n/Author <FEFF${utf16(author)}>>>\nendobj\n`;
-  const body = text.endsWith('\n') ? text : `${text}\n`;
-  const place = String(body.length).padStart(10, '0');
-  const table =
-    `xref\n0 1\n0000000000 65535 f \n${info} 1\n${place} 00000 n \n` +
-    `trailer\n<</Size ${size}\n/Root ${root} 0 R\n/Info ${info} 0 R\n/Prev ${previous}>>\n`;
-  return Buffer.from(`${body}${object}${table}startxref\n${body.length + object.length}\n%%EOF\n`, 'latin1');
+  const old = dictionaryOf(object(info));
+  const catalog = dictionaryOf(object(root));
+  if (!info || !size || !root || !previous || !old || !catalog) return Buffer.from(text, 'latin1');
+
+  const { author, description, keywords = [] } = facts;
+  const entries = { Author: author, Subject: description, Keywords: keywords.join(', ') };
+  const added = Object.entries(entries).flatMap(([name, value]) => (value ? `/${name} <FEFF${utf16(value)}>` : []));
+  const producer = /\/Producer \(([^)]*)\)/.exec(old)?.[1] ?? '';
+  const xmp = Buffer.from(xmpOf(facts, producer), 'utf8').toString('latin1');
+  const objects = [
+    [info, `<<${old}\n${added.join('\n')}>>`],
+    [root, `<<${catalog}\n/Metadata ${size} 0 R>>`],
+    [size, `<</Type /Metadata\n/Subtype /XML\n/Length ${xmp.length}>> stream\n${xmp}\nendstream`],
+  ] as const;
+  let body = text.endsWith('\n') ? text : `${text}\n`;
+  let table = 'xref\n0 1\n0000000000 65535 f \n';
+  for (const [id, content] of objects) {
+    table += `${id} 1\n${String(body.length).padStart(10, '0')} 00000 n \n`;
+    body += `${id} 0 obj\n${content}\nendobj\n`;
+  }
+  table += `trailer\n<</Size ${Number(size) + 1}\n/Root ${root} 0 R\n/Info ${info} 0 R\n/Prev ${previous}>>\n`;
+  return Buffer.from(`${body}${table}startxref\n${body.length}\n%%EOF\n`, 'latin1');
+}
+
+/** What stands between the outermost brackets of an object. */
+function dictionaryOf(object: string): string | undefined {
+  return /^\d+ 0 obj\s*<<([\s\S]*)>>\s*$/.exec(object)?.[1];
+}
+
+function xmpOf(facts: PdfFacts & { title: string }, producer: string): string {
+  const { title, author, description, keywords = [], publisher, rights, language, modified } = facts;
+  const items = (kind: string, values: readonly (string | undefined)[], mark = '') => {
+    const list = values.flatMap((value) => (value ? `<rdf:li${mark}>${escaped(value)}</rdf:li>` : []));
+    return list.length > 0 ? `<rdf:${kind}>${list.join('')}</rdf:${kind}>` : '';
+  };
+  const inWords = (value: string | undefined) => items('Alt', [value], ' xml:lang="x-default"');
+  const time = new Date(modified).toISOString().replace(/\.\d+Z$/, 'Z');
+  const properties = {
+    'dc:format': 'application/pdf',
+    'dc:title': inWords(title),
+    'dc:creator': items('Seq', [author]),
+    'dc:description': inWords(description),
+    'dc:subject': items('Bag', keywords),
+    'dc:publisher': items('Bag', [publisher]),
+    'dc:rights': inWords(rights),
+    'dc:language': items('Bag', [language]),
+    'xmp:CreatorTool': program,
+    'xmp:CreateDate': time,
+    'xmp:ModifyDate': time,
+    'pdf:Keywords': escaped(keywords.join(', ')),
+    'pdf:Producer': escaped(producer),
+  };
+  const lines = Object.entries(properties).flatMap(([name, value]) => (value ? `<${name}>${value}</${name}>` : []));
+  return (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n' +
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description rdf:about="" ' +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">\n' +
+    `${lines.join('\n')}\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>`
+  );
 }
 
 function utf16(text: string): string {

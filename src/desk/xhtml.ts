@@ -4,6 +4,7 @@ import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
 function attributeOf(property: string): string {
   if (property === 'className') return 'class';
   if (property === 'htmlFor') return 'for';
+  if (property === 'epubType') return 'epub:type';
   return property.replace(/^(aria|data)([A-Z])/, '$1-$2').toLowerCase();
 }
 
@@ -60,7 +61,18 @@ export function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
 }
 
-export function textOf(node: Nodes): string {
+function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
+}
+
+/** The text of a line of a page: breaks of its source are spaces, and there are none at its ends. */
+export function lineOf(node: Nodes): string {
+  return textOf(node)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
+}
+
+export function elementOf(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
 }

@@ -7,6 +7,7 @@ import { pagesOf } from '../support/dist.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 import {
   linesByColumn,
+  outlineOf,
   picturesOf,
   picturesOfPages,
   plain,
@@ -413,16 +414,4 @@ function inParts(text: string, each: string): boolean {
   return (
     /\p{Script=Arabic}|\p{Script=Hiragana}/u.test(each) && [...plain(each)].every((letter) => text.includes(letter))
   );
-}
-
-interface OutlineItem {
-  title: string;
-  kids?: OutlineItem[];
-}
-
-function outlineOf({ file }: Printed): string[] {
-  const { outlines } = JSON.parse(tool('qpdf', '--json', '--json-key=outlines', file)) as { outlines: OutlineItem[] };
-  const titles = (items: OutlineItem[]): string[] => items.flatMap(({ title, kids = [] }) => [title, ...titles(kids)]);
-  // Chromium tells the title of a heading twice that it has moved to the head of a column.
-  return titles(outlines).map((title) => title.replace(/^(.+)\1$/, '$1'));
 }

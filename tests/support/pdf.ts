@@ -62,7 +62,8 @@ export async function printedAt(
   return printed;
 }
 
-function readPrinted(file: string): Printed {
+/** What stands on the pages of a PDF. */
+export function readPrinted(file: string): Printed {
   const pages: Printed['pages'] = [];
   const words: PrintedWord[] = [];
   const pattern =
@@ -145,4 +146,23 @@ export function picturesOfPages({ file }: Printed, resolution: number): string[]
     .map((name) => path.join(folder, name))
     .filter((name) => name.startsWith(`${prefix}-`))
     .sort();
+}
+
+interface OutlineItem {
+  title: string;
+  kids?: OutlineItem[];
+}
+
+/** The titles in the outline of a PDF, in its order. */
+export function outlineOf({ file }: Pick<Printed, 'file'>): string[] {
+  const { outlines } = JSON.parse(tool('qpdf', '--json', '--json-key=outlines', file)) as { outlines: OutlineItem[] };
+  const titles = (items: OutlineItem[]): string[] => items.flatMap(({ title, kids = [] }) => [title, ...titles(kids)]);
+  // Chromium tells the title of a heading twice that it has moved to the head of a column.
+  return titles(outlines).map((title) => title.replace(/^(.+)\1$/, '$1'));
+}
+
+/** How many headings of the first rank the tags of a PDF know. */
+export function firstHeadingsIn({ file }: Pick<Printed, 'file'>): number {
+  const objects = tool('qpdf', '--qdf', '--object-streams=disable', file, '-').split('endobj');
+  return objects.filter((object) => /\/S \/H1\b/.test(object)).length;
 }

@@ -24,7 +24,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   styles: ['fonts'],
   scripts: [],
-  desk: ['newsroom', 'schema', 'markdown'],
+  desk: ['newsroom', 'schema', 'markdown', 'cards'],
   cards: ['newsroom'],
   press: ['cards', 'desk', 'newsroom', 'markdown/body-cache'],
   artwork: [],
