@@ -16,6 +16,8 @@ export interface Copy {
   paragraphs: number;
   /** Heights of what else is in the body, in millimetres of a column. */
   blocks: number;
+  /** From a line of its text to the next, in points. */
+  line: number;
 }
 
 /** How the story of a number stands on the front page, beside the lead. */
@@ -65,7 +67,6 @@ const paper = {
   heights: [266, 248.4],
   gap: 6,
   nameplate: 30,
-  lineHeight: 4.06,
   size: 9,
 };
 const column = (paper.width - 2 * paper.gap) / 3;
@@ -87,8 +88,8 @@ function lines(letters: number, width: number, size: number, wide = letter.text)
   return Math.ceil((letters * size * point * wide) / width);
 }
 
-function bodyHeight(letters: number, paragraphs: number): number {
-  return ((letters * paper.size * point * letter.text) / column + paragraphs * 0.5) * paper.lineHeight;
+function bodyHeight(letters: number, paragraphs: number, line: number): number {
+  return ((letters * paper.size * point * letter.text) / column + paragraphs * 0.5) * line * point;
 }
 
 function headlineHeight(headline: string, width: number, size: number): number {
@@ -132,10 +133,11 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   const picture = lead.picture === undefined ? 0 : Math.min(0.8, Math.max(0.55, lead.picture)) * two;
   const caption = picture ? 3 + lines(lead.caption, two, 7.5) * 3.5 : 0;
   // A picture is as tall as it is between the two sheets, which differ by 18 mm.
-  const text = room - head - caption - Math.max(60, picture - 9) * Number(picture > 0) - (picture ? 12 : 7);
-  const opening = Math.max(fitting(lead.opening, 2 * text, picture ? 0.5 : 0), lead.opening.length > 1 ? 1 : 0);
+  // A picture gives way when lines are more than were counted; without one a part of the room is kept for them.
+  const text = picture ? room - head - caption - Math.max(60, picture - 9) - 12 : (room - head - 7) * 0.93;
+  const opening = Math.max(fitting(lead, 2 * text, picture ? 0.5 : 0), lead.opening.length > 1 ? 1 : 0);
   // Where no picture takes what a further paragraph would not fit into, larger type does.
-  const used = openingHeight(lead.opening, opening);
+  const used = openingHeight(lead, opening);
   const type = textSizes.find((each) => picture === 0 && used * (each / paper.size) ** 2 <= 2 * text) ?? 9;
 
   const rail = railOf(stories, inside, room, briefs);
@@ -151,11 +153,11 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
 }
 
 /** How many blocks of an opening fit into a column of a height; the last of a story stays inside, and no heading is the last. */
-function fitting(opening: Copy['opening'], height: number, over: number): number {
+function fitting({ opening, line }: Copy, height: number, over: number): number {
   let used = 0;
   let count = 0;
   for (const { letters, heading } of opening) {
-    const next = heading ? 7 : bodyHeight(letters, 1);
+    const next = heading ? 7 : bodyHeight(letters, 1, line);
     if (used + next * (1 - over) > height) break;
     used += next;
     count += 1;
@@ -165,8 +167,10 @@ function fitting(opening: Copy['opening'], height: number, over: number): number
   return count;
 }
 
-function openingHeight(opening: Copy['opening'], count: number): number {
-  return opening.slice(0, count).reduce((sum, { letters, heading }) => sum + (heading ? 7 : bodyHeight(letters, 1)), 0);
+function openingHeight({ opening, line }: Copy, count: number): number {
+  return opening
+    .slice(0, count)
+    .reduce((sum, { letters, heading }) => sum + (heading ? 7 : bodyHeight(letters, 1, line)), 0);
 }
 
 function railOf(
@@ -208,8 +212,8 @@ function railOf(
   for (const place of rail) {
     const copy = stories[place.story];
     if (!copy || room - used < 14) continue;
-    place.opening = fitting(copy.opening, room - used - 5, 0);
-    used += openingHeight(copy.opening, place.opening) + 5;
+    place.opening = fitting(copy, room - used - 5, 0);
+    used += openingHeight(copy, place.opening) + 5;
   }
   return rail;
 }
@@ -234,7 +238,7 @@ function insideHeight(copy: Copy, opening: number, width = column): number {
   const gone = copy.opening.slice(0, opening);
   const letters = copy.letters - gone.reduce((sum, each) => sum + each.letters, 0);
   const picture = copy.picture && opening === 0 ? plateHeight(copy.picture, copy.caption, width) : 0;
-  return (bodyHeight(letters, copy.paragraphs - gone.length) + copy.blocks) * (column / width) + picture;
+  return (bodyHeight(letters, copy.paragraphs - gone.length, copy.line) + copy.blocks) * (column / width) + picture;
 }
 
 function headHeight(copy: Copy, width: number, size: number): number {

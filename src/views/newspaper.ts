@@ -265,7 +265,7 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   const [lead] = stories;
   if (!lead) return undefined;
   const cut = stories.map((story, number) => opened(bodies[number]?.parts ?? [], story.id));
-  const copies = stories.map((story, number): Copy => copyOf(story, cut[number] as Opened));
+  const copies = stories.map((story, number): Copy => copyOf(story, cut[number] as Opened, view.language));
   const briefs = new Set(stories.flatMap(({ brief }, number) => (brief ? [number] : [])));
   const plan = makeUp(copies, { briefs });
   const openings = new Map([
@@ -395,10 +395,13 @@ function lettersIn(html: string): number {
   return lettersOf(html.replace(/<[^>]*>/g, '').replace(/&[^;]+;/g, ' '));
 }
 
+/** Languages whose script needs more room between lines; `--line` in styles/edition-print.css follows them. */
+const tall = /^(ar|fa|ur|he|hi|ja|ko|zh)\b/;
+
 /** Of a picture in the body and of what is set apart, in millimetres of a column. */
 const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
 
-function copyOf(story: NewspaperStory, { blocks, rest }: Opened): Copy {
+function copyOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: string): Copy {
   const ratio = (path: string) => {
     const file = story.pictures.find((picture) => picture.path === path);
     return file && file.width > 0 ? file.height / file.width : 0;
@@ -426,6 +429,8 @@ function copyOf(story: NewspaperStory, { blocks, rest }: Opened): Copy {
     opening: blocks.map(({ letters, heading }) => ({ letters, heading })),
     letters: blocks.reduce((sum, each) => sum + each.letters, 0) + lettersIn(restHtml),
     paragraphs: blocks.length + (restHtml.match(/<(p|li|tr|dd)[\s>]/g)?.length ?? 0),
+    // The script of a paper leads all of its lines.
+    line: [story.language, paperLanguage].some((language) => tall.test(language)) ? 13.5 : 11.5,
     blocks: restHeight + blocks.filter(({ heading }) => heading).length * 4,
   };
 }

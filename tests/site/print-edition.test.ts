@@ -7,8 +7,9 @@ import { chromiumPath, paperSizes, printed, type PaperSize } from '../../src/des
 import { pagesOfNames } from '../../src/desk/pdf.ts';
 import { openBrowser } from '../support/browser.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
-import { makePaper, removePaper, runBuild } from '../support/paper.ts';
+import { makePaper, removePaper } from '../support/paper.ts';
 import { codesIn, onPdf, pagesOfPdf, type PdfPage, type PdfWord } from '../support/pdf-edition.ts';
+import { quickBuild } from '../support/quick-build.ts';
 import { paragraphs, printedDays, printedPaper } from '../support/printed-papers.ts';
 
 const about = { author: 'The Broadsheet', modified: '2019-03-01T09:30:00+08:00' };
@@ -25,7 +26,7 @@ beforeAll(async () => {
   Object.assign(pdfs, await printed({ dist: edition.dist, address, executablePath }, about));
   for (const size of paperSizes) pages[size] = pagesOfPdf(pdfs[size]);
   made = makePaper(await printedPaper());
-  const { code, output } = await runBuild(made, { BROADSHEET_SEARCH: 'off' });
+  const { code, output } = await quickBuild(made, { BROADSHEET_SEARCH: 'off' });
   if (code !== 0) throw new Error(output);
 });
 afterAll(() => removePaper(made));
@@ -210,6 +211,19 @@ function elementTexts(text: string): string[] {
   return [text.replace(/\s+/g, ' ').trim()].filter(Boolean);
 }
 
+/** Words that stand over others. */
+function overprinted({ words }: PdfPage): string[] {
+  const sorted = words.filter(({ text }) => text.trim() !== '').sort((a, b) => a.top - b.top);
+  return sorted.flatMap((word, index) => {
+    const later = sorted.slice(index + 1);
+    const end = later.findIndex(({ top }) => top > word.bottom - 4);
+    const over = (end < 0 ? later : later.slice(0, end)).find(
+      (other) => Math.abs(other.top - word.top) > 1 && other.left < word.right - 1 && other.right > word.left + 1,
+    );
+    return over ? [`${word.text} / ${over.text}`] : [];
+  });
+}
+
 describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }) => {
   let sizes: Record<PaperSize, PdfPage[]>;
   let stories: Story[];
@@ -229,6 +243,10 @@ describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }
       expect(front?.text).toContain('Inside');
       expect(second?.text).toContain('From page 1');
     }
+  });
+
+  test('prints no word over another', () => {
+    for (const size of paperSizes) expect(sizes[size].flatMap(overprinted), size).toEqual([]);
   });
 
   test('has every paragraph of every story', () => {

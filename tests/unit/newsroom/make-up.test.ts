@@ -16,6 +16,7 @@ function copy(paragraphs: number, more: Partial<Copy> = {}): Copy {
     letters: 350 * paragraphs,
     paragraphs,
     blocks: 0,
+    line: 11.5,
     ...more,
   };
 }
@@ -71,6 +72,11 @@ describe('The make-up of a newspaper', () => {
     const lead = copy(4, { opening: long, letters: 3600 });
     expect(makeUp([lead, copy(3)], none).lead.type).toBeGreaterThan(9);
     expect(makeUp([{ ...lead, picture: 0.66 }, copy(3)], none).lead.type).toBe(9);
+  });
+
+  it('puts less of a lead in front where its script needs more room between lines', () => {
+    const opening = (line: number) => makeUp([copy(12, { line }), copy(3)], none).lead.opening;
+    expect(opening(13.5)).toBeLessThan(opening(11.5));
   });
 
   it('has a notice where few stories stand beside the lead', () => {
