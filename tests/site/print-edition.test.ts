@@ -211,15 +211,14 @@ function elementTexts(text: string): string[] {
   return [text.replace(/\s+/g, ' ').trim()].filter(Boolean);
 }
 
-/** Words that stand over others. */
+/** Words that stand over others, by more than a half of their boxes, which lines that are set close share a part of. */
 function overprinted({ words }: PdfPage): string[] {
-  const sorted = words.filter(({ text }) => text.trim() !== '').sort((a, b) => a.top - b.top);
-  return sorted.flatMap((word, index) => {
-    const later = sorted.slice(index + 1);
-    const end = later.findIndex(({ top }) => top > word.bottom - 4);
-    const over = (end < 0 ? later : later.slice(0, end)).find(
-      (other) => Math.abs(other.top - word.top) > 1 && other.left < word.right - 1 && other.right > word.left + 1,
-    );
+  const shared = (a: PdfWord, b: PdfWord) =>
+    (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)) / Math.min(a.bottom - a.top, b.bottom - b.top);
+  return words.flatMap((word, index) => {
+    const over = words
+      .slice(index + 1)
+      .find((other) => other.left < word.right - 1 && other.right > word.left + 1 && shared(word, other) > 0.5);
     return over ? [`${word.text} / ${over.text}`] : [];
   });
 }
