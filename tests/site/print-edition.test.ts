@@ -302,6 +302,33 @@ describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }
   });
 });
 
+describe('a newspaper that is read from right to left', () => {
+  let root = '';
+  let pdf: Record<PaperSize, Buffer>;
+  beforeAll(async () => {
+    root = makePaper(await printedPaper({ '2025-05-02': { count: 7, pictures: false } }, 'ar'));
+    const { code, output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off' });
+    if (code !== 0) throw new Error(output);
+    const at = 'https://harbour.example/editions/2025-05-02/print/';
+    pdf = await printed({ dist: path.join(root, 'dist'), address: at, executablePath }, about);
+  });
+  afterAll(() => removePaper(root));
+
+  test('has its name on the right and the number of the page on the left', () => {
+    for (const page of pagesOfPdf(pdf.A4).slice(1)) {
+      const head = page.words.filter(({ bottom }) => bottom < margin.head);
+      const [number] = head.filter(({ text }) => /^\d$/.test(text) && text !== '2025');
+      const name = head.filter(({ right }) => right > page.width - margin.side - 1);
+      expect(number?.left).toBeLessThan(page.width / 2);
+      expect(name.map(({ text }) => text).join(' ')).toMatch(/^[\p{Script=Arabic}\s]+$/u);
+    }
+  });
+
+  test('prints no word over another, though its lines stand farther apart', () => {
+    for (const size of paperSizes) expect(pagesOfPdf(pdf[size]).flatMap(overprinted), size).toEqual([]);
+  });
+});
+
 describe('the edition on a screen', () => {
   let browser: Browser;
   beforeAll(async () => {

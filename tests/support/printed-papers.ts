@@ -22,10 +22,13 @@ const sentences = [
   'What the citizens want is to be asked on the first Sunday in June.',
 ];
 
-/** A paper whose editions were printed on several days, each story with a text of its own length. */
-export async function printedPaper(): Promise<Record<string, string | Buffer>> {
+/** A paper whose editions were printed on several days, each story with an English text of its own length. */
+export async function printedPaper(
+  days: Record<string, { count: number; pictures: boolean }> = printedDays,
+  language?: string,
+): Promise<Record<string, string | Buffer>> {
   const made: { story: Made; words: number; date: string }[] = [];
-  for (const [date, { count, pictures }] of Object.entries(printedDays))
+  for (const [date, { count, pictures }] of Object.entries(days))
     for (let index = 0; index < count; index += 1)
       made.push({
         date,
@@ -37,7 +40,10 @@ export async function printedPaper(): Promise<Record<string, string | Buffer>> {
           kind: index % 9 === 5 ? 'analysis' : index === count - 1 && count > 3 ? 'briefs' : 'news',
         },
       });
-  const files = await frontPaper(made.map(({ story }) => story));
+  const files = await frontPaper(
+    made.map(({ story }) => story),
+    { language },
+  );
   for (const [index, { words, date }] of made.entries()) {
     const file = `articles/${date.replaceAll('-', '/')}/story-${index + 1}/index.md`;
     files[file] = String(files[file])
