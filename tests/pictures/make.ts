@@ -27,7 +27,10 @@ for (const { address: page, width, height, scheme } of shots) {
   made.push(await tab.screenshot());
   await context.close();
 }
-const printed = [...(await pagesOnPaper('editions/2019-03-01/print/')).slice(0, 1), ...(await pagesOnPaper(lead))];
+const printed = [
+  ...(await pagesOnPaper('editions/2019-03-01/print/')).slice(0, 2),
+  ...(await pagesOnPaper(lead)).slice(0, 1),
+];
 await browser.close();
 server.close();
 
@@ -38,7 +41,9 @@ async function pagesOnPaper(page: string): Promise<Buffer[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-pictures-'));
   const file = path.join(folder, 'paper.pdf');
   const { length } = [
-    ...(await tab.pdf({ path: file, preferCSSPageSize: true })).toString('latin1').matchAll(/\/Type \/Page\b/g),
+    ...(await tab.pdf({ path: file, format: 'A4', preferCSSPageSize: true }))
+      .toString('latin1')
+      .matchAll(/\/Type \/Page\b/g),
   ];
   await tab.close();
   const pages = Array.from({ length }, (_, index) => {
