@@ -34,9 +34,9 @@ afterAll(() => removePaper(made));
 /** Of the paper, in points. */
 const margin = { head: 45, side: 42.5, foot: 42.5 };
 
-/** The words of a page below its running head. */
+/** The words of a page below its running head, but for those within the rule over a section. */
 function wordsBelowHead({ words }: PdfPage): PdfWord[] {
-  return words.filter(({ top }) => top > margin.head);
+  return words.filter(({ top, bottom }) => top > margin.head && bottom - top > 3);
 }
 
 /** How far above the foot of the page each of its three columns ends, in millimetres. */
