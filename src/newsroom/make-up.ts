@@ -97,7 +97,7 @@ function headlineHeight(headline: string, width: number, size: number): number {
 }
 
 function standfirstHeight(text: string | undefined, width: number, size: number): number {
-  return text ? lines(lettersOf(text), width * 0.97, size) * size * point * 1.3 + 1.5 : 0;
+  return text ? lines(lettersOf(text), width * 0.97, size) * size * point * 1.29 + 1.1 : 0;
 }
 
 /** Puts a newspaper together from its stories, the lead first and those of a section one after the other. */
@@ -223,7 +223,7 @@ function railHeight(copy: Copy, { standfirst, picture }: RailStory, first: boole
     headlineHeight(copy.headline, column, first ? 17 : 12.5) +
     (standfirst ? standfirstHeight(copy.standfirst, column, first ? 10.5 : 9) : 0) +
     (picture && copy.picture ? copy.picture * column + 2 : 0) +
-    (first ? 7.5 : 8.5)
+    (first ? 5 : 8)
   );
 }
 
