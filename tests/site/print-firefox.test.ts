@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { firefoxPath, openFirefox, printInFirefox } from '../support/firefox.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
@@ -17,6 +17,7 @@ import {
   tool,
   wordsOfText,
   type Printed,
+  type PrintedWord,
 } from '../support/pdf.ts';
 
 const lead = new URL(editionLead, inject('edition').address).href;
@@ -41,17 +42,25 @@ const articles: Article[] = [
   { name: 'one in Japanese', format: 'A4', url: japanese, short: 'https://fixture.example/a/mnathash/' },
 ];
 
-describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
-  let browser: Browser;
-  let any: Printed | undefined;
-  beforeAll(async () => {
-    browser = await openFirefox();
-  });
-  afterAll(async () => {
-    if (any) rmSync(path.dirname(any.file), { recursive: true, force: true });
-    await browser.close();
-  });
+let browser: Browser | undefined;
+let any: Printed | undefined;
+beforeAll(async () => {
+  if (firefoxPath) browser = await openFirefox();
+});
+afterAll(async () => {
+  if (any) rmSync(path.dirname(any.file), { recursive: true, force: true });
+  await browser?.close();
+});
 
+/** A page of the one Firefox, with an address open. */
+async function pageAt(url: string): Promise<Page> {
+  if (!browser) throw new Error('There is no Firefox.');
+  const page = await browser.newPage();
+  await page.goto(url);
+  return page;
+}
+
+describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
   describe.each(articles)('$name on $format', ({ format, url, short }) => {
     let one: Printed;
     let texts: string[];
@@ -59,8 +68,7 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
     let pictures: number;
     let headings: [string, string][];
     beforeAll(async () => {
-      const page = await browser.newPage();
-      await page.goto(url);
+      const page = await pageAt(url);
       pictures = await page.$$eval('.article img[hidden]', (all) =>
         Promise.all(
           all.map((image) => {
@@ -146,6 +154,54 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
       const text = textOfPrint(one);
       for (const words of ['Display', 'Listen', 'Save for later', 'Skip to', 'minute to read', 'Topics', '¶'])
         expect(text).not.toContain(plain(words));
+    });
+  });
+});
+
+describe.skipIf(!firefoxPath)('a newspaper that Firefox prints', () => {
+  const url = new URL('/editions/2019-03-01/print/', inject('edition').address).href;
+
+  describe.each(['A4', 'Letter'] as const)('on %s', (format) => {
+    let one: Printed;
+    let paragraphs: string[];
+    let front: string[];
+    beforeAll(async () => {
+      const page = await pageAt(url);
+      const wordsIn = (selector: string) =>
+        page.$$eval(selector, (all) =>
+          all.map((each) => {
+            const copy = each.cloneNode(true) as Element;
+            // A mark stands after it that is no part of the HTML.
+            for (const kind of copy.querySelectorAll('.kind')) kind.remove();
+            return copy.textContent;
+          }),
+        );
+      front = await wordsIn('#front :is(.headline, .inside-headline)');
+      paragraphs = await wordsIn('main p:not(.kicker, :has(a, .page-number))');
+      one = await printInFirefox(page, format);
+      any = one;
+      await page.close();
+    });
+
+    it('has its whole front on one page', () => {
+      let before: PrintedWord | undefined;
+      for (const text of front) {
+        const words = wordsOfText(one, text, before);
+        before = words.at(-1);
+        expect([words[0]?.page, before?.page], text).toEqual([1, 1]);
+      }
+    });
+
+    it('has every paragraph', () => {
+      expect(missingFrom(one, paragraphs)).toEqual([]);
+    });
+
+    it('keeps every word from the edges, and cuts no line at the foot', () => {
+      const beyond = one.words.filter(({ page, left, top, right, bottom }) => {
+        const { width = 0, height = 0 } = one.pages[page - 1] ?? {};
+        return left < 14 || top < 14 || right > width - 14 || bottom > height - 10 * millimetre;
+      });
+      expect(beyond).toEqual([]);
     });
   });
 });
