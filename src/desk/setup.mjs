@@ -38,12 +38,20 @@ if (process.argv.includes('--tests')) {
     process.exit(1);
   }
   if (missing.length > 0) installSystem(missing);
-  // It makes the tests faster, and not every release of Debian has it.
-  if (isRoot && !found('chromium-headless-shell')) {
-    console.log('Installing chromium-headless-shell, if there is one …');
-    const once = { env: quiet, stdio: 'ignore', timeout: 180_000 };
-    if (missing.length === 0) spawnSync('apt-get', ['update', '-qq'], once);
-    spawnSync('apt-get', [...install, 'chromium-headless-shell'], once);
+  if (isRoot)
+    installIfThere(
+      ['chromium-headless-shell', 'firefox-esr'].filter((name) => !found(name)),
+      missing.length === 0,
+    );
+}
+
+// The one makes the tests faster, the other prints too; not every release has both, so each is asked for by itself.
+function installIfThere(packages, isOutdated) {
+  const once = { env: quiet, stdio: 'ignore', timeout: 180_000 };
+  if (packages.length > 0 && isOutdated) spawnSync('apt-get', ['update', '-qq'], once);
+  for (const name of packages) {
+    console.log(`Installing ${name}, if there is one …`);
+    spawnSync('apt-get', [...install, name], once);
   }
 }
 

@@ -1,22 +1,28 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openReadersBrowser } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 import {
+  inside,
   linesByColumn,
+  missingFrom,
+  openToPrint,
   outlineOf,
   picturesOf,
   picturesOfPages,
   plain,
   print,
-  printedAt,
+  serifHeight,
   textOfPrint,
+  textsOfArticle,
+  textsOnPaper,
   tool,
   wordsOfText,
   type Printed,
+  type PrintedWord,
 } from '../support/pdf.ts';
 
 const papers = { edition: inject('edition'), fixture: inject('fixture') };
@@ -24,6 +30,7 @@ const formats = ['A4', 'Letter', 'Legal', 'A5'];
 const urlOf = (paper: keyof typeof papers, at: string) => new URL(at, papers[paper].address).href;
 const lead = urlOf('edition', editionLead);
 const rich = urlOf('fixture', fixtureLead);
+const handbook = urlOf('fixture', '/2025/05/06/the-harbour-handbook/');
 const arabic = urlOf('fixture', '/2025/05/06/jisr-al-mina/');
 const japanese = urlOf('fixture', '/2025/05/06/minato-no-hashi/');
 /** Every article that is not withdrawn. */
@@ -31,20 +38,11 @@ const articles = Object.values(papers).flatMap((paper) =>
   pagesOf(paper).filter(({ html }) => html.includes('class="colophon"')),
 );
 
-/** Every article on A4; on other paper four stand for all. */
-const printedOn = (format: string) =>
-  format === 'A4' ? articles : articles.filter(({ url }) => [lead, rich, arabic, japanese].includes(url));
+/** Those that stand for all on other paper than A4. */
+const chosen = [lead, rich, arabic, japanese, handbook];
+const printedOn = (format: string) => (format === 'A4' ? articles : articles.filter(({ url }) => chosen.includes(url)));
 
 let browser: Browser;
-const prints = new Map<string, Printed>();
-
-/** The same print for the same address and format. */
-async function printed(url: string, format = 'A4'): Promise<Printed> {
-  const key = `${url} ${format}`;
-  const known = prints.get(key) ?? (await printedAt(browser, url, format));
-  prints.set(key, known);
-  return known;
-}
 
 interface OnScreen {
   /** The number of each link, and where it leads. */
@@ -53,19 +51,26 @@ interface OnScreen {
   own: string | null;
   /** The list of addresses. */
   listed: string[];
+  /** How many pictures it has for paper. */
+  pictures: number;
+  /** How its text begins. */
+  start: string;
   /** Headline, sentences, captions and credits. */
   texts: string[];
 }
 
-const screens = new Map<string, OnScreen>();
+const visits = new Map<string, Promise<{ screen: OnScreen; prints: Map<string, Printed> }>>();
 
-/** What an article has on the screen that is to be found on paper. */
-async function onScreen(url: string): Promise<OnScreen> {
-  const known = screens.get(url);
-  if (known) return known;
-  const page = await browser.newPage({ serviceWorkers: 'block' });
-  await page.goto(url);
-  const read = {
+/** One visit to an article gives its words on the screen and all its prints, since opening it takes longer than these. */
+function visit(url: string) {
+  const known = visits.get(url) ?? visited(url);
+  visits.set(url, known);
+  return known;
+}
+
+async function visited(url: string) {
+  const page = await openToPrint(browser, url);
+  const screen = {
     links: await page.$$eval('.article a[data-n]', (all) =>
       all.map((link): [string | null, string] => [
         link.getAttribute('data-n'),
@@ -74,22 +79,29 @@ async function onScreen(url: string): Promise<OnScreen> {
     ),
     own: await page.getAttribute('link[rel="canonical"]', 'href'),
     listed: await page.$$eval('.links li', (all) => all.map((item) => item.textContent.trim())),
-    texts: await textsOf(
-      page,
-      '.heading h1, .heading .standfirst, .names, .prose :is(p, li, td):not(.contents *, .video-link), .caption, .credit',
-    ),
+    pictures: await page.locator('.article img[hidden]').count(),
+    start: await page.$$eval('.prose > p', ([first]) => first?.textContent.slice(0, 20) ?? ''),
+    texts: await page.$$eval(textsOfArticle, textsOnPaper),
   };
+  const prints = new Map<string, Printed>();
+  for (const format of chosen.includes(url) ? formats : ['A4']) prints.set(format, await print(page, format));
   await page.close();
-  screens.set(url, read);
-  return read;
+  return { screen, prints };
+}
+
+const onScreen = async (url: string) => (await visit(url)).screen;
+
+async function printed(url: string, format = 'A4'): Promise<Printed> {
+  const found = (await visit(url)).prints.get(format);
+  if (!found) throw new Error(`${url} is not printed on ${format}.`);
+  return found;
 }
 
 beforeAll(async () => {
   browser = await openReadersBrowser();
 });
 afterAll(async () => {
-  const [any] = prints.values();
-  if (any) rmSync(path.dirname(any.file), { recursive: true, force: true });
+  rmSync(path.dirname((await printed(lead)).file), { recursive: true, force: true });
   await browser.close();
 });
 
@@ -123,12 +135,8 @@ describe('an article on paper', () => {
     ['Letter', 9.5],
     ['A5', 10],
   ])('sets its text on %s in %d points, which no box that is too wide makes smaller', async (format, size) => {
-    for (const url of [lead, rich, urlOf('fixture', '/2025/05/06/the-harbour-handbook/')]) {
-      const page = await browser.newPage({ serviceWorkers: 'block' });
-      await page.goto(url);
-      const text = await page.locator('.prose > p').first().innerText();
-      const [word] = wordsOfText(await printed(url, format), text.slice(0, 20));
-      await page.close();
+    for (const url of [lead, rich, handbook]) {
+      const [word] = wordsOfText(await printed(url, format), (await onScreen(url)).start);
       // What the font reserves above and below its letters.
       expect((word?.bottom ?? 0) - (word?.top ?? 0), url).toBeCloseTo(size * serifHeight, 1);
     }
@@ -197,12 +205,8 @@ describe('an article on paper', () => {
 
   it('has its pictures as they were made for paper, in 150 dots an inch or more', async () => {
     for (const url of [lead, rich, arabic, japanese]) {
-      const page = await browser.newPage({ serviceWorkers: 'block' });
-      await page.goto(url);
-      const count = await page.locator('.article img[hidden]').count();
-      await page.close();
       const pictures = picturesOf(await printed(url));
-      expect(pictures.length, url).toBe(count);
+      expect(pictures.length, url).toBe((await onScreen(url)).pictures);
       // One of the fixture's own is smaller than that.
       for (const { format, ppi } of pictures)
         expect([format, ppi >= (url === rich ? 75 : 150)], url).toEqual(['jpeg', true]);
@@ -251,7 +255,9 @@ describe('an article on paper', () => {
       [arabic, { colorScheme: 'dark' }, settings],
     ] as const) {
       const plainly = picturesIn(await printed(url));
-      const other = picturesIn(await printedAt(browser, url, 'A4', options, kept));
+      const page = await openToPrint(browser, url, options, kept);
+      const other = picturesIn(await print(page, 'A4'));
+      await page.close();
       expect(
         other.map((picture, page) => picture === plainly[page]),
         `${url} ${JSON.stringify([options, kept])}`,
@@ -262,15 +268,7 @@ describe('an article on paper', () => {
   it('has every sentence, caption and credit in it', async () => {
     for (const { url } of articles) {
       const { texts } = await onScreen(url);
-      // The marks of a <q> are no part of the HTML.
-      const unquoted = (words: string) => plain(words).replace(/[“”]/g, '');
-      const text = unquoted(textOfPrint(await printed(url)));
-      expect(
-        texts
-          .flatMap((each) => each.split('\u0000'))
-          .filter((each) => !inPieces(text, unquoted(each)) && !inParts(text, each)),
-        url,
-      ).toEqual([]);
+      expect(missingFrom(await printed(url), texts), url).toEqual([]);
     }
   });
 
@@ -300,38 +298,54 @@ describe('an article on paper', () => {
 
 describe('wherever a page ends', () => {
   it.each([
-    ['A4', lead],
-    ['A5', lead],
-    ['A4', urlOf('fixture', '/2025/05/05/the-long-way-round/')],
-  ])('on %s, no heading is left alone, no line of a paragraph and no caption', async (format, url) => {
-    const page = await browser.newPage({ serviceWorkers: 'block' });
-    await page.goto(url);
-    const headings = await page.$$eval('.prose > h2', (all) =>
-      all.map((heading) => ({
-        heading: heading.textContent,
-        next: heading.nextElementSibling?.textContent.split(' ').slice(0, 6).join(' ') ?? '',
-      })),
-    );
-    const paragraphs = await textsOf(page, '.prose > p');
-    const captions = await textsOf(page, '.prose .caption');
+    ['A4', 'the lead', lead, 1],
+    ['A5', 'the lead', lead, 1],
+    ['Letter', 'the lead', lead, 2],
+    ['A4', 'the lead in larger type', lead, 2],
+    ['A4', 'a long text', urlOf('fixture', '/2025/05/05/the-long-way-round/'), 1],
+    ['A4', 'one of many boxes and pictures', rich, 2],
+    ['A5', 'one of many boxes and pictures', rich, 2],
+    ['Letter', 'one of tables and notes', handbook, 3],
+  ])('on %s, in %s, nothing is parted that belongs together', async (format, name, url, step) => {
+    const page = await openToPrint(browser, url);
+    if (name.endsWith('larger type'))
+      await page.$eval('#print [name="larger"]', (box) => ((box as HTMLInputElement).checked = true));
+    await page.emulateMedia({ media: 'print' });
+    const { headings, boxes, figures } = await page.evaluate(togetherOnPaper);
+    await page.emulateMedia({ media: null });
+    const paragraphs = await page.$$eval('.prose > p', textsOnPaper);
+    const whole = await page.$$eval('.prose .caption, .pull-quote blockquote', textsOnPaper);
     const faults: string[] = [];
-    for (let lines = 0; lines < 24; lines += 1) {
+    for (let lines = 0; lines < 24; lines += step) {
       await page.evaluate((count) => {
         const shift = document.querySelector('#shift') ?? document.createElement('div');
         shift.id = 'shift';
-        (shift as HTMLElement).style.height = `${count * 12.54}pt`;
+        (shift as HTMLElement).style.height = `${count}lh`;
         document.querySelector('.prose')?.prepend(shift);
       }, lines);
-      const one = await print(page, format);
-      const columnsOf = (text: string) => linesByColumn(one, wordsOfText(one, text));
-      for (const { heading, next } of headings)
-        if (columnsOf(heading + next).length !== 1) faults.push(`${lines}: ${heading}`);
-      for (const text of paragraphs)
-        if (columnsOf(text).length > 1 && columnsOf(text).includes(1)) faults.push(`${lines}: ${text}`);
-      for (const text of captions) if (columnsOf(text).length !== 1) faults.push(`${lines}: ${text}`);
-      const pictures = picturesOf(one).slice(-captions.length);
-      for (const [index, text] of captions.entries())
-        if (wordsOfText(one, text)[0]?.page !== pictures[index]?.page) faults.push(`${lines}: picture of ${text}`);
+      const one = inside(await print(page, format));
+      const fault = (text: string) => faults.push(`${lines}: ${text}`);
+      const columnsOf = (words: PrintedWord[]) => linesByColumn(one, words);
+      for (const pairs of [headings, boxes]) {
+        let before: PrintedWord | undefined;
+        for (const [first, last] of pairs) {
+          const start = wordsOfText(one, first, before);
+          before = start.at(-1);
+          const end = wordsOfText(one, last, before);
+          if (end.length === 0 || columnsOf([...start, ...end]).length !== 1) fault(`${first} … ${last}`);
+        }
+      }
+      for (const text of paragraphs) {
+        const columns = columnsOf(wordsOfText(one, text));
+        if (columns.length > 1 && columns.includes(1)) fault(text);
+      }
+      for (const text of whole) if (columnsOf(wordsOfText(one, text)).length !== 1) fault(text);
+      const pages = picturesOf(one).map(({ page: at }) => at);
+      let before: PrintedWord | undefined;
+      for (const [text, count] of figures) {
+        before = wordsOfText(one, text, before).at(-1);
+        if (pages.splice(0, count).some((at) => at !== before?.page)) fault(`picture of ${text}`);
+      }
     }
     await page.close();
     expect(faults).toEqual([]);
@@ -385,33 +399,21 @@ describe('the button that prints', () => {
   });
 });
 
-/** What the serif's own measures make of its size, in the boxes that poppler draws. */
-const serifHeight = 1.3704;
-
-/** Texts of elements with the numbers that links have on paper. */
-function textsOf(page: Page, selector: string): Promise<string[]> {
-  return page.$$eval(selector, (all) =>
-    all.map((element) => {
-      const copy = element.cloneNode(true) as Element;
-      for (const link of copy.querySelectorAll('a[data-n]')) link.append(`[${link.getAttribute('data-n') ?? ''}]`);
-      for (const hidden of copy.querySelectorAll('[data-footnote-backref], input, ul, ol, table')) hidden.remove();
-      return copy.textContent;
-    }),
-  );
-}
-
-/** Whether a text is there, whole or in pieces of 20 letters and more: between columns and pages programs read what else stands there. */
-function inPieces(text: string, each: string): boolean {
-  if (text.includes(each)) return true;
-  const cut = [...each].findLastIndex(
-    (_, length) => length >= 20 && text.includes([...each].slice(0, length).join('')),
-  );
-  return cut > 0 && cut < each.length - 20 && inPieces(text, [...each].slice(cut).join(''));
-}
-
-/** Whether all letters of a text that runs both ways, or has letters over others, are there: programs read it in an order of their own. */
-function inParts(text: string, each: string): boolean {
-  return (
-    /\p{Script=Arabic}|\p{Script=Hiragana}/u.test(each) && [...plain(each)].every((letter) => text.includes(letter))
-  );
+/** In the page: of headings the words that are to stand below them, of boxes how they begin and end, of figures the words below and how many pictures. */
+function togetherOnPaper() {
+  const seen = (selector: string) => [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+  const wordsOf = (element: Element | null | undefined, from: number, to?: number) =>
+    (element?.textContent ?? '').trim().split(/\s+/).slice(from, to).join(' ');
+  return {
+    headings: seen(':is(.prose, .ending, .related, .links) :is(h2, h3, h4, h5, h6), .box-title').map(
+      (heading): [string, string] => [heading.textContent.trim(), wordsOf(heading.nextElementSibling, 0, 1)],
+    ),
+    boxes: seen(
+      '.fact-box, .timeline, .related-block, .video, .table-scroll:not(:has(th:nth-child(6))), .colophon > div',
+    ).map((box): [string, string] => [wordsOf(box, 0, 2), wordsOf(box, -2)]),
+    figures: seen('.photo:not(.photo-gallery), .gallery').map((figure): [string, number] => [
+      wordsOf([...figure.querySelectorAll('.caption, .credit')].at(-1), 0, 3),
+      [...figure.querySelectorAll('img')].filter((image) => image.checkVisibility()).length,
+    ]),
+  };
 }

@@ -33,19 +33,18 @@ export function tool(command: string, ...args: string[]): string {
 
 /** Prints a page as it stands in the browser. */
 export async function print(page: Page, format: string): Promise<Printed> {
-  const file = path.join(folder, `${++number}.pdf`);
+  const file = newFile();
   await page.pdf({ path: file, format, tagged: true, outline: true, preferCSSPageSize: true });
   return readPrinted(file);
 }
 
-/** Opens a page by itself, waits for its pictures, and prints it; `settings` are those that a reader has made on the device. */
-export async function printedAt(
+/** Opens a page by itself and waits for its pictures; `settings` are those that a reader has made on the device. */
+export async function openToPrint(
   browser: Browser,
   url: string,
-  format: string,
   options: BrowserContextOptions = {},
   settings?: Record<string, string>,
-): Promise<Printed> {
+): Promise<Page> {
   const page = await browser.newPage({ serviceWorkers: 'block', ...options });
   if (settings) await page.addInitScript((kept) => localStorage.setItem('display', kept), JSON.stringify(settings));
   await page.goto(url);
@@ -57,9 +56,12 @@ export async function printedAt(
       }),
     ),
   );
-  const printed = await print(page, format);
-  await page.close();
-  return printed;
+  return page;
+}
+
+/** A place for the next file. */
+export function newFile(): string {
+  return path.join(folder, `${++number}.pdf`);
 }
 
 /** What stands on the pages of a PDF. */
@@ -98,21 +100,42 @@ export function plain(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069]+/g, '');
 }
 
-/** All words of a print in one but those in its margins, without spaces. */
-export function textOfPrint({ pages, words }: Printed): string {
-  const inside = words.filter(({ page, top, bottom }) => bottom > 48 && top < (pages[page - 1]?.height ?? 0) - 48);
-  return plain(inside.map(({ text }) => text).join(''));
+/** A print without what stands in its margins. */
+export function inside({ file, pages, words }: Printed): Printed {
+  return {
+    file,
+    pages,
+    words: words.filter(({ page, top, bottom }) => bottom > 48 && top < (pages[page - 1]?.height ?? 0) - 48),
+  };
 }
 
-/** The words that make up a text, the first time that it stands on paper; none when it does not. */
-export function wordsOfText({ words }: Printed, text: string): PrintedWord[] {
-  const owners = words.flatMap((word) => [...plain(word.text)].map(() => word));
-  const characters = words.flatMap((word) => [...plain(word.text)]);
-  const wanted = [...plain(text)];
-  const start = [...characters.keys()].find((at) =>
-    wanted.every((character, index) => characters[at + index] === character),
+/** All words of a print in one but those in its margins, without spaces. */
+export function textOfPrint(printed: Printed): string {
+  return plain(
+    inside(printed)
+      .words.map(({ text }) => text)
+      .join(''),
   );
-  return start === undefined ? [] : [...new Set(owners.slice(start, start + wanted.length))];
+}
+
+/** The words that make up a text, the first time that it stands on paper, or the first time after a word; none when it does not. */
+export function wordsOfText(printed: Printed, text: string, after?: PrintedWord): PrintedWord[] {
+  const { letters, owners } = lettersOf(printed);
+  const start = letters.indexOf(plain(text), after ? owners.lastIndexOf(after) + 1 : 0);
+  return start < 0 ? [] : [...new Set(owners.slice(start, start + plain(text).length))];
+}
+
+const known = new WeakMap<Printed, { letters: string; owners: PrintedWord[] }>();
+
+/** All letters of a print, and to which word each belongs. */
+function lettersOf(printed: Printed): { letters: string; owners: PrintedWord[] } {
+  const each = printed.words.map((word) => ({ word, letters: plain(word.text) }));
+  const read = known.get(printed) ?? {
+    letters: each.map(({ letters }) => letters).join(''),
+    owners: each.flatMap(({ word, letters }) => Array.from({ length: letters.length }, () => word)),
+  };
+  known.set(printed, read);
+  return read;
 }
 
 /** The lines of words in each column of each page that they stand in. */
@@ -165,4 +188,47 @@ export function outlineOf({ file }: Pick<Printed, 'file'>): string[] {
 export function firstHeadingsIn({ file }: Pick<Printed, 'file'>): number {
   const objects = tool('qpdf', '--qdf', '--object-streams=disable', file, '-').split('endobj');
   return objects.filter((object) => /\/S \/H1\b/.test(object)).length;
+}
+
+/** What the serif's own measures make of its size, in the boxes that poppler draws. */
+export const serifHeight = 1.3704;
+
+/** Headline, sentences, captions and credits. */
+export const textsOfArticle =
+  '.heading h1, .heading .standfirst, .names, .prose :is(p, li, td):not(.contents *, .video-link), .caption, .credit';
+
+/** In the page: texts of elements with the numbers that links have on paper. */
+export function textsOnPaper(all: Element[]): string[] {
+  return all.map((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const link of copy.querySelectorAll('a[data-n]')) link.append(`[${link.getAttribute('data-n') ?? ''}]`);
+    for (const hidden of copy.querySelectorAll('[data-footnote-backref], input, ul, ol, table')) hidden.remove();
+    return copy.textContent;
+  });
+}
+
+/** Those of some texts that a print has not. */
+export function missingFrom(printed: Printed, texts: readonly string[]): string[] {
+  // The marks of a <q> are no part of the HTML.
+  const unquoted = (words: string) => plain(words).replace(/[“”]/g, '');
+  const text = unquoted(textOfPrint(printed));
+  return texts
+    .flatMap((each) => each.split('\u0000'))
+    .filter((each) => !inPieces(text, unquoted(each)) && !inParts(text, each));
+}
+
+/** Whether a text is there, whole or in pieces of 20 letters and more: between columns and pages programs read what else stands there. */
+function inPieces(text: string, each: string): boolean {
+  if (text.includes(each)) return true;
+  const cut = [...each].findLastIndex(
+    (_, length) => length >= 20 && text.includes([...each].slice(0, length).join('')),
+  );
+  return cut > 0 && cut < each.length - 20 && inPieces(text, [...each].slice(cut).join(''));
+}
+
+/** Whether all letters of a text that runs both ways, or has letters over others, are there: programs read it in an order of their own. */
+function inParts(text: string, each: string): boolean {
+  return (
+    /\p{Script=Arabic}|\p{Script=Hiragana}/u.test(each) && [...plain(each)].every((letter) => text.includes(letter))
+  );
 }
