@@ -122,9 +122,9 @@ export function bookOfArticle(tree: Root, { article, dist }: { article: string; 
     return `The article "${article}" has been withdrawn, and there is nothing to take away.`;
   const { language, direction } = chapter;
   const { paper, publisher, licence, policy, authors, topics, lines, nameplate } = aboutPaper(tree);
-  const [, , version] = found(tree, (element) => hasClass(element, 'colophon')).flatMap((colophon) =>
-    found(colophon, ({ tagName }) => tagName === 'p'),
-  );
+  const version = found(tree, (element) => hasClass(element, 'version'))
+    .map((line) => lineOf(line).replaceAll('\u00a0', ' '))
+    .join(' · ');
   const own = found(chapter.article, (element) => hasClass(element, 'provenance')).flatMap((part) =>
     found(part, ({ tagName }) => tagName === 'p').map(lineOf),
   );
@@ -164,7 +164,7 @@ export function bookOfArticle(tree: Root, { article, dist }: { article: string; 
         ...(isPapers || !rights ? [] : [elementOf('p', {}, text(rights))]),
         elementOf('p', {}, linked(address)),
         elementOf('p', {}, linked(new URL(chapter.short, address).href)),
-        ...(version ? [elementOf('p', {}, text(lineOf(version)))] : []),
+        ...(version ? [elementOf('p', {}, text(version))] : []),
         ...policy,
       ],
     },

@@ -16,6 +16,8 @@ export interface PaperView {
     headline: string;
     /** "1 March 2019", of the edition. */
     day: string;
+    /** The same in the paper's own language, beside its name. */
+    paperDay: string;
     /** "Page 2 of 3" without its numbers: what stands before, between and after them. */
     folio: [before: string, between: string, after: string];
   };
@@ -39,6 +41,7 @@ export function paperView({ article, edition }: { article: Article; edition: Edi
     running: {
       headline: cut(typesetText(article.shortHeadline ?? article.headline, language)),
       day: dateInWords(editionDateOf(article), language),
+      paperDay: dateInWords(editionDateOf(article), edition.publication.language),
       folio: [before, between, after],
     },
     colophon: {
