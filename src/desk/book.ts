@@ -76,7 +76,8 @@ export function bookOfEdition(tree: Root, { date, dist }: { date: string; dist: 
   const chapters = pages.map(({ chapter }) => chapter);
   const { language, direction } = manner(tree);
   const { paper, publisher, licence, policy } = aboutPaper(lead.page);
-  const modified = metaOf(tree, 'edition-modified') ?? '';
+  const modified = metaOf(tree, 'edition-modified');
+  if (!modified) return notOneBuild;
   const address = canonical.replace(/print\/$/, '');
   const lines = imprintLines(tree).map((line) => elementOf('p', {}, linked(line)));
   return {
@@ -86,7 +87,7 @@ export function bookOfEdition(tree: Root, { date, dist }: { date: string; dist: 
     creators: [paper],
     publisher,
     paper,
-    rights: licence,
+    rights: pages.some(({ chapter }) => ownLicence(chapter)) ? undefined : licence,
     subjects: [...new Set(chapters.map(({ section }) => section).filter(Boolean))],
     address,
     date,
@@ -125,16 +126,13 @@ export function bookOfArticle(tree: Root, { article, dist }: { article: string; 
   const version = found(tree, (element) => hasClass(element, 'version'))
     .map((line) => lineOf(line).replaceAll('\u00a0', ' '))
     .join(' · ');
-  const own = found(chapter.article, (element) => hasClass(element, 'provenance')).flatMap((part) =>
-    found(part, ({ tagName }) => tagName === 'p').map(lineOf),
-  );
   const names = found(chapter.article, (element) => hasClass(element, 'names'))[0];
   const standfirst = found(chapter.article, (element) => hasClass(element, 'standfirst'))[0];
   // The colophon has the paper's licence where the article has none of its own, which stands at its end.
   const isPapers = found(tree, (element) => hasClass(element, 'colophon')).some(
     (colophon) => licence && lineOf(colophon).includes(licence),
   );
-  const rights = isPapers ? licence : own.find((line) => saysLicence(line, language));
+  const rights = isPapers ? licence : ownLicence(chapter);
   return {
     title: chapter.headline,
     language,
@@ -194,6 +192,13 @@ function chapterOf(tree: Root, facts: Pick<Chapter, 'id' | 'section' | 'address'
 }
 
 /** Whether a line names the licence of a text, in the words of its language. */
+/** The sentence in which a story has another licence than the paper. */
+function ownLicence({ article, language }: Chapter): string | undefined {
+  return found(article, (element) => hasClass(element, 'provenance'))
+    .flatMap((part) => found(part, ({ tagName }) => tagName === 'p').map(lineOf))
+    .find((line) => saysLicence(line, language));
+}
+
 function saysLicence(line: string, language: string): boolean {
   const spaced = (words: string) => words.replace(/\s+/g, ' ');
   const [before = '', after = ''] = spaced(wordsOf(language).textLicence('\u0000')).split('\u0000');

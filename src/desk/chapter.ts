@@ -115,11 +115,19 @@ function linkedTo(element: Element, place: Place, file: string): Element {
 }
 
 function addressOf(href: string, { site, files, ids }: Place, file: string): string | undefined {
-  if (href.startsWith('#')) return ids.get(file)?.has(decodeURIComponent(href.slice(1))) ? href : undefined;
+  if (href.startsWith('#')) return ids.get(file)?.has(decoded(href.slice(1))) ? href : undefined;
   const url = new URL(href, site);
   const target = url.origin === new URL(site).origin ? files.get(url.pathname) : undefined;
   if (!target) return url.href;
-  return target + (ids.get(target)?.has(decodeURIComponent(url.hash.slice(1))) ? url.hash : '');
+  return target + (ids.get(target)?.has(decoded(url.hash.slice(1))) ? url.hash : '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function idsIn(element: Element | undefined): Set<string> {

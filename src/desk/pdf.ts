@@ -69,7 +69,10 @@ export function describedPdf(pdf: Buffer, facts: PdfFacts & { title: string }): 
   const text = pdf
     .toString('latin1')
     .replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d\d'\d\d'/g, `$1${stamp}+00'00'`)
-    .replace(/\/Creator \((?:\\.|[^\\()])*\)/, (whole) => `/Creator (${program})`.padEnd(whole.length));
+    .replace(/\/Creator \((?:\\.|[^\\()])*\)/, (whole) => {
+      const own = `/Creator (${program})`;
+      return own.length > whole.length ? whole : own.padEnd(whole.length);
+    });
   const object = objectsOf(text);
   const trailer = text.slice(text.lastIndexOf('trailer'));
   const [, size, root] = /\/Size (\d+)\s*\/Root (\d+) 0 R/.exec(trailer) ?? [];

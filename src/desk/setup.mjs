@@ -27,6 +27,7 @@ if (process.argv.includes('--tests')) {
     ['zbar-tools', ['zbarimg']],
     ['poppler-utils', ['pdftoppm']],
     ['qpdf', ['qpdf']],
+    ['epubcheck', ['/usr/bin/epubcheck']],
     ['fonts-noto-core', ['/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf']],
     ['fonts-noto-cjk', ['/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc']],
   ]
@@ -47,7 +48,7 @@ if (process.argv.includes('--tests')) {
 
 // The one makes the tests faster, the other prints too; not every release has both, so each is asked for by itself.
 function installIfThere(packages, isOutdated) {
-  const once = { env: quiet, stdio: 'ignore', timeout: 180_000 };
+  const once = { env: quiet, stdio: 'ignore', timeout: 400_000 };
   if (packages.length > 0 && isOutdated) spawnSync('apt-get', ['update', '-qq'], once);
   for (const name of packages) {
     console.log(`Installing ${name}, if there is one …`);

@@ -42,7 +42,8 @@ export interface SectionRows {
 
 /** A newspaper made up: stories go by their number. */
 export interface MakeUp {
-  lead: { size: HeadlineSize; opening: number; picture: boolean; type: TextSize };
+  /** `type` is the size of the lead's text in points. */
+  lead: { size: HeadlineSize; opening: number; picture: boolean; type: number };
   rail: RailStory[];
   /** Whether so few stories stand in the rail that a notice of the paper's own may have room below them. */
   notice: boolean;
@@ -53,11 +54,8 @@ export interface MakeUp {
   sheets: number;
 }
 
-export const headlineSizes = ['poster', 'banner', 'large', 'middle', 'small'] as const;
+const headlineSizes = ['poster', 'banner', 'large', 'middle', 'small'] as const;
 export type HeadlineSize = (typeof headlineSizes)[number];
-/** Of the lead's text, in points. */
-export const textSizes = [10.5, 10, 9.5, 9] as const;
-export type TextSize = (typeof textSizes)[number];
 
 /** Lengths in millimetres, type in points; they follow styles/edition-print.css. */
 const paper = {
@@ -75,9 +73,9 @@ const point = 0.3528;
 /** Of a letter of text, in parts of its size, with what ragged lines lose. */
 const letter = { text: 0.468, headline: 0.435 };
 
-export const leadSizes: Record<HeadlineSize, number> = { poster: 50, banner: 38, large: 32, middle: 25, small: 19 };
+const leadSizes: Record<HeadlineSize, number> = { poster: 50, banner: 38, large: 32, middle: 25, small: 19 };
 const sectionHead = 9.5;
-const most = { rail: 7, index: 9, shortStory: 78, uneven: 0.75, whole: 60 };
+const most = { rail: 7, index: 9, shortStory: 78, uneven: 0.75, whole: 60, type: 11.5 };
 
 /** Letters as wide as those of the Latin alphabet; a Chinese, Japanese or Korean character is as wide as two. */
 export function lettersOf(text: string): number {
@@ -135,14 +133,19 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   // A picture is as tall as it is between the two sheets, which differ by 18 mm.
   // A picture gives way when lines are more than were counted; without one a part of the room is kept for them.
   const text = picture ? room - head - caption - Math.max(60, picture - 9) - 12 : (room - head - 7) * 0.93;
-  const opening = Math.max(fitting(lead, 2 * text, picture ? 0.5 : 0), lead.opening.length > 1 ? 1 : 0);
+  // Where a picture leaves no room for a paragraph, it gives way for one that fits without it.
+  const opening = fitting(lead, 2 * text, picture ? 0.5 : 0) || fitting(lead, 2 * (room - head - caption - 12), 0, 1);
   // Where no picture takes what a further paragraph would not fit into, larger type does.
   const used = openingHeight(lead, opening);
-  const type = textSizes.find((each) => picture === 0 && used * (each / paper.size) ** 2 <= 2 * text) ?? 9;
+  const fill = picture || used === 0 ? 1 : Math.sqrt((2 * text) / used);
+  const type = Math.min(most.type, Math.max(paper.size, Math.floor(4 * paper.size * fill) / 4));
 
   const rail = railOf(stories, inside, room, briefs);
   const shown = new Set(rail.map(({ story }) => story));
-  const named = [...inside.filter((each) => !shown.has(each)), ...inside.filter((each) => shown.has(each))];
+  const rank = inTurn(stories, inside);
+  const named = [...inside].sort(
+    (a, b) => Number(shown.has(a)) - Number(shown.has(b)) || (rank.get(a) ?? 0) - (rank.get(b) ?? 0),
+  );
   return {
     lead: { size: leadSize, opening, picture: picture > 0, type },
     rail,
@@ -153,7 +156,7 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
 }
 
 /** How many blocks of an opening fit into a column of a height; the last of a story stays inside, and no heading is the last. */
-function fitting({ opening, line }: Copy, height: number, over: number): number {
+function fitting({ opening, line }: Copy, height: number, over: number, limit = Infinity): number {
   let used = 0;
   let count = 0;
   for (const { letters, heading } of opening) {
@@ -162,7 +165,7 @@ function fitting({ opening, line }: Copy, height: number, over: number): number 
     used += next;
     count += 1;
   }
-  count = Math.min(count, Math.max(0, opening.length - 1));
+  count = Math.min(count, limit, Math.max(0, opening.length - 1));
   while (count > 0 && opening[count - 1]?.heading) count -= 1;
   return count;
 }
@@ -173,6 +176,19 @@ function openingHeight({ opening, line }: Copy, count: number): number {
     .reduce((sum, { letters, heading }) => sum + (heading ? 7 : bodyHeight(letters, 1, line)), 0);
 }
 
+/** How many of its section come before each story. */
+function inTurn(stories: readonly Copy[], numbers: readonly number[]): Map<number, number> {
+  const depth = new Map<string, number>();
+  return new Map(
+    numbers.map((story) => {
+      const { section = '' } = stories[story] ?? {};
+      const deep = depth.get(section) ?? 0;
+      depth.set(section, deep + 1);
+      return [story, deep];
+    }),
+  );
+}
+
 function railOf(
   stories: readonly Copy[],
   inside: readonly number[],
@@ -181,14 +197,12 @@ function railOf(
 ): RailStory[] {
   const candidates = [...inside.filter((each) => !briefs.has(each)), ...inside.filter((each) => briefs.has(each))];
   // Every section's first comes before a section's second, when the lead's own section has had its second lead.
-  const depth = new Map<string, number>();
+  const turn = inTurn(stories, candidates);
   const ranked = candidates
-    .map((story, place) => {
-      const { section = '' } = stories[story] ?? {};
-      const deep = depth.get(section) ?? 0;
-      depth.set(section, deep + 1);
-      return { story, rank: briefs.has(story) ? 1 : place === 0 ? -1 : deep / 4 };
-    })
+    .map((story, place) => ({
+      story,
+      rank: briefs.has(story) ? 1 : place === 0 ? -1 : (turn.get(story) ?? 0) / 4,
+    }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ story }) => story);
   const rail: RailStory[] = [];
@@ -255,10 +269,16 @@ function insideOf(
     const narrow = (paper.width - (count - 1) * paper.gap) / count;
     return headHeight(stories[story] as Copy, narrow, 13) + insideHeight(stories[story] as Copy, 0, narrow) + 12;
   };
+  /** Across the page; a picture stands in one column. */
+  const textHeight = (story: number) => {
+    const copy = stories[story] as Copy;
+    const picture = copy.picture && gone(story) === 0 ? plateHeight(copy.picture, copy.caption, column) : 0;
+    return Math.max(heightOf(story) / 3, picture);
+  };
   const rowHeight = (row: Row, place: number) => {
     if ('beside' in row) return Math.max(...row.beside.map((story) => besideHeight(story, row.beside.length)));
     const copy = stories[row.wide] as Copy;
-    return Math.max(19, headHeight(copy, paper.width - 25, place === 0 ? 25 : 20)) + heightOf(row.wide) / 3 + 7;
+    return Math.max(19, headHeight(copy, paper.width - 25, place === 0 ? 25 : 20)) + textHeight(row.wide) + 7;
   };
   /** Whether stories side by side end at about the same height. */
   const isEven = (row: readonly number[]) => {

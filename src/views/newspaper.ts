@@ -6,7 +6,7 @@ import { isShown, type Edition } from '../newsroom/edition.ts';
 import type { Direction } from '../newsroom/language.ts';
 import { licenceName } from '../newsroom/licence.ts';
 import { listsOf } from '../newsroom/lists.ts';
-import { lettersOf, makeUp, type Copy, type HeadlineSize, type TextSize } from '../newsroom/make-up.ts';
+import { lettersOf, makeUp, type Copy, type HeadlineSize } from '../newsroom/make-up.ts';
 import { absolute, addresses } from '../newsroom/permalink.ts';
 import { newspaperOrder } from '../newsroom/print.ts';
 import { typesetText } from '../newsroom/typography.ts';
@@ -82,7 +82,6 @@ export interface NewspaperStory {
   direction: Direction;
   /** The short link with its origin, and as it is read. */
   short: { href: string; text: string };
-  provenance?: string;
   licence?: string;
   bodyKey: string;
   pictures: PictureFile[];
@@ -210,9 +209,11 @@ function storyOf(article: Article, { publication, articles }: Edition): Newspape
     kind: words.kinds[article.kind],
     byline: bylineLines(article).map(bylineText),
     dateline: datelineOf(article),
-    times: updated
+    // The zone stays with its time.
+    times: (updated
       ? `${words.updated} ${instantInWords(updated, setting)}`
-      : `${words.published} ${instantInWords(article.published, setting)}`,
+      : `${words.published} ${instantInWords(article.published, setting)}`
+    ).replace(/ (?=\S+$)/, '\u00a0'),
     lead: leadPhotoView(article),
     language,
     direction: article.direction,
@@ -242,7 +243,8 @@ export interface NewspaperPages {
   front: {
     story: NewspaperStory;
     size: HeadlineSize;
-    type: TextSize;
+    /** Size of its text, in points. */
+    type: number;
     picture?: PhotoView;
     html: string;
     rail: { story: NewspaperStory; standfirst?: string; picture?: PhotoView; html: string; label: string }[];
@@ -355,7 +357,7 @@ function remaining(blocks: Opened['blocks'], rest: Opened['rest'], from: number)
     ...blocks
       .slice(from)
       .flatMap(({ html }, index) => [
-        ...later.filter(({ before }) => before === from + index && index + from < blocks.length),
+        ...later.filter(({ before }) => before === from + index),
         { part: { kind: 'html' as const, html }, before: from + index },
       ]),
     ...later.filter(({ before }) => before >= blocks.length),

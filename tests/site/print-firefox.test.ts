@@ -111,7 +111,7 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
       expect(missingFrom(one, texts)).toEqual([]);
     });
 
-    it('has no letter that programs cannot read', () => {
+    it.skipIf(url === japanese)('has no letter that programs cannot read', () => {
       const { words } = one;
       // Letters that Arabic joins to one have none in its PDFs, nor some figures beside Japanese.
       const ofArabic = words.filter(({ text }) => /\p{Script=Arabic}/u.test(text));
@@ -120,17 +120,16 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
           /[\ufffd\u00ad]/.test(text) &&
           !ofArabic.some((other) => other.page === page && Math.abs(other.bottom - bottom) < 12),
       );
-      if (url !== japanese) expect(unread).toEqual([]);
+      expect(unread).toEqual([]);
     });
 
-    it('sets its text in 9.5 points', () => {
-      if (url === arabic || url === japanese) return;
+    it.skipIf(url === arabic || url === japanese)('sets its text in 9.5 points', () => {
       const [word] = wordsOfText(one, start);
       expect((word?.bottom ?? 0) - (word?.top ?? 0)).toBeCloseTo(9.5 * serifHeight, 1);
     });
 
-    it('leaves no heading alone', () => {
-      if (url === arabic) return;
+    it.skipIf(url === arabic)('leaves no heading alone', () => {
+      expect(headings.length).toBeGreaterThan(0);
       for (const [heading, next] of headings) {
         const words = wordsOfText(one, heading);
         expect(linesByColumn(one, [...words, ...wordsOfText(one, next, words.at(-1))]).length, heading).toBe(1);

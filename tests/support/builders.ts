@@ -26,9 +26,11 @@ export async function startBuilders() {
     if (builder.child.connected) builder.child.send(job);
     const answer = once(builder.child, 'message').then(([result]) => result as BuildResult);
     const result = await Promise.race([answer, builder.ended]);
+    const free = builder.child.connected ? builder : start();
+    if (free !== builder) all.push(free);
     const next = waiting.shift();
-    if (next) next(builder);
-    else idle.push(builder);
+    if (next) next(free);
+    else idle.push(free);
     return result;
   }
 
@@ -48,6 +50,9 @@ export async function startBuilders() {
 
 function start(): Builder {
   const child = fork(path.join(import.meta.dirname, 'builder.ts'), { env: environment(), execArgv: [] });
-  const ended = once(child, 'exit').then(() => ({ code: null, output: 'The process that builds papers has ended.' }));
+  const ended = once(child, 'exit').then(([code, signal]) => ({
+    code: null,
+    output: `The process that builds papers has ended: ${String(code ?? signal)}.`,
+  }));
   return { child, ended };
 }

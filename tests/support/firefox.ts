@@ -6,7 +6,7 @@ import { newFile, readPrinted, type Printed } from './pdf.ts';
 export const firefoxPath = process.env['FIREFOX'] ?? ['/usr/bin/firefox-esr'].find((place) => existsSync(place));
 
 export function openFirefox(): Promise<Browser> {
-  return launch({ browser: 'firefox', executablePath: firefoxPath ?? '', headless: true });
+  return launch({ browser: 'firefox', executablePath: firefoxPath ?? '', headless: true, timeout: 120_000 });
 }
 
 const sheets = { A4: ['210mm', '297mm'], Letter: ['8.5in', '11in'], A5: ['148mm', '210mm'] } as const;

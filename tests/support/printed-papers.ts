@@ -32,7 +32,7 @@ export async function printedPaper(
     for (let index = 0; index < count; index += 1)
       made.push({
         date,
-        words: index === 0 ? 9 : count <= 3 ? 6 : ([2, 5, 3, 1, 7][index % 5] ?? 3),
+        words: paragraphCount(index, count),
         story: {
           day: date.replaceAll('-', '/'),
           section: sections[Math.floor((index * sections.length) / Math.max(count, sections.length))],
@@ -53,8 +53,13 @@ export async function printedPaper(
   return files;
 }
 
+/** How many paragraphs the story of a number has in an edition of as many stories. */
+export function paragraphCount(index: number, count: number): number {
+  return index === 0 ? 9 : count <= 3 ? 6 : ([2, 5, 3, 1, 7][index % 5] ?? 3);
+}
+
 /** Paragraphs of three to five sentences, the same each time; each begins with the number of its story and its own. */
-export function paragraphs(story: number, count: number): string[] {
+function paragraphs(story: number, count: number): string[] {
   return Array.from({ length: count }, (_, place) => {
     const text = Array.from(
       { length: 3 + ((story + place) % 3) },
