@@ -12,7 +12,7 @@ export function readArticleFile(file: string, text: string): MarkdownReading<Fil
   if (!('taken' in reading)) return reading;
   const { taken } = reading;
   const { filed, body, lineOf } = taken;
-  const problems: Problem[] = [];
+  const problems = [...reading.problems];
   const { picture } = filed;
   const leadPicture = picture && picturePath(file, picture.file);
   if (picture && !leadPicture) {

@@ -1,6 +1,7 @@
 import { build } from 'astro';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { problemCount } from '../newsroom/problem.ts';
 import { EditorialError } from './paper.ts';
 
 /**
@@ -53,8 +54,8 @@ function isAlive(holder: number): boolean {
 // The error comes from Astro's own module graph: it is known by its name, not by its class.
 function reportOf(error: unknown): string {
   if (error instanceof Error && error.name === EditorialError.name) {
-    const count = error.message.split('\n\n').length;
-    return `\n${error.message}\n\n${count === 1 ? 'One thing' : `${count} things`} to mend. Nothing was published; the last good build stays.\n`;
+    const { message, problems } = error as EditorialError;
+    return `\n${message}\n\n${problemCount(problems)} Nothing was published; the last good build stays.\n`;
   }
   return `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThe build failed. Nothing was published; the last good build stays.\n`;
 }

@@ -13,8 +13,8 @@ import type { PaperData } from './paper.ts';
 type Fault = Omit<Problem, 'file' | 'line'>;
 
 /**
- * R-001 to R-007: names of sections, topics, contributors, pages and stories that lead nowhere or are said twice,
- * and links in a text to a story that its readers cannot open yet. A reference to a file that has mistakes of its own is none.
+ * R-001 to R-008: names of sections, topics, contributors, pages and stories that lead nowhere or are said twice,
+ * links in a text to a story that its readers cannot open yet, and sections that no navigation shows. A reference to a file that has mistakes of its own is none.
  */
 export function checkReferences({
   articles: { copies: articles, broken },
@@ -119,7 +119,29 @@ export function checkReferences({
     checkText(file, copy, readableFrom(filed));
   }
   problems.push(...checkFronts({ fronts: data.fronts, root, noArticle }));
+  problems.push(...unlisted(articles, data, root));
   return problems;
+}
+
+/** Sections of stories that are or will be out, without a place in the order that navigation and front pages follow. */
+function unlisted(
+  articles: Copies<FiledArticle>['copies'],
+  { publication, sections }: PaperData,
+  root: string,
+): Problem[] {
+  if (!publication) return [];
+  const file = 'content/publication.yaml';
+  const filed = [...articles.values()].filter(({ copy }) => copy.filed.status !== 'draft');
+  const used = new Set(filed.map(({ copy }) => copy.filed.section));
+  return [...used]
+    .filter((section) => sections.has(section) && !publication.sections.includes(section))
+    .map((section) => ({
+      code: 'R-008',
+      file,
+      line: lineOfField(root, file, ['sections']),
+      found: `The section "${section}" has stories and is not in this list: no navigation leads to its page.`,
+      remedy: `Add it where it is to stand: \`sections: [${[...publication.sections, section].join(', ')}]\`.`,
+    }));
 }
 
 function twice(name: string): Fault {

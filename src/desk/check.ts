@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { problemReport, type Problem } from '../newsroom/problem.ts';
+import { mistakesIn, problemCount, problemReport, type Problem } from '../newsroom/problem.ts';
 import { readPaper } from './paper.ts';
 
-/** Everything that has to be mended in the paper below a folder, without building it. */
+/** Everything that has to be mended or looked at in the paper below a folder, without building it. */
 export async function checkPaper(root: string): Promise<Problem[]> {
   const { problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies') });
   return problems;
@@ -10,10 +10,7 @@ export async function checkPaper(root: string): Promise<Problem[]> {
 
 if (import.meta.main) {
   const problems = await checkPaper(process.cwd());
-  if (problems.length > 0) {
-    console.error(
-      `${problemReport(problems)}\n\n${problems.length === 1 ? 'One thing' : `${problems.length} things`} to mend.`,
-    );
-    process.exitCode = 1;
-  } else console.log('Nothing to mend.');
+  if (problems.length > 0) console.error(`${problemReport(problems)}\n\n${problemCount(problems)}`);
+  else console.log('Nothing to mend.');
+  if (mistakesIn(problems).length > 0) process.exitCode = 1;
 }

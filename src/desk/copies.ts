@@ -4,7 +4,7 @@ import { renderBody } from '../markdown/pipeline.ts';
 import type { Body, Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
-import type { Problem } from '../newsroom/problem.ts';
+import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
 import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
@@ -21,6 +21,8 @@ export interface Copy<Fields> {
   leadPicture?: string;
   references: Body['references'];
   places: Body['places'];
+  /** What is to be looked at in it; absent where there is nothing. */
+  warnings?: Problem[];
   /** With a space between two: the store keeps one long text in less room than forty short ones. */
   keywords: string;
 }
@@ -124,6 +126,7 @@ export class CopyDesk {
       const before = previous(name);
       if (before?.digest === digest && this.#holds(before.copy)) {
         copies.set(name, before);
+        problems.push(...(before.copy.warnings ?? []));
         continue;
       }
       const reading = await this.#readCopy(file, takeApart(file, source.text), kind, {
@@ -179,12 +182,14 @@ export class CopyDesk {
       if ('picture' in found) pictures.push(found.picture);
       else problems.push({ file, line, ...found.problem });
     }
-    if (!taken || problems.length > 0) return { problems };
+    if (!taken || mistakesIn(problems).length > 0) return { problems };
     const { filed } = taken;
     const { references, places } = body;
     const html = body.parts.flatMap((part) => (part.kind === 'html' ? [part.html] : [])).join(' ');
     const keywords = heading ? keywordsOf({ heading: heading(filed), body: html, language }).join(' ') : '';
-    return { problems, copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, keywords } };
+    // All that is left are warnings.
+    const warnings = problems.length > 0 ? problems : undefined;
+    return { problems, copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, warnings, keywords } };
   }
 }
 

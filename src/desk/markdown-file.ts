@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Code } from '../newsroom/codes.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { readYaml } from '../schema/front-matter.ts';
 
@@ -44,9 +45,9 @@ export function readMarkdownFile<T extends z.ZodType>(
   const body = '\n'.repeat(whole.split('\n').length - (whole.endsWith('\n') ? 1 : 0)) + text.slice(whole.length);
   const reading = readYaml(yaml, { file, firstLine: 2, schema });
   if ('problems' in reading) return { body, problems: reading.problems };
-  return { taken: { filed: reading.data, body, lineOf: reading.lineOf }, problems: [] };
+  return { taken: { filed: reading.data, body, lineOf: reading.lineOf }, problems: reading.warnings };
 }
 
-function fault(file: string, code: string, found: string, remedy: string): { problems: Problem[] } {
+function fault(file: string, code: Code, found: string, remedy: string): { problems: Problem[] } {
   return { problems: [{ code, file, line: 1, found, remedy }] };
 }

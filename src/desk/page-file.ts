@@ -7,7 +7,7 @@ import { readMarkdownFile, type MarkdownReading } from './markdown-file.ts';
 export function readPageFile(file: string, text: string): MarkdownReading<FiledPage> {
   const reading = readMarkdownFile(file, text, page);
   if (!('taken' in reading) || reading.taken.body.trim() !== '') return reading;
-  const empty = {
+  const empty: Problem = {
     code: 'F-005',
     file,
     line: reading.taken.body.split('\n').length,

@@ -32,7 +32,7 @@ export interface PaperData {
   problems: Problem[];
 }
 
-/** Thrown when the paper cannot be built as it is filed; its message is the whole report. */
+/** Thrown when the paper cannot be built as it is filed; its message is the whole report, warnings among it. */
 export class EditorialError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
@@ -49,9 +49,8 @@ export function readPaperData(root: string): PaperData {
     const source = readText(root, file);
     const reading: Reading<z.output<T>> =
       'problem' in source ? { problems: [source.problem] } : readYaml(source.text, { file, firstLine: 1, schema });
-    if ('data' in reading) return reading.data;
-    problems.push(...reading.problems);
-    return undefined;
+    problems.push(...('data' in reading ? reading.warnings : reading.problems));
+    return 'data' in reading ? reading.data : undefined;
   };
   const folder = <T extends z.ZodType>(name: string, schema: T): Map<string, z.output<T>> => {
     const entries = filesBelow(path.join(root, 'content', name), /\.ya?ml$/).map((file) => {
@@ -112,7 +111,7 @@ function strays(root: string): Problem[] {
         !(entry.isFile() ? ['publication.yaml', 'ledger.jsonl', 'README.md'] : folders).includes(entry.name),
     )
     .map((entry) => ({
-      code: 'L-004',
+      code: 'L-004' as const,
       file: `content/${entry.name}`,
       found: `Nothing reads this ${entry.isFile() ? 'file' : 'folder'}.`,
       remedy: `${entry.isFile() ? 'Move it' : 'Move its files'}: content/ holds publication.yaml and the folders ${folders.join(', ')}.`,
@@ -123,7 +122,7 @@ export interface PaperReading {
   data: PaperData;
   articles: Copies<FiledArticle>;
   pages: Copies<FiledPage>;
-  /** Everything that has to be mended, in whatever file. */
+  /** Everything that has to be mended or looked at, in whatever file. */
   problems: Problem[];
 }
 

@@ -1,3 +1,4 @@
+import { mistakesIn } from '../newsroom/problem.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BodyCache } from '../markdown/body-cache.ts';
@@ -17,7 +18,7 @@ import { passagesFile, passagesText } from './passages-file.ts';
 export async function keepPassages({ root, asOf }: { root: string; asOf: string }): Promise<string[]> {
   const bodies = path.join(root, '.astro/bodies');
   const { articles, problems } = await readPaper({ root, bodies });
-  if (problems.length > 0) return [];
+  if (mistakesIn(problems).length > 0) return [];
   const cache = new BodyCache(bodies);
   let written = 0;
   for (const [name, { copy }] of articles.copies) {

@@ -187,7 +187,7 @@ function video(node: Directive, context: Context) {
     report(
       context.file,
       node,
-      'B-217',
+      'V-006',
       'The video has captions and no file.',
       'Write file="./quay.mp4" beside them, or delete them: they are shown with a film of this paper only.',
     );

@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Code } from '../newsroom/codes.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { placeAt, report } from './report.ts';
 
@@ -73,7 +74,7 @@ function literalOf(node: TextDirective, file: VFile): Text | undefined {
   return undefined;
 }
 
-const marks: [pattern: RegExp, code: string, words: (...match: string[]) => [found: string, remedy: string]][] = [
+const marks: [pattern: RegExp, code: Code, words: (...match: string[]) => [found: string, remedy: string]][] = [
   [
     /(?<!\\)\[\^([^\]\\\s]+)\]/g,
     'B-105',

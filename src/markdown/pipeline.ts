@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
 import type { Body } from '../newsroom/article.ts';
+import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { remarkBlocks } from './blocks.ts';
@@ -50,7 +51,7 @@ export function renderBody({ file, text, language, origin, kept }: BodySource): 
     pictures: vfile.data.pictures ?? [],
     passages: vfile.data.passages,
     problems: vfile.messages.map((message) => ({
-      code: message.ruleId ?? 'B-000',
+      code: (message.ruleId as Code | undefined) ?? 'B-000',
       file,
       line: message.line,
       column: message.column,

@@ -137,7 +137,7 @@ function tagsIn(node: RawNode, file: VFile): Tag[] {
     report(
       file,
       placeOf(other),
-      'B-303',
+      comment ? 'B-306' : 'B-303',
       comment ? 'A comment is not closed.' : 'HTML that begins with <! or <? is not allowed in a body.',
       comment ? 'End it with -->; all that follows would be left out.' : 'Delete it.',
     );

@@ -1,11 +1,12 @@
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
+import type { Code } from '../newsroom/codes.ts';
 
-/** Notes a mistake on a file, so that one reading finds them all. */
+/** Notes a mistake or a warning on a file, so that one reading finds them all. */
 export function report(
   file: VFile,
   node: { position?: Position | undefined },
-  code: string,
+  code: Code,
   found: string,
   remedy: string,
 ): void {

@@ -1,6 +1,8 @@
+import type { Code } from './codes.ts';
+
 /** What is wrong with a picture's words, as code, finding and remedy; `undefined` when nothing is. */
 export interface CaptionFault {
-  code: string;
+  code: Code;
   found: string;
   remedy: string;
 }

@@ -1,7 +1,8 @@
-/** Something an editor has to mend before the paper can be built. */
+import { isWarning, type Code } from './codes.ts';
+
+/** Something an editor has to mend before the paper can be built, or, by its code, only has to look at. */
 export interface Problem {
-  /** Stable, documented in the README: a letter for the kind, three digits. */
-  code: string;
+  code: Code;
   /** Path from the project's folder, with forward slashes. */
   file: string;
   /** Counted from 1; absent when the whole file is meant. */
@@ -14,6 +15,27 @@ export interface Problem {
   remedy: string;
 }
 
+/** Those that stop publishing. */
+export function mistakesIn(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem) => !isWarning(problem));
+}
+
+/** How many things there are to mend and to look at, as sentences; nothing where there are none. */
+export function problemCount(problems: readonly Problem[]): string {
+  const mistakes = mistakesIn(problems).length;
+  return [
+    counted(mistakes, 'to mend.'),
+    counted(problems.length - mistakes, 'to look at, which can be published as it is.'),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function counted(count: number, what: string): string {
+  if (count === 0) return '';
+  return `${count === 1 ? 'One thing' : `${count} things`} ${count === 1 ? what : what.replace('as it is', 'as they are')}`;
+}
+
 /** Every problem in the order of file and line, each as code, place, finding and remedy. */
 export function problemReport(problems: readonly Problem[]): string {
   return [...problems]
@@ -22,9 +44,10 @@ export function problemReport(problems: readonly Problem[]): string {
     .join('\n\n');
 }
 
-function problemText({ code, file, line, column, found, remedy }: Problem): string {
+function problemText(problem: Problem): string {
+  const { code, file, line, column, found, remedy } = problem;
   const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
-  return `${code}  ${place}\n       ${found}\n       ${remedy}`;
+  return `${code}  ${place}${isWarning(problem) ? '  (a warning)' : ''}\n       ${found}\n       ${remedy}`;
 }
 
 function compare(a: string, b: string): number {

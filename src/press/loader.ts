@@ -8,6 +8,7 @@ import { readPortraits } from '../desk/portraits.ts';
 import { versionOf } from '../desk/versions.ts';
 import { bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 
 // The collections of a paper are loaded side by side: what one of them has read of pictures serves the others.
 const pictureDesks = new Map<string, PictureDesk>();
@@ -36,10 +37,12 @@ export function articlesLoader(): Loader {
           pictures: pictureDeskOf(root),
           previous: keptIn(store),
         });
-        if (problems.length > 0 && !context.watcher) throw new EditorialError(problems);
+        const isWrong = mistakesIn(problems).length > 0;
+        if (isWrong && !context.watcher) throw new EditorialError(problems);
         keep(store, articles.copies, (id) => `content/articles/${id}/index.md`);
-        if (problems.length > 0) throw new EditorialError(problems);
+        if (isWrong) throw new EditorialError(problems);
         removeOthers(store, articles.copies);
+        if (problems.length > 0) console.warn(`\n${problemReport(problems)}\n\n${problemCount(problems)}\n`);
       }),
   };
 }

@@ -1,10 +1,12 @@
 import leven from 'leven';
 import { z } from 'zod';
+import type { Code } from '../newsroom/codes.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { parseYaml } from './yaml.ts';
 
-/** What a YAML text holds by a schema: the data, or what has to be mended in it. */
-export type Reading<T> = { data: T; lineOf: (path: readonly PropertyKey[]) => number } | { problems: Problem[] };
+/** What a YAML text holds by a schema: the data with what is to be looked at in it, or what has to be mended. */
+export type Reading<T> =
+  { data: T; lineOf: (path: readonly PropertyKey[]) => number; warnings: Problem[] } | { problems: Problem[] };
 
 /**
  * Reads YAML by a schema.
@@ -17,7 +19,7 @@ export function readYaml<T extends z.ZodType>(
 ): Reading<z.output<T>> {
   const yaml = parseYaml(text, { file, firstLine });
   if ('problems' in yaml) return yaml;
-  const { value, lineOf } = yaml;
+  const { value, lineOf, warnings } = yaml;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return {
       problems: [
@@ -32,15 +34,14 @@ export function readYaml<T extends z.ZodType>(
     };
   }
   const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return { data: parsed.data, lineOf };
-  return {
-    problems: parsed.error.issues
-      .flatMap((issue) => fieldProblems(issue, schema))
-      .map(({ path, ...words }) => ({ file, line: lineOf(path), ...words })),
-  };
+  if (parsed.success) return { data: parsed.data, lineOf, warnings };
+  const mistakes = parsed.error.issues
+    .flatMap((issue) => fieldProblems(issue, schema))
+    .map(({ path, ...words }) => ({ file, line: lineOf(path), ...words }));
+  return { problems: [...mistakes, ...warnings] };
 }
 
-type Words = { path: readonly PropertyKey[]; code: string; found: string; remedy: string };
+type Words = { path: readonly PropertyKey[]; code: Code; found: string; remedy: string };
 
 function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
   const { path } = issue;

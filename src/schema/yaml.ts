@@ -11,12 +11,13 @@ import {
   type Node,
   type YAMLError,
 } from 'yaml';
-import type { Problem } from '../newsroom/problem.ts';
+import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 
 /** What a YAML text says, and the line of the file that the field at a path stands on. */
 export interface Yaml {
   value: unknown;
   lineOf: (path: readonly PropertyKey[]) => number;
+  warnings: Problem[];
 }
 
 /**
@@ -42,8 +43,8 @@ export function parseYaml(
   }));
   // One slip of the pen often reads as several faults: the first of a line is the one to mend.
   const problems = faults.filter(({ line }, index) => faults.findIndex((other) => other.line === line) === index);
-  if (problems.length > 0) return { problems };
-  return { value: document.toJS(), lineOf: (path) => at(offsetOf(document, path)) };
+  if (mistakesIn(problems).length > 0) return { problems };
+  return { value: document.toJS(), lineOf: (path) => at(offsetOf(document, path)), warnings: problems };
 }
 
 interface Fault extends Pick<Problem, 'code' | 'found' | 'remedy'> {

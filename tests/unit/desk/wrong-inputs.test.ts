@@ -17,7 +17,7 @@ describe.each([
   ['pictures', pictureInputs],
   ['pages and fronts', pageAndFrontInputs],
   ['addresses', ledgerInputs],
-])('Of %s, the desk refuses', (_, inputs) => {
+])('Of %s, the desk tells', (_, inputs) => {
   test.concurrent.each(inputs)('$name', async ({ files, finds }) => {
     expect(await findsOf(files)).toEqual(finds);
   });

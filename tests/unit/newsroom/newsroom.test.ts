@@ -5,7 +5,7 @@ import { datelineOf } from '../../../src/newsroom/dateline.ts';
 import { frontOrder, isOut, latestDate } from '../../../src/newsroom/edition.ts';
 import { directionOf, isLanguageTag } from '../../../src/newsroom/language.ts';
 import { editionDateOf, pathOfPermalink, permalinkOf } from '../../../src/newsroom/permalink.ts';
-import { problemReport } from '../../../src/newsroom/problem.ts';
+import { mistakesIn, problemCount, problemReport } from '../../../src/newsroom/problem.ts';
 import { article, edition } from '../articles.ts';
 
 const person = (name: string) => ({ id: name, name, kind: 'person' as const, links: [] });
@@ -148,7 +148,7 @@ describe('a language', () => {
 
 describe('a report of problems', () => {
   it('goes by file and line, each with place, finding and remedy', () => {
-    const problem = { code: 'P-003', found: 'Found.', remedy: 'Mend.' };
+    const problem = { code: 'P-003' as const, found: 'Found.', remedy: 'Mend.' };
     expect(
       problemReport([
         { ...problem, file: 'b.md', line: 2 },
@@ -161,5 +161,17 @@ describe('a report of problems', () => {
         .map((place) => `${place}\n       Found.\n       Mend.`)
         .join('\n\n'),
     );
+  });
+  it('tells warnings from what stops publishing, and counts the two apart', () => {
+    const mistake = { code: 'P-003' as const, file: 'a.md', found: 'Found.', remedy: 'Mend.' };
+    const warning = { ...mistake, code: 'R-008' as const };
+    expect(problemReport([warning])).toBe('R-008  a.md  (a warning)\n       Found.\n       Mend.');
+    expect(mistakesIn([warning, mistake])).toEqual([mistake]);
+    expect([[mistake], [warning], [mistake, mistake, warning, warning], []].map(problemCount)).toEqual([
+      'One thing to mend.',
+      'One thing to look at, which can be published as it is.',
+      '2 things to mend. 2 things to look at, which can be published as they are.',
+      '',
+    ]);
   });
 });

@@ -650,7 +650,7 @@ export const bodyInputs: Input[] = [
   {
     name: 'a comment that is not closed',
     files: body('Ships.\n\n<!-- came\n\nin.'),
-    finds: [['B-303 *:11:1', 'A comment is not closed.', 'End it with -->; all that follows would be left out.']],
+    finds: [['B-306 *:11:1', 'A comment is not closed.', 'End it with -->; all that follows would be left out.']],
   },
   {
     name: 'a document type',

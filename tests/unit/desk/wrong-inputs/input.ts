@@ -7,7 +7,7 @@ export type Files = Record<string, string | Uint8Array | undefined>;
 
 /** Something that an editor may file, and what the desk says of it. */
 export interface Input {
-  /** What is filed, as the end of "The desk refuses …". */
+  /** What is filed, as the end of "The desk tells …". */
   name: string;
   files: Files;
   /** Each as "code file:line:column", what was found and what to do; the article that all of these try is written "*". */

@@ -371,4 +371,21 @@ export const pageAndFrontInputs: Input[] = [
       ],
     ],
   },
+  {
+    name: 'a section that stands in no navigation',
+    files: {
+      'content/sections/world.yaml': 'name: World\n',
+      'content/sections/town.yaml': 'name: Town\n',
+      'content/sections/sport.yaml': 'name: Sport\n',
+      'content/articles/2019/03/01/town-hall/index.md': article({ id: 'k7m2xs', section: 'town' }),
+      'content/articles/2019/03/01/to-come/index.md': article({ id: 'k7m2xt', section: 'sport', status: 'draft' }),
+    },
+    finds: [
+      [
+        'R-008 content/publication.yaml:5',
+        'The section "town" has stories and is not in this list: no navigation leads to its page.',
+        'Add it where it is to stand: `sections: [world, town]`.',
+      ],
+    ],
+  },
 ];

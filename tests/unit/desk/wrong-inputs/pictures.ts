@@ -662,7 +662,7 @@ export const pictureInputs: Input[] = [
         "Put it into the article's own folder and write ./name.mp4, ./name.webm or, for captions, ./name.vtt.",
       ],
       [
-        'B-217 *:13:1',
+        'V-006 *:13:1',
         'The video has captions and no file.',
         'Write file="./quay.mp4" beside them, or delete them: they are shown with a film of this paper only.',
       ],
