@@ -9,6 +9,7 @@ import type { Body } from '../newsroom/article.ts';
 import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { remarkAttention } from './attention.ts';
 import { remarkBlocks } from './blocks.ts';
 import { headingPrefix, rehypeLinks } from './links.ts';
 import { remarkMistakes } from './mistakes.ts';
@@ -86,7 +87,7 @@ interface Needs {
 
 function needsOf(text: string): Needs {
   return {
-    gfm: /[|~]|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
+    gfm: /\||~~|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
     html: text.includes('<'),
     passages: text.includes(':lang'),
     blocks: text.includes('![') || text.includes('::'),
@@ -107,7 +108,8 @@ function pipelineFor(language: string, origin: string, needs: Needs) {
 function makePipeline(language: string, origin: string, needs: Needs) {
   const words = wordsOf(language);
   const processor = remark()
-    .use(needs.gfm ? [remarkGfm] : [])
+    .use(needs.gfm ? [[remarkGfm, { singleTilde: false }]] : [])
+    .use(remarkAttention)
     .use(remarkDirective)
     .use(remarkMistakes)
     .use(remarkTypographer, { language })
