@@ -9,6 +9,7 @@ import type { Body } from '../newsroom/article.ts';
 import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { remarkAddresses } from './addresses.ts';
 import { remarkAttention } from './attention.ts';
 import { remarkBlocks } from './blocks.ts';
 import { headingPrefix, rehypeLinks } from './links.ts';
@@ -108,7 +109,7 @@ function pipelineFor(language: string, origin: string, needs: Needs) {
 function makePipeline(language: string, origin: string, needs: Needs) {
   const words = wordsOf(language);
   const processor = remark()
-    .use(needs.gfm ? [[remarkGfm, { singleTilde: false }]] : [])
+    .use(needs.gfm ? [remarkAddresses, [remarkGfm, { singleTilde: false }]] : [])
     .use(remarkAttention)
     .use(remarkDirective)
     .use(remarkMistakes)
