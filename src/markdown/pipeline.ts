@@ -12,6 +12,7 @@ import { wordsOf } from '../newsroom/words.ts';
 import { remarkAddresses } from './addresses.ts';
 import { remarkAttention } from './attention.ts';
 import { remarkBlocks } from './blocks.ts';
+import { remarkLines } from './lines.ts';
 import { headingPrefix, rehypeLinks } from './links.ts';
 import { remarkMistakes } from './mistakes.ts';
 import { rehypeParts } from './parts.ts';
@@ -81,6 +82,8 @@ interface Needs {
   /** Tables, footnotes, struck words, tasks, addresses that are not written as links. */
   gfm: boolean;
   html: boolean;
+  /** Letters of scripts without spaces. */
+  lines: boolean;
   passages: boolean;
   /** Pictures and directives. */
   blocks: boolean;
@@ -90,6 +93,7 @@ function needsOf(text: string): Needs {
   return {
     gfm: /\||~~|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
     html: text.includes('<'),
+    lines: /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFFEF]/.test(text),
     passages: text.includes(':lang'),
     blocks: text.includes('![') || text.includes('::'),
   };
@@ -113,6 +117,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
     .use(remarkAttention)
     .use(remarkDirective)
     .use(remarkMistakes)
+    .use(needs.lines ? [[remarkLines, { language }]] : [])
     .use(remarkTypographer, { language })
     .use(needs.passages ? [[remarkPassages, { language }]] : [])
     .use(remarkBlocks, { language, origin })
