@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Root, Text } from 'mdast';
+import type { FootnoteDefinition, Heading, Link, LinkReference, Nodes, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
@@ -21,18 +21,8 @@ export function remarkMistakes() {
         if (literal) parent.children[index] = literal;
       } else if (node.type === 'text') {
         reportText(node, index === 0, file);
-      } else if (
-        node.type === 'link' &&
-        toString(node).trim() === '' &&
-        !node.children.some((child) => child.type === 'image')
-      ) {
-        report(
-          file,
-          node,
-          'B-106',
-          `A link to "${node.url}" has no words.`,
-          'Write the words that readers follow: [words](address).',
-        );
+      } else if (node.type === 'link' || node.type === 'linkReference') {
+        reportLink(node, file);
       }
     });
     if (String(file).includes('[^')) reportFootnotes(tree, file);
@@ -60,6 +50,35 @@ function reportHeading(node: Heading, before: number, file: VFile) {
     report(file, node, 'B-103', 'A heading has no words.', 'Write them, or delete the line.');
 }
 
+function reportLink(node: Link | LinkReference, file: VFile) {
+  if (!hasWords(node))
+    report(
+      file,
+      node,
+      'B-106',
+      `A link to "${'url' in node ? node.url : (node.label ?? node.identifier)}" has no words.`,
+      'Write the words that readers follow: [words](address).',
+    );
+  else
+    visit(node, 'footnoteReference', (mark) =>
+      report(
+        file,
+        mark,
+        'B-121',
+        `The footnote "${mark.label ?? mark.identifier}" stands in the words of a link.`,
+        'Write its mark behind the link: [words](address)[^1].',
+      ),
+    );
+}
+
+/** Whether there is something to follow: HTML has no words of its own, and the mark of a footnote is a link itself. */
+function hasWords(node: Nodes): boolean {
+  if (node.type === 'html' || node.type === 'footnoteReference') return false;
+  if (node.type === 'image' || node.type === 'imageReference') return true;
+  if (node.type === 'textDirective' && node.name !== 'lang') return true;
+  return 'children' in node ? node.children.some(hasWords) : 'value' in node && node.value.trim() !== '';
+}
+
 // "at 8:am" is text; ":name[label]" is a directive that somebody meant.
 function literalOf(node: TextDirective, file: VFile): Text | undefined {
   const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
@@ -84,7 +103,7 @@ const marks: [pattern: RegExp, code: Code, words: (...match: string[]) => [found
     ],
   ],
   [
-    /(?<!\\)\]\(/g,
+    /(?<!(?<!\\)(?:\\\\)*\\)\]\(/g,
     'B-112',
     () => [
       'A link or a picture is not written so that it works.',
@@ -103,13 +122,15 @@ const marks: [pattern: RegExp, code: Code, words: (...match: string[]) => [found
 
 /** Marks of Markdown that are left in the text, found where they were typed. */
 function reportText({ value, position }: Text, first: boolean, file: VFile) {
-  const start = position?.start.offset ?? 0;
-  const written = String(file).slice(start, position?.end.offset);
+  if (!position) return;
+  const start = position.start.offset ?? 0;
+  const written = String(file).slice(start, position.end.offset);
   const lines = first ? `\n${written}` : written;
   for (const [pattern, code, words] of marks) {
     for (const match of lines.matchAll(pattern)) {
       const offset = start + match.index + (match[0].length - match[0].trimStart().length) - (first ? 1 : 0);
-      report(file, placeAt(file, offset), code, ...words(...match));
+      if (code !== 'B-112' || !isOpenedAsText(String(file), offset))
+        report(file, placeAt(file, offset), code, ...words(...match));
     }
   }
   const odd = invisibleCharacter(value);
@@ -121,6 +142,20 @@ function reportText({ value, position }: Text, first: boolean, file: VFile) {
       `The text holds the invisible character ${odd.name}.`,
       'Delete it, or type the words again.',
     );
+}
+
+/** Whether the bracket that closes here was opened by one that is no mark, as in \[words](more words). */
+function isOpenedAsText(text: string, at: number): boolean {
+  let marks = 0;
+  let signs = 0;
+  const paragraph = text.slice(text.lastIndexOf('\n\n', at) + 1, at);
+  for (const [bracket] of paragraph.matchAll(/\\[^]|&(?:#91|#x5b|lsqb|lbrack);|[[\]]/gi)) {
+    if (bracket === '[') marks += 1;
+    else if (/[[;]$/.test(bracket)) signs += 1;
+    else if (bracket === ']' && marks > 0) marks -= 1;
+    else if (/\]$/.test(bracket) && signs > 0) signs -= 1;
+  }
+  return marks === 0 && signs > 0;
 }
 
 function reportFootnotes(tree: Root, file: VFile) {

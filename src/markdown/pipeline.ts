@@ -14,6 +14,7 @@ import { remarkAttention } from './attention.ts';
 import { remarkBlocks } from './blocks.ts';
 import { remarkLines } from './lines.ts';
 import { headingPrefix, rehypeLinks } from './links.ts';
+import { remarkMarks } from './marks.ts';
 import { remarkMistakes } from './mistakes.ts';
 import { rehypeParts } from './parts.ts';
 import { rehypePassageIds } from './passage-ids.ts';
@@ -117,6 +118,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
     .use(remarkAttention)
     .use(remarkDirective)
     .use(remarkMistakes)
+    .use(remarkMarks)
     .use(needs.lines ? [[remarkLines, { language }]] : [])
     .use(remarkTypographer, { language })
     .use(needs.passages ? [[remarkPassages, { language }]] : [])

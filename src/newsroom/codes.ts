@@ -75,6 +75,8 @@ const mistakes = {
   'B-110': 'a picture that is named by a reference',
   'B-111': 'a picture in a line of text',
   'B-112': 'a link or a picture that is not written so that it works',
+  'B-120': 'marks of emphasis or of struck words that mark nothing',
+  'B-121': 'a footnote in the words of a link',
   'B-201': 'a directive that there is not',
   'B-202': 'a passage in another language without the language or the words',
   'B-203': 'a block that there is not',
