@@ -99,7 +99,7 @@ function isInBrackets(events: readonly Event[]): boolean {
 function addressAfter(previous: Code, run: string): string {
   const before = previous === null || previous < 0 ? ' ' : String.fromCharCode(previous);
   const isInWord = /^w/i.test(run) ? /[\w./@:-]/.test(before) : /[a-z]/i.test(before);
-  return isInWord ? '' : bareAddress(run, /[\s(]/.test(before));
+  return isInWord ? '' : bareAddress(run, /[\s\p{Ps}\p{Pi}"]/u.test(before));
 }
 
 function urlOf(address: string): string {

@@ -4,7 +4,7 @@ import type { Code, Construct, Effects, Extension, Token } from 'micromark-util-
 import type { Processor } from 'unified';
 
 /**
- * Emphasis and struck words beside punctuation, in scripts that have no space there: CommonMark takes the marks of
+ * Emphasis and struck words beside punctuation, in scripts other than Latin, Greek and Cyrillic: CommonMark takes the marks of
  * これは**「重要」**です for none. Words are struck by two tildes alone, since one stands in ranges.
  */
 export function remarkAttention(this: Processor) {
@@ -33,9 +33,8 @@ function loosened(extension: Extension, mark: string): Extension {
   return { ...extension, text: { ...extension.text, [place]: { ...construct, tokenize } } };
 }
 
-// Their words stand side by side without a space, or have others joined to them.
-const joined =
-  /(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Hebr}\p{scx=Khmr}\p{scx=Laoo}\p{scx=Mymr}\p{scx=Syrc}\p{scx=Thai}]/u;
+// Many of these scripts have no spaces, or join words to what is quoted. The others are read as CommonMark has it.
+const joined = /(?=[\p{L}\p{M}])(?![\u0300-\u036F\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}])[^]/u;
 const punctuation = /[\p{P}\p{S}]/u;
 
 function isOf(kind: RegExp, code: Code): boolean {

@@ -2,7 +2,7 @@
  * The address of a page that stands at the beginning of a run of characters without white space; empty where none does.
  * Escapes and references to characters are still in it. It ends before punctuation of the sentence around it, before a bracket
  * that it does not open, and before letters of scripts that put no space between it and the next word.
- * @param isSetOff whether the run stands by itself: it may then hold such letters
+ * @param isSetOff whether a space or an opening bracket stands before the run: where it ends likewise, it may hold such letters
  */
 export function bareAddress(run: string, isSetOff: boolean): string {
   const origin = originPattern.exec(run)?.[0] ?? '';
@@ -11,7 +11,7 @@ export function bareAddress(run: string, isSetOff: boolean): string {
   const rest = run.slice(address.length);
   if (!isSetOff || !crowdedStart.test(rest) || goesOn(address, rest)) return address;
   const whole = trimmed(origin, anyPath.exec(run.slice(origin.length))?.[0] ?? '');
-  return /^[!-/:-@[-`{-~]*$/.test(run.slice(whole.length)) ? whole : address;
+  return /^(?:[!-/:-@[-`{-~]*$|[\p{Pe}\p{Pf}"])/u.test(run.slice(whole.length)) ? whole : address;
 }
 
 /** Scripts without spaces between words, full-width letters, Hangul, whose particles join the word before, and emoji. */

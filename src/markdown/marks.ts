@@ -87,7 +87,8 @@ const remedies = {
   alone: (marks: string) =>
     `Write ${marks} at both ends of the words, in one paragraph, or ${marks.replace(/./g, '\\$&')} if the signs are meant.`,
   spaced: (marks: string) => `Delete the space between the marks and the words: ${marks}words${marks}.`,
-  crowded: (marks: string) => `Leave quotation marks and brackets outside the marks: “${marks}words${marks}”.`,
+  crowded: (marks: string) =>
+    `Leave punctuation outside the marks, as in “${marks}words${marks}”, or put a space beside them.`,
   inside: (marks: string) =>
     `Write ${marks.replaceAll('_', '*')} on both sides: ${marks} marks only what stands between spaces.`,
   uneven: () => 'Write as many marks behind the words as before them: **words** or *words*.',

@@ -37,6 +37,9 @@ const passages: Record<string, [before: string, words: string, after: string][]>
     ['', 'مهم:', 'قال'],
   ],
   he: [['ב', '״הארץ״', ' נכתב']],
+  hi: [['', '“महत्व”', 'को']],
+  ta: [['', '“முக்கியம்”', 'என்று']],
+  ka: [['', '„მთავარი“', 'ა']],
   en: [['He said ', '“no”', ', and left']],
 };
 

@@ -99,6 +99,11 @@ describe('An address without marks is', () => {
       'https://ja.wikipedia.org/wiki/JR東日本',
     ],
     [
+      'one with kanji between brackets',
+      '記事（https://ja.wikipedia.org/wiki/日本）を',
+      'https://ja.wikipedia.org/wiki/日本',
+    ],
+    [
       'one with hangul between spaces',
       'https://ko.wikipedia.org/wiki/대한민국 문서',
       'https://ko.wikipedia.org/wiki/대한민국',

@@ -279,7 +279,7 @@ export const bodyInputs: Input[] = [
       [
         'B-120 *:9:6',
         'The marks ** would be shown as they are typed.',
-        'Leave quotation marks and brackets outside the marks: “**words**”.',
+        'Leave punctuation outside the marks, as in “**words**”, or put a space beside them.',
       ],
     ],
   },
