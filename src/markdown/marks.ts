@@ -1,6 +1,5 @@
-import type { Html, Nodes, Parents, Root } from 'mdast';
+import type { Html, Nodes, Parents, Root, Text } from 'mdast';
 import type {} from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placeAt, report } from './report.ts';
 
@@ -13,14 +12,18 @@ export function remarkMarks() {
     const text = String(file);
     if (!/\*\*|~~|_/.test(text)) return;
     const alone: Run[] = [];
-    visit(tree, (node) => {
-      if (isBlock(node)) alone.push(...reportPairs(runsIn(node, text), file));
-      else if (node.type === 'html') reportHtml(node, file);
-      else reportPlain(node, file);
-    });
+    lookAt(tree, file, alone);
     for (const run of withoutNotes(alone).filter(isMeant))
       reportMarks(placeAt(file, run.start), run.marks, remedies.alone, file);
   };
+}
+
+function lookAt(node: Nodes, file: VFile, alone: Run[]): void {
+  if (isBlock(node)) alone.push(...reportPairs(runsIn(node, String(file)), file));
+  if (node.type === 'html') reportHtml(node, file);
+  if ('title' in node && node.title) reportPlain(node, [node.title], file);
+  if ('attributes' in node && node.attributes) reportPlain(node, Object.values(node.attributes), file);
+  if ('children' in node) for (const child of node.children) lookAt(child, file, alone);
 }
 
 /** Marks of a kind in a row that are left in the text. */
@@ -50,10 +53,10 @@ function runsIn(block: Parents, text: string): Run[] {
   const runs: Run[] = [];
   const first = block.children[0]?.position?.start.offset;
   const last = block.children.at(-1)?.position?.end.offset;
-  visit(block, 'text', ({ position }) => {
-    if (!position) return;
-    const from = position.start.offset ?? 0;
-    const written = text.slice(from, position.end.offset);
+  for (const { position } of textsIn(block)) {
+    const from = position?.start.offset;
+    if (from === undefined) continue;
+    const written = text.slice(from, position?.end.offset);
     for (const { 0: marks, 1: mark, index } of written.matchAll(/\\[^]|&#?\w+;|([*_~])\1*/g)) {
       const start = from + index;
       const end = start + marks.length;
@@ -71,8 +74,13 @@ function runsIn(block: Parents, text: string): Run[] {
           isUneven: after === mark && text.charAt(end + 1) !== mark,
         });
     }
-  });
+  }
   return runs;
+}
+
+function textsIn(node: Nodes): Text[] {
+  if (node.type === 'text') return /[*_~]/.test(node.value) ? [node] : [];
+  return 'children' in node ? node.children.flatMap(textsIn) : [];
 }
 
 function sideOf(character: string): Side {
@@ -154,14 +162,11 @@ function isMeant({ marks, before, after, isInside }: Run): boolean {
 const pair = /(\*\*|~~)(?=\S)[^]*?\S\1|(?<!\w)__(?=\S)[^]*?\S__(?!\w)/;
 
 /** Reports marks in titles and attributes. */
-function reportPlain(node: Nodes, file: VFile) {
-  const values = [
-    'title' in node ? node.title : undefined,
-    ...('attributes' in node ? Object.values(node.attributes ?? {}) : []),
-  ];
+function reportPlain(node: Nodes, values: readonly (string | null | undefined)[], file: VFile) {
+  if (!values.some((value) => value && pair.test(value))) return;
   const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
-  if (values.some((value) => value && pair.test(value)) && pair.test(written.replace(/\\[^]/g, '')))
-    reportMarks(node, pair.exec(written)?.[1] ?? '__', remedies.plain, file);
+  const found = pair.exec(written.replace(/\\[^]/g, ''));
+  if (found) reportMarks(node, found[1] ?? '__', remedies.plain, file);
 }
 
 /** Reports marks in a block of HTML; code in it is left alone. */
