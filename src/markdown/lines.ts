@@ -1,6 +1,7 @@
-import type { Nodes, Root, Text } from 'mdast';
+import type { Root as HtmlRoot } from 'hast';
+import type { Nodes, Root } from 'mdast';
 import type {} from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { needlessLineFeeds } from '../newsroom/lines.ts';
 
 /**
@@ -8,28 +9,40 @@ import { needlessLineFeeds } from '../newsroom/lines.ts';
  * @param options.language of the text, BCP 47
  */
 export function remarkLines({ language }: { language: string }) {
-  return (tree: Root) => {
-    visit(tree, (node) => {
-      if ('alt' in node && node.alt) node.alt = joined(node.alt, language);
-      if ('title' in node && node.title) node.title = joined(node.title, language);
-      if (node.type === 'paragraph' || node.type === 'heading') joinRuns(node, language);
-      if (node.type === 'textDirective' && node.attributes?.tag) joinRuns(node, node.attributes.tag);
-    });
-  };
+  return (tree: Root): void => joinWithin(tree, language);
 }
 
-/** Joins across marks and links; code is looked at, and pictures and notes are passed over. */
-function joinRuns(block: Nodes, language: string): void {
-  const runs: Text[] = [];
-  visit(block, (node) => {
-    if (node.type === 'text') runs.push(node);
-    if (node.type === 'inlineCode') runs.push({ type: 'text', value: node.value });
-    if (node.type === 'break') runs.push({ type: 'text', value: ' ' });
-  });
+/** Lines of raw HTML likewise. */
+export function rehypeLines({ language }: { language: string }) {
+  return (tree: HtmlRoot): void =>
+    visit(tree, (node) => {
+      if (node.type === 'element' && /^(?:pre|code)$/.test(node.tagName)) return SKIP;
+      if (node.type === 'text') node.value = joined(node.value, language);
+      return undefined;
+    });
+}
+
+function joinWithin(node: Nodes, language: string): void {
+  if ('alt' in node && node.alt) node.alt = joined(node.alt, language);
+  if ('title' in node && node.title) node.title = joined(node.title, language);
+  if (node.type === 'paragraph' || node.type === 'heading') joinRuns(runsIn(node), language);
+  if (node.type === 'textDirective' && node.attributes?.tag) joinRuns(runsIn(node), node.attributes.tag);
+  if ('children' in node) for (const child of node.children) joinWithin(child, language);
+}
+
+/** The texts under a node in their order. Code is looked at, and pictures and notes are passed over. */
+function runsIn(node: Nodes): { value: string }[] {
+  if (node.type === 'text') return [node];
+  if (node.type === 'inlineCode') return [{ value: node.value }];
+  if (node.type === 'break') return [{ value: ' ' }];
+  return 'children' in node ? node.children.flatMap(runsIn) : [];
+}
+
+/** Joins lines across marks and links. */
+function joinRuns(runs: { value: string }[], language: string): void {
   const needless = new Set(needlessLineFeeds(runs.map(({ value }) => value).join(''), language));
-  if (needless.size === 0) return;
   let start = 0;
-  for (const run of runs) {
+  for (const run of needless.size > 0 ? runs : []) {
     const { value } = run;
     run.value = value.replace(/\n/g, (feed, at: number) => (needless.has(start + at) ? '' : feed));
     start += value.length;
@@ -37,6 +50,7 @@ function joinRuns(block: Nodes, language: string): void {
 }
 
 function joined(text: string, language: string): string {
-  const needless = new Set(needlessLineFeeds(text, language));
-  return text.replace(/\n/g, (feed, at: number) => (needless.has(at) ? '' : feed));
+  const run = { value: text };
+  joinRuns([run], language);
+  return run.value;
 }

@@ -12,7 +12,7 @@ import { wordsOf } from '../newsroom/words.ts';
 import { remarkAddresses } from './addresses.ts';
 import { remarkAttention } from './attention.ts';
 import { remarkBlocks } from './blocks.ts';
-import { remarkLines } from './lines.ts';
+import { rehypeLines, remarkLines } from './lines.ts';
 import { headingPrefix, rehypeLinks } from './links.ts';
 import { remarkMarks } from './marks.ts';
 import { remarkMistakes } from './mistakes.ts';
@@ -83,18 +83,22 @@ interface Needs {
   /** Tables, footnotes, struck words, tasks, addresses that are not written as links. */
   gfm: boolean;
   html: boolean;
-  /** Letters of scripts without spaces. */
+  /** Paragraphs of several lines in scripts without spaces. */
   lines: boolean;
   passages: boolean;
   /** Pictures and directives. */
   blocks: boolean;
 }
 
+const crowded =
+  '[\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\uA4CF\\uD840-\\uD8BF\\uF900-\\uFAFF\\uFE30-\\uFFEF]';
+const linesToJoin = new RegExp(`(?<=${crowded}.*)\\n(?=[ \\t>]*\\S)|(?<=\\S[ \\t]*)\\n(?=.*${crowded})`);
+
 function needsOf(text: string): Needs {
   return {
     gfm: /\||~~|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
     html: text.includes('<'),
-    lines: /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFFEF]/.test(text),
+    lines: linesToJoin.test(text),
     passages: text.includes(':lang'),
     blocks: text.includes('![') || text.includes('::'),
   };
@@ -133,6 +137,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
         words.backToText(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
     })
     .use(needs.html ? [rehypeRawHtml] : [])
+    .use(needs.html && needs.lines ? [[rehypeLines, { language }]] : [])
     .use(rehypeSlug, { prefix: headingPrefix })
     .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
     .use(rehypeLinks, { origin })

@@ -107,6 +107,14 @@ describe('One tilde', () => {
   });
 });
 
+test.each([
+  ['~~', '<del>一</del><del>二</del>', '<del>一二</del>'],
+  ['**', '<strong>「一」</strong><strong>「二」</strong>', '<strong>「一」「二」</strong>'],
+  ['backticks', '<code>一</code><code>二</code>', '<code>一二</code>'],
+])('Words marked by %s that follow one another are marked as one in Markdown for others', (_, html, united) => {
+  expect(shownElsewhere(markdownOfHtml(`<p>${html}</p>`))).toBe(`<p>${united}</p>`);
+});
+
 test('Marks beside Latin, Greek and Cyrillic letters are those of CommonMark', () => {
   const parts = [
     '**',
