@@ -5,6 +5,7 @@ import type { Body, Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
+import { settingWithin, type Setting } from '../newsroom/typography/setting.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
 import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
@@ -63,7 +64,7 @@ export class CopyDesk {
   readonly #root: string;
   readonly #cache: BodyCache;
   readonly #pictures: PictureDesk;
-  readonly #language: string;
+  readonly #setting: Setting;
   readonly #origin: string;
   readonly #pipeline: string;
   readonly #version: string;
@@ -77,15 +78,20 @@ export class CopyDesk {
     root: string;
     bodies: string;
     pictures: PictureDesk;
-    publication: Pick<Publication, 'language' | 'url'> | undefined;
+    publication: Pick<Publication, 'language' | 'typography' | 'url'> | undefined;
   }) {
     this.#root = root;
     this.#cache = new BodyCache(bodies);
     this.#pictures = pictures;
-    this.#language = publication?.language ?? 'en';
+    this.#setting = publication ?? { language: 'en' };
     this.#origin = publication?.url ?? 'https://example.com';
-    this.#pipeline =
-      versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']) + this.#language + this.#origin;
+    const { language, typography } = this.#setting;
+    this.#pipeline = [
+      versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']),
+      language,
+      typography?.dashes,
+      this.#origin,
+    ].join(' ');
     this.#version = this.#pipeline + versionOf(root, ['src/schema', 'src/desk']);
   }
 
@@ -158,7 +164,8 @@ export class CopyDesk {
     const markdown = 'taken' in reading ? reading.taken.body : reading.body;
     const problems = [...reading.problems];
     if (markdown === undefined) return { problems };
-    const language = taken?.filed.language ?? this.#language;
+    const setting = settingWithin(this.#setting, taken?.filed.language ?? this.#setting.language);
+    const { language } = setting;
     const beside = passages && keptIn(keeper);
     if (beside && 'problems' in beside) return { problems: [...problems, ...beside.problems] };
     // The file of a folder that was copied tells of another story.
@@ -168,7 +175,7 @@ export class CopyDesk {
     const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
     const body =
       this.#cache.read(bodyKey) ??
-      this.#cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: this.#origin, kept }));
+      this.#cache.write(bodyKey, renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept }));
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const lead = taken?.leadPicture;
     const wanted: Body['pictures'] = [

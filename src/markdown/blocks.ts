@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
+import type { Setting } from '../newsroom/typography/setting.ts';
 import { filmFile, photoOfDirective, photoOfImage, type Context, type Directive } from './photos.ts';
 import { report } from './report.ts';
 
@@ -16,9 +17,9 @@ type Block = Exclude<BodyPart, { kind: 'html' }>;
  * pull-quote, fact-box, timeline and table. Those that show pictures or other stories become parts of the page,
  * the others HTML.
  */
-export function remarkBlocks({ language }: { language: string; origin: string }) {
+export function remarkBlocks(setting: Setting) {
   return (tree: Root, file: VFile) => {
-    const context = { file, language };
+    const context = { file, ...setting };
     visit(tree, (node, _, parent) => {
       if (node.type === 'containerDirective' || node.type === 'leafDirective') return block(node, context);
       if (node.type === 'imageReference') {
@@ -218,7 +219,7 @@ function video(node: Directive, context: Context) {
 }
 
 function related(node: Directive, context: Context) {
-  const heading = typesetText(toString(node), context.language).trim();
+  const heading = typesetText(toString(node), context).trim();
   const stories = (node.attributes?.stories ?? '').split(/[\s,]+/).filter(Boolean);
   if (stories.length === 0)
     report(
@@ -243,7 +244,8 @@ function related(node: Directive, context: Context) {
   toPart(node, { kind: 'related', heading: heading || undefined, stories }, context);
 }
 
-function pullQuote(node: Directive, { file, language }: Context) {
+function pullQuote(node: Directive, context: Context) {
+  const { file } = context;
   const { by, role } = node.attributes ?? {};
   if (toString(node).trim() === '')
     report(file, node, 'B-216', 'A pull-quote has no words.', 'Write them on the lines between :::pull-quote and :::.');
@@ -254,7 +256,7 @@ function pullQuote(node: Directive, { file, language }: Context) {
     hProperties: { className: ['pull-quote'], ariaLabel: node.children.map((each) => toString(each)).join(' ') },
   };
   node.children = [quote] as typeof node.children;
-  const source = typesetText([by, role].filter(Boolean).join(', '), language);
+  const source = typesetText([by, role].filter(Boolean).join(', '), context);
   if (source)
     node.children.push({
       type: 'paragraph',

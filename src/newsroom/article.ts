@@ -3,6 +3,7 @@ import type { KeptPassages } from './passages.ts';
 import type { NamedPlace } from './permalink.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
+import type { Typography } from './typography/setting.ts';
 
 export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
 export type Kind = (typeof kinds)[number];
@@ -111,6 +112,8 @@ export interface StaticPage {
   title: string;
   description?: string;
   language: string;
+  /** The paper's, where this is in its language. */
+  typography?: Typography;
   direction: Direction;
   bodyKey: string;
   pictures: PictureFile[];
@@ -190,6 +193,8 @@ export interface Article {
   print?: PrintProvenance;
   corrections: Correction[];
   language: string;
+  /** The paper's, where this is in its language. */
+  typography?: Typography;
   direction: Direction;
   licence?: string;
   promos: { follow: boolean; subscribe: boolean };
@@ -209,6 +214,7 @@ export interface Publication {
   /** Origin of every permalink, without a slash at the end. */
   url: string;
   language: string;
+  typography?: Typography;
   timeZone: string;
   timeZoneName?: string;
   sections: string[];

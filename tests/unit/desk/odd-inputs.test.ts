@@ -88,6 +88,29 @@ describe('The desk publishes as text', () => {
   ])('%s', async (_, text, html) => expect((await published(body(text))).html).toBe(html));
 });
 
+describe('The dashes of publication.yaml', () => {
+  const paper = (dashes: string) => ({
+    'content/publication.yaml': `name: The Paper
+url: https://paper.example
+language: en-US
+timeZone: America/New_York
+sections: [world]
+publisher: { name: The Press }
+typography: { dashes: ${dashes} }
+`,
+  });
+
+  test.concurrent.each([
+    ['closed', 'en-US', '<p>yes—no</p>'],
+    ['closed', 'en-GB', '<p>yes—no</p>'],
+    ['closed', 'de', '<p>yes\u00A0– no</p>'],
+    ['spaced', 'en-US', '<p>yes\u00A0– no</p>'],
+  ])('are %s in a body in %s', async (dashes, language, html) => {
+    const files = { ...paper(dashes), [tried]: article({ language }, 'yes--no') };
+    expect((await published(files)).html).toBe(html);
+  });
+});
+
 describe('What is wrong in a paper', () => {
   const files = {
     [tried]: article({ headline: '', picture: '{ file: ./quay.jpg }' }, '# Ships\n\n[came](in)'),
