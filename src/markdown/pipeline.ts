@@ -9,9 +9,18 @@ import type { Body } from '../newsroom/article.ts';
 import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { headingPrefix } from './anchors.ts';
 import { remarkBlocks } from './blocks.ts';
-import { headingPrefix, rehypeLinks } from './links.ts';
+import { rehypeListNumbers } from './list-numbers.ts';
+import { rehypeLinks } from './links.ts';
+import { remarkFences } from './fences.ts';
+import { remarkHeadings } from './headings.ts';
+import { remarkLeftovers } from './leftovers.ts';
 import { remarkMistakes } from './mistakes.ts';
+import { remarkNumberedLists } from './numbered-lists.ts';
+import { remarkReferences } from './references.ts';
+import { remarkStrayBlocks } from './stray-blocks.ts';
+import { remarkTableRows } from './table-rows.ts';
 import { rehypeParts } from './parts.ts';
 import { rehypePassageIds } from './passage-ids.ts';
 import { remarkPassages } from './passages.ts';
@@ -51,7 +60,7 @@ export function renderBody({ file, text, language, origin, kept }: BodySource): 
     pictures: vfile.data.pictures ?? [],
     passages: vfile.data.passages,
     problems: vfile.messages.map((message) => ({
-      code: (message.ruleId as Code | undefined) ?? 'B-000',
+      code: message.ruleId as Code,
       file,
       line: message.line,
       column: message.column,
@@ -109,7 +118,9 @@ function makePipeline(language: string, origin: string, needs: Needs) {
   const processor = remark()
     .use(needs.gfm ? [remarkGfm] : [])
     .use(remarkDirective)
-    .use(remarkMistakes)
+    // Causes first: what follows from them is not told again.
+    .use([remarkFences, remarkStrayBlocks, remarkLeftovers, remarkTableRows, remarkReferences])
+    .use([remarkMistakes, remarkHeadings, [remarkNumberedLists, { language }]])
     .use(remarkTypographer, { language })
     .use(needs.passages ? [[remarkPassages, { language }]] : [])
     .use(remarkBlocks, { language, origin })
@@ -125,6 +136,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
     .use(needs.html ? [rehypeRawHtml] : [])
     .use(rehypeSlug, { prefix: headingPrefix })
     .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
+    .use(rehypeListNumbers)
     .use(rehypeLinks, { origin })
     .use(needs.blocks ? [rehypeParts] : [])
     .use(rehypeReading, { language })

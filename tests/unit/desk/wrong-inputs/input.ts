@@ -1,9 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Files of a paper by their path below the project's folder; `undefined` takes one of the sound paper away. */
-export type Files = Record<string, string | Uint8Array | undefined>;
+export type Files = Record<string, string | Uint8Array | Link | undefined>;
+
+/** A symbolic link, by where it leads. */
+interface Link {
+  to: string;
+}
 
 /** Something that an editor may file, and what the desk says of it. */
 export interface Input {
@@ -37,6 +42,11 @@ export function front(changes: Record<string, string | undefined>): Files {
   return { [tried]: article(changes) };
 }
 
+/** A text and the only thing that the desk says of it; its first line is line 9 of the file. */
+export function told(name: string, text: string, ...find: Input['finds'][number]): Input {
+  return { name, files: body(text), finds: [find] };
+}
+
 /** The article that is tried, with another text; its first line is line 9 of the file. */
 export function body(text: string): Files {
   return { [tried]: article({}, text) };
@@ -59,7 +69,8 @@ export async function withPaper<T>(files: Files, use: (root: string) => Promise<
     for (const [file, content] of Object.entries({ ...sound, [tried]: article({}), ...files })) {
       if (content === undefined) continue;
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-      writeFileSync(path.join(root, file), content);
+      if (typeof content === 'object' && 'to' in content) symlinkSync(content.to, path.join(root, file));
+      else writeFileSync(path.join(root, file), content);
     }
     return await use(root);
   } finally {

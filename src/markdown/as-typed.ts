@@ -1,0 +1,64 @@
+import type { Nodes } from 'mdast';
+import type {} from 'mdast-util-directive';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { spanOf, type Span } from './report.ts';
+
+/** What stands for a character that is no text of the editor's: no pattern of a mark holds it. */
+const blank = '\0';
+
+/** Whether a node holds a run of text, in which marks may have been left. */
+export function isRun(node: Nodes): boolean {
+  return /^(paragraph|heading|tableRow|leafDirective)$/.test(node.type);
+}
+
+/**
+ * A block as it was typed, so that marks are found which Markdown has taken for text. As long as its source; blank in it
+ * are code, HTML, the attributes of directives, and what makes links, pictures and references of words.
+ * @param addresses whether those of links and pictures are kept
+ */
+export function asTyped(block: Nodes, file: VFile, addresses = false): string {
+  const { from, to } = spanOf(block.position);
+  let text = String(file).slice(from, to);
+  visit(block, (node) => {
+    for (const span of addresses && (node.type === 'link' || node.type === 'image') ? [] : marksOf(node, file))
+      text =
+        text.slice(0, span.from - from) +
+        text.slice(span.from - from, span.to - from).replace(/[^\n]/g, blank) +
+        text.slice(span.to - from);
+    return node.type === 'inlineCode' || node.type === 'html' ? SKIP : undefined;
+  });
+  return text;
+}
+
+function marksOf(node: Nodes, file: VFile): Span[] {
+  const whole = spanOf(node.position);
+  if (!node.position) return [];
+  switch (node.type) {
+    case 'html':
+      // What stands between {{ and }} is no HTML, though it may look like it.
+      return String(file)[whole.from - 1] === '{' ? [] : [whole];
+    case 'inlineCode':
+    case 'image':
+    case 'imageReference':
+    case 'footnoteReference':
+      return [whole];
+    case 'link':
+    case 'linkReference':
+      // An address that is a link by itself has no brackets.
+      if (String(file)[whole.from] !== '[') return [];
+      return [
+        { from: whole.from, to: whole.from + 1 },
+        { from: endOfWords(node, whole), to: whole.to },
+      ];
+    case 'leafDirective':
+    case 'textDirective':
+      return [{ from: Math.max(endOfWords(node, whole), whole.from + node.name.length + 2), to: whole.to }];
+    default:
+      return [];
+  }
+}
+
+function endOfWords(node: { children: Nodes[] }, whole: Span): number {
+  return node.children.at(-1)?.position?.end.offset ?? whole.from;
+}
