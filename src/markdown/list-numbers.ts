@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** A class on lists whose numbers need more room than most: `numbers-4` where the longest has four digits. */
+/** A class on lists whose numbers have more than two digits: the room that they need, for four of them or for nine. */
 export function rehypeListNumbers() {
   return (tree: Root) => {
     visit(tree, 'element', (node) => {
@@ -9,7 +9,7 @@ export function rehypeListNumbers() {
       const items = node.children.filter((child) => child.type === 'element' && child.tagName === 'li').length;
       const start = Number(node.properties.start ?? 1);
       const longest = Math.max(...[start, start + items - 1].map((number) => String(number).length));
-      if (longest > 2) node.properties.className = [`numbers-${Math.min(longest, 9)}`];
+      if (longest > 2) node.properties.className = [longest > 4 ? 'numbers-9' : 'numbers-4'];
     });
   };
 }
