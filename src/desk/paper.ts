@@ -63,7 +63,6 @@ export function readPaperData(root: string): PaperData {
     });
     return new Map(entries.filter((entry): entry is [string, z.output<T>] => entry[1] !== undefined));
   };
-  problems.push(...checkFiles(root));
   const file = 'content/publication.yaml';
   const paper = isFile(path.join(root, file)) ? read(file, publication) : undefined;
   if (!isFile(path.join(root, file)) && !isFolder(path.join(root, file))) problems.push(noPublication(root, file));
@@ -137,14 +136,15 @@ export async function readPaper({
   pictures?: PictureDesk;
   previous?: (path: string) => Kept<FiledArticle> | undefined;
 }): Promise<PaperReading> {
-  const data = readPaperData(root);
+  const read = readPaperData(root);
+  const data = { ...read, problems: [...checkFiles(root), ...read.problems] };
   const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication });
   const { problems: portraitProblems } = await readPortraits({ root, contributors: data.contributors, pictures });
   const pages = await desk.read(pageKind, () => undefined);
-  const read = await desk.read(articleKind, previous);
+  const filed = await desk.read(articleKind, previous);
   const articles = {
-    ...read,
-    broken: new Set([...read.broken, ...data.problems.flatMap(({ file }) => articleAt(file))]),
+    ...filed,
+    broken: new Set([...filed.broken, ...data.problems.flatMap(({ file }) => articleAt(file))]),
   };
   const problems = [
     ...data.problems,

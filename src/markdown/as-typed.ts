@@ -8,8 +8,8 @@ import { spanOf, type Span } from './report.ts';
 const blank = '\0';
 
 /** Whether a node holds a run of text, in which marks may have been left. */
-export function isRun(node: Nodes): boolean {
-  return /^(paragraph|heading|tableRow|leafDirective)$/.test(node.type);
+export function isRun({ type }: Nodes): boolean {
+  return type === 'paragraph' || type === 'heading' || type === 'tableRow' || type === 'leafDirective';
 }
 
 /**
@@ -20,6 +20,7 @@ export function isRun(node: Nodes): boolean {
 export function asTyped(block: Nodes, file: VFile, addresses = false): string {
   const { from, to } = spanOf(block.position);
   let text = String(file).slice(from, to);
+  if (block.type === 'paragraph' && block.children.every(({ type }) => type === 'text')) return text;
   visit(block, (node) => {
     for (const span of addresses && (node.type === 'link' || node.type === 'image') ? [] : marksOf(node, file))
       text =

@@ -6,6 +6,7 @@ import { reportCause, spanOf } from './report.ts';
 /** B-131: code whose fence is not closed, so that all that follows has become code. */
 export function remarkFences() {
   return (tree: Root, file: VFile) => {
+    if (!/`{3}|~{3}/.test(String(file))) return;
     visit(tree, 'code', (node) => {
       const [fence, ...lines] = String(file)
         .slice(node.position?.start.offset, node.position?.end.offset)

@@ -1,14 +1,18 @@
 import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from './report.ts';
 
 /** B-101 to B-103, and the warning B-132: headings of a rank that they cannot have, without words, or not meant as such. */
 export function remarkHeadings() {
   return (tree: Root, file: VFile) => {
+    if (!/^[\s>*+\d.)-]*(?:#|[-=]+\s*$)/m.test(String(file))) return;
     const headings: Heading[] = [];
-    visit(tree, 'heading', (node) => void headings.push(node));
+    visit(tree, (node) => {
+      if (node.type === 'heading') headings.push(node);
+      return node.type === 'paragraph' ? SKIP : undefined;
+    });
     reportFirstRank(
       headings.filter(({ depth }) => depth === 1),
       file,

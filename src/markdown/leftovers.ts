@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { asTyped, isRun } from './as-typed.ts';
 import { cuts, leftoverKinds } from './leftover-kinds.ts';
@@ -9,20 +9,26 @@ import { placeAt, report, reportCause, spanOf, type Span } from './report.ts';
 /** B-138: marks of another publishing system that have stayed text, outside code. */
 export function remarkLeftovers() {
   return (tree: Root, file: VFile) => {
-    if (!/[{[]|==|%%|::|:\w+:|<[!%]|<\/?\w:|^(?:\+\+\+|!!!|\?\?\?|import|export|\.\. )/m.test(String(file))) return;
     const opened = new Set<string>();
     visit(tree, (node) => {
       if (node.type === 'html') reportCut(node, file);
       if ('attributes' in node) reportAttributes(node, file);
-      if (isRun(node) || node.type === 'definition') reportLeftovers(node, opened, file);
+      if (!isRun(node) && node.type !== 'definition') return undefined;
+      const text = asTyped(node, file, true);
+      if (sniff.test(text)) reportLeftovers(node, text, opened, file);
+      return text.includes('\0') ? undefined : SKIP;
     });
   };
 }
 
+/** What most blocks have none of, and every mark has something of. */
+const sniff =
+  /[{%]|\[[!/[]|\[[\w-]+(?:\s+[\w-]+)?(?:=|\](?!\())|==|:\w[\w+-]*:|<\/?\w:|^[ \t>]*(?:\+{3}|!!!|\?\?\?|\.\. |import|export)|@\[/im;
+
 /** @param opened names of marks in brackets, whose ends are told with them */
-function reportLeftovers(block: Nodes, opened: Set<string>, file: VFile) {
+function reportLeftovers(block: Nodes, typed: string, opened: Set<string>, file: VFile) {
   const { from } = spanOf(block.position);
-  let text = asTyped(block, file, true);
+  let text = typed;
   const links = linksIn(block);
   for (const { name, pattern, remedy } of leftoverKinds) {
     for (const { index, 0: match } of text.matchAll(pattern)) {

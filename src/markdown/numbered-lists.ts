@@ -11,6 +11,7 @@ import { placeAt, report, spanOf } from './report.ts';
  */
 export function remarkNumberedLists({ language }: { language: string }) {
   return (tree: Root, file: VFile) => {
+    if (!/^[\s>*+-]*\d+[.)]/m.test(String(file))) return;
     visit(tree, 'list', (node, index, parent) => {
       if (!node.ordered || !parent || index === undefined) return;
       const numbers = typedNumbers(node, file);

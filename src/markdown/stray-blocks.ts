@@ -1,29 +1,31 @@
 import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportCause, spanOf } from './report.ts';
 
 /** B-217: lines that begin with colons and have stayed text. One that would end a block is told with that block's beginning. */
 export function remarkStrayBlocks() {
   return (tree: Root, file: VFile) => {
+    if (!String(file).includes('::')) return;
     let open = 0;
     visit(tree, (node) => {
       if (node.type === 'containerDirective' && !isClosed(node, file)) open += 1;
-      if (node.type !== 'paragraph') return;
+      if (node.type !== 'paragraph') return undefined;
       const { from, to } = spanOf(node.position);
       const text = String(file).slice(from, to);
       const start = text.search(/(?<=^[ \t>]*)(?::{3,}|::(?=[ \t]*related))/m);
-      if (start < 0) return;
+      if (start < 0) return SKIP;
       const [line = ''] = /.*/.exec(text.slice(start)) ?? [];
       const isEnd = /^:+[ \t]*$/.test(line);
       if (isEnd && open > 0) {
         open -= 1;
-        return;
+        return SKIP;
       }
       if (!isEnd && !/\n[ \t>]*:{3,}[ \t]*$/.test(text)) open += 1;
       const found = `A line begins with ${/^:+/.exec(line)?.[0]} and is no block.`;
       reportCause(file, from + start, { from: from + start, to }, 'B-217', found, remedyFor(line, isEnd));
+      return SKIP;
     });
   };
 }

@@ -8,6 +8,7 @@ import { isToldWithin, reportCause, spanOf } from './report.ts';
 /** B-113 to B-116: cells that a table has no column for, lines that have become rows, and rows that make no table. */
 export function remarkTableRows() {
   return (tree: Root, file: VFile) => {
+    if (!String(file).includes('|')) return;
     visit(tree, (node) => {
       if (node.type === 'table') reportRows(node, file);
       if (node.type === 'paragraph' && asTyped(node, file).includes('|')) reportLines(node, file);
