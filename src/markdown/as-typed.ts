@@ -7,9 +7,22 @@ import { spanOf, type Span } from './report.ts';
 /** What stands for a character that is no text of the editor's: no pattern of a mark holds it. */
 const blank = '\0';
 
+/** Code between tags of HTML. */
+const htmlCode = /<(code|kbd|samp|var)\b[^>]*>[^]*?<\/\1>/gi;
+
 /** Whether a node holds a run of text, in which marks may have been left. */
 export function isRun({ type }: Nodes): boolean {
   return type === 'paragraph' || type === 'heading' || type === 'tableRow' || type === 'leafDirective';
+}
+
+/** The words of a block of HTML, as long as its source: tags, comments and code are blank in it. */
+export function wordsOfHtml(node: Nodes, file: VFile): string {
+  const { from, to } = spanOf(node.position);
+  return String(file)
+    .slice(from, to)
+    .replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, blank))
+    .replace(htmlCode, (code) => code.replace(/[^\n]/g, blank))
+    .replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\n]/g, blank));
 }
 
 /**
@@ -19,7 +32,8 @@ export function isRun({ type }: Nodes): boolean {
  */
 export function asTyped(block: Nodes, file: VFile, addresses = false): string {
   const { from, to } = spanOf(block.position);
-  let text = String(file).slice(from, to);
+  const source = String(file).slice(from, to);
+  let text = source;
   if (block.type === 'paragraph' && block.children.every(({ type }) => type === 'text')) return text;
   visit(block, (node) => {
     for (const span of addresses && (node.type === 'link' || node.type === 'image') ? [] : marksOf(node, file))
@@ -29,6 +43,9 @@ export function asTyped(block: Nodes, file: VFile, addresses = false): string {
         text.slice(span.to - from);
     return node.type === 'inlineCode' || node.type === 'html' ? SKIP : undefined;
   });
+  if (!source.includes('</')) return text;
+  for (const { index, 0: code } of source.matchAll(htmlCode))
+    text = text.slice(0, index) + code.replace(/[^\n]/g, blank) + text.slice(index + code.length);
   return text;
 }
 

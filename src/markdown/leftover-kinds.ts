@@ -51,7 +51,7 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   },
   {
     name: 'a placeholder of a template',
-    pattern: /(?<![_^\\{}])\$?\{\{\{?(?=[^{}]*\p{L})[^{}\n]*\}?\}\}(?!\})/gu,
+    pattern: /(?<![_^\\{}]|\\[a-z]+)\$?\{\{\{?(?=[^{}]*\p{L})[^{}\n]*\}?\}\}(?!\})/gu,
     remedy: () => words,
   },
   { name: 'a list of attributes', pattern: /\{::?[^{}\n]*\}(?=\s|$|[).,;:])/gm, remedy: attributes },
@@ -68,7 +68,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
       return box.replace('Note', name.charAt(0).toUpperCase() + name.slice(1));
     },
   },
-  { name: 'the mark of a note', pattern: /(?<=^[ \t>]*)(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*/gim, remedy: () => box },
+  {
+    name: 'the mark of a note',
+    pattern:
+      /(?<=^[ \t>]*)(?:!!!|\?\?\?\+?)[ \t]+(?:note|tip|info|warning|danger|caution|important|hint|attention|error|success|question|example|abstract|summary|quote|bug|failure|todo)\b/gim,
+    remedy: () => box,
+  },
   { name: 'the mark of a note or a picture', pattern: /(?<=^[ \t>]*)\.\. [a-z][\w-]*::/gm, remedy: byName },
   { name: 'an embedded file', pattern: /!\[\[[^[\]\n]+\]\]/g, remedy: () => figure },
   {
@@ -107,12 +112,12 @@ export const leftoverKinds: readonly LeftoverKind[] = [
   {
     name: 'a line of a program',
     pattern:
-      /(?<=^)(?:import\s[^\n]*?['"][^'"\n]+['"];?|export\s+(?:const|let|var|default|function|async|class|\{|\*)[^\n]*)(?=\s*$)/gm,
+      /(?<=^)(?:import\s[^\n]*?['"][^'"\n]+['"];?|export\s+(?:default\s+(?:\w+;?$|function|class|async|[({])|(?:const|let|var)\s+\w+\s*=|(?:async\s+)?function\s*\w*\s*\(|class\s+\w+\s*\{|\{|\*)[^\n]*)(?=\s*$)/gm,
     remedy: () => 'Delete it, and write in Markdown what it brings in.',
   },
   {
     name: 'a mark of highlighting',
-    pattern: /(?<![=\p{L}\p{N}])==(?=[^\s=])[^=\n]*?(?<=[^\s=])==(?![=\p{L}\p{N}])/gu,
+    pattern: /(?<![=\p{L}\p{N}])==(?=[^\s=>])[^=\n]*?(?<=[^\s=<])==(?![=\p{L}\p{N}])/gu,
     remedy: (match) => `Write <mark>${match.slice(2, -2)}</mark>.`,
   },
   { name: 'a tag', pattern: /<\/?[a-z]:[a-z][^<>\n]*>/gi, remedy: () => deleteIt },

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { asTyped, isRun } from './as-typed.ts';
+import { asTyped, isRun, wordsOfHtml } from './as-typed.ts';
 import { cuts, leftoverKinds } from './leftover-kinds.ts';
 import { placeAt, report, reportCause, spanOf, type Span } from './report.ts';
 
@@ -11,8 +11,12 @@ export function remarkLeftovers() {
   return (tree: Root, file: VFile) => {
     const opened = new Set<string>();
     visit(tree, (node) => {
-      if (node.type === 'html') reportCut(node, file);
       if ('attributes' in node) reportAttributes(node, file);
+      if (node.type === 'html') {
+        reportCut(node, file);
+        const words = wordsOfHtml(node, file);
+        if (sniff.test(words)) reportLeftovers(node, words, opened, file);
+      }
       if (!isRun(node) && node.type !== 'definition') return undefined;
       const text = asTyped(node, file, true);
       if (sniff.test(text)) reportLeftovers(node, text, opened, file);

@@ -77,6 +77,8 @@ function lostReferences(text: string): Lost[] {
   for (const { pattern, isMeant = () => true } of forms)
     for (const match of left.matchAll(pattern)) {
       const { words = '', label = '' } = match.groups ?? {};
+      // An omission, or a doubt of the editor's, is no name of an address.
+      if (!/[\p{L}\p{N}]/u.test(label || words) || label.toLowerCase() === 'sic') continue;
       if (!isMeant({ words, label, before: left.slice(0, match.index) })) continue;
       const index = match[0].startsWith(']') ? left.lastIndexOf('[', match.index) : match.index;
       found.push({ index, label: label || words });

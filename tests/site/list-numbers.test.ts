@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test.each(
-  (['screen', 'print'] as const).flatMap((media) =>
-    [
-      ['numbers-4', '9999. '],
-      ['numbers-9', '999999999. '],
-    ].map((list) => [media, ...list] as const),
-  ),
-)('On %s, a list with the class %s has room for "%s"', async (media, className = '', number = '') => {
+const lists: [media: 'screen' | 'print', className: string, number: string][] = [
+  ['screen', 'numbers-4', '9999. '],
+  ['screen', 'numbers-9', '999999999. '],
+  ['print', 'numbers-4', '9999. '],
+  ['print', 'numbers-9', '999999999. '],
+];
+
+test.each(lists)('On %s, a list with the class %s has room for "%s"', async (media, className, number) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
   await page.emulateMedia({ media });
   await page.goto(ebb);

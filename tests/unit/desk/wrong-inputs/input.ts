@@ -69,8 +69,8 @@ export async function withPaper<T>(files: Files, use: (root: string) => Promise<
     for (const [file, content] of Object.entries({ ...sound, [tried]: article({}), ...files })) {
       if (content === undefined) continue;
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-      if (typeof content === 'object' && 'to' in content) symlinkSync(content.to, path.join(root, file));
-      else writeFileSync(path.join(root, file), content);
+      if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(path.join(root, file), content);
+      else symlinkSync(content.to, path.join(root, file));
     }
     return await use(root);
   } finally {
