@@ -66,7 +66,8 @@ const sound: Files = {
 export async function withPaper<T>(files: Files, use: (root: string) => Promise<T>): Promise<T> {
   const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-desk-'));
   try {
-    for (const [file, content] of Object.entries({ ...sound, [tried]: article({}), ...files })) {
+    const all: Files = { ...sound, [tried]: article({}), ...files };
+    for (const [file, content] of Object.entries(all)) {
       if (content === undefined) continue;
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(path.join(root, file), content);
