@@ -52,6 +52,8 @@ export interface CopyKind<Fields> {
   takeApart: (file: string, text: string) => MarkdownReading<Fields>;
   /** The article's id where the paragraphs of a body have ids, which a file beside it keeps by that name. */
   passages?: (filed: Fields) => string;
+  /** What to tell where readers would see no text; `undefined` where there may be none. */
+  noText: (filed: Fields) => Pick<Problem, 'found' | 'remedy'> | undefined;
   /** What stands over the body and tells most of what it is about; absent where nothing like it is looked for. */
   heading?: (filed: Fields) => readonly (string | undefined)[];
 }
@@ -112,6 +114,7 @@ export class CopyDesk {
       const fault = misplaced(file);
       if (fault) {
         problems.push(fault);
+        broken.add(path.posix.dirname(below));
         continue;
       }
       const name = below.slice(0, -ending.length);
@@ -157,7 +160,7 @@ export class CopyDesk {
   async #readCopy<Fields extends { language?: string | undefined }>(
     file: string,
     reading: MarkdownReading<Fields>,
-    { heading, passages }: CopyKind<Fields>,
+    { heading, noText, passages }: CopyKind<Fields>,
     keeper: { file: string; text: string },
   ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
     const taken = 'taken' in reading ? reading.taken : undefined;
@@ -177,6 +180,10 @@ export class CopyDesk {
       this.#cache.read(bodyKey) ??
       this.#cache.write(bodyKey, renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept }));
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
+    const empty = taken && isEmpty(body) ? noText(taken.filed) : undefined;
+    // What is wrong in a text may be why nothing of it is left.
+    if (empty && mistakesIn(body.problems).length === 0)
+      problems.push({ code: 'F-005', file, line: markdown.split('\n').length, ...empty });
     const lead = taken?.leadPicture;
     const wanted: Body['pictures'] = [
       ...(lead ? [{ path: lead, line: taken.lineOf(['picture', 'file']) }] : []),
@@ -198,6 +205,15 @@ export class CopyDesk {
     const warnings = problems.length > 0 ? problems : undefined;
     return { problems, copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, warnings, keywords } };
   }
+}
+
+/** Whether readers see nothing of a body: no part of a page, and no character that prints. */
+function isEmpty({ parts }: Body): boolean {
+  return parts.every(
+    (part) =>
+      part.kind === 'html' &&
+      !/[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(part.html.replace(/<[^>]*>/g, '')),
+  );
 }
 
 const nothingKept: PassagesFile = { passages: {}, retired: {} };

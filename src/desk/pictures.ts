@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { PictureFile } from '../newsroom/article.ts';
-import { nearest } from '../schema/front-matter.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { nearest } from '../newsroom/nearest.ts';
 import { examineFilm } from './films.ts';
 import type { Problem } from '../newsroom/problem.ts';
 
@@ -64,9 +64,12 @@ export class PictureDesk {
         problem: {
           code: 'P-004',
           found: `There is no picture "${file}".`,
-          remedy: near
-            ? `Did you mean "${near}"? Small and capital letters count.`
-            : 'Put the file there, or mend its name: small and capital letters count.',
+          remedy:
+            near !== name && near?.normalize() === name.normalize()
+              ? `The name there spells its accents otherwise: use plain letters, digits and hyphens in both places.`
+              : near
+                ? `Did you mean "${near}"? Small and capital letters count.`
+                : 'Put the file there, or mend its name: small and capital letters count.',
         },
       };
     }

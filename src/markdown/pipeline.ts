@@ -10,9 +10,18 @@ import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { headingPrefix } from './anchors.ts';
 import { remarkBlocks } from './blocks.ts';
-import { headingPrefix, rehypeLinks } from './links.ts';
+import { rehypeListNumbers } from './list-numbers.ts';
+import { rehypeLinks } from './links.ts';
+import { remarkFences } from './fences.ts';
+import { remarkHeadings } from './headings.ts';
+import { remarkLeftovers } from './leftovers.ts';
 import { remarkMistakes } from './mistakes.ts';
+import { remarkNumberedLists } from './numbered-lists.ts';
+import { remarkReferences } from './references.ts';
+import { remarkStrayBlocks } from './stray-blocks.ts';
+import { remarkTableRows } from './table-rows.ts';
 import { rehypeParts } from './parts.ts';
 import { rehypePassageIds } from './passage-ids.ts';
 import { remarkPassages } from './passages.ts';
@@ -50,7 +59,7 @@ export function renderBody({ file, text, language, typography, origin, kept }: B
     pictures: vfile.data.pictures ?? [],
     passages: vfile.data.passages,
     problems: vfile.messages.map((message) => ({
-      code: (message.ruleId as Code | undefined) ?? 'B-000',
+      code: message.ruleId as Code,
       file,
       line: message.line,
       column: message.column,
@@ -109,7 +118,9 @@ function makePipeline(setting: Setting, origin: string, needs: Needs) {
   const processor = remark()
     .use(needs.gfm ? [remarkGfm] : [])
     .use(remarkDirective)
-    .use(remarkMistakes)
+    // Causes first: what follows from them is not told again.
+    .use([remarkFences, remarkStrayBlocks, remarkLeftovers, remarkTableRows, remarkReferences])
+    .use([remarkMistakes, remarkHeadings, [remarkNumberedLists, { language }]])
     .use(remarkTypographer, setting)
     .use(needs.passages ? [[remarkPassages, { language }]] : [])
     .use(remarkBlocks, setting)
@@ -125,6 +136,7 @@ function makePipeline(setting: Setting, origin: string, needs: Needs) {
     .use(needs.html ? [rehypeRawHtml] : [])
     .use(rehypeSlug, { prefix: headingPrefix })
     .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
+    .use(rehypeListNumbers)
     .use(rehypeLinks, { origin })
     .use(needs.blocks ? [rehypeParts] : [])
     .use(rehypeReading, { language })

@@ -566,11 +566,15 @@ export const pictureInputs: Input[] = [
     },
     finds: [
       [
-        'B-209 *:9:1',
-        `The video's address is not a web address: "javascript:alert(1)".`,
+        'B-220 *:9:1',
+        'The video\'s address is not a web address: "javascript:alert(1)".',
         'Write file="./quay.mp4", or href="https://…", the page where it can be seen.',
       ],
-      ['B-210 *:9:1', `The video's duration is not a time: "a minute".`, 'Write minutes and seconds: duration="1:32".'],
+      [
+        'B-210 *:9:1',
+        'The video\'s duration is not a time: "a minute".',
+        'Write minutes and seconds: duration="1:32".',
+      ],
     ],
   },
   {
