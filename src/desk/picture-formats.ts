@@ -89,6 +89,12 @@ export function strangerIn(content: Buffer): Stranger | undefined {
   return strangers.find(({ knows }) => knows(content));
 }
 
+/** Whether a file begins as one in a format that is taken. */
+export function beginsAsPicture(content: Buffer): boolean {
+  const isWebp = begins(content, 'RIFF') && content.toString('latin1', 8, 12) === 'WEBP';
+  return isWebp || begins(content, '\u00ff\u00d8\u00ff', '\u0089PNG', 'GIF8') || brandOf(content) === 'avif';
+}
+
 /** Whether a file is markup: a drawing in SVG, or what is taken for one. */
 export function isMarkup(content: Buffer): boolean {
   return begins(content, '\u00ff\u00fe', '\u00fe\u00ff') || head(content).startsWith('<');

@@ -5,7 +5,7 @@ import type { PictureFile } from '../newsroom/article.ts';
 import { nearest } from '../schema/front-matter.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { examineFilm } from './films.ts';
-import { isMarkup, otherFormat, strangerIn } from './picture-formats.ts';
+import { beginsAsPicture, isMarkup, otherFormat, strangerIn } from './picture-formats.ts';
 import { longestSide, Stills, type Told } from './stills.ts';
 
 const formats = new Map([
@@ -82,10 +82,12 @@ export class PictureDesk {
     }
     const bytes = Number(stamp.split('-')[0]);
     if (bytes > mostBytes) return tooLarge(name, `${Math.ceil(bytes / 1024 / 1024)} MB`);
-    const content = readFileSync(path.join(this.#root, file));
-    const stranger = strangerIn(content);
-    if (stranger) return unreadable(name, `is ${stranger.is}`, stranger.remedy);
+    let isPicture = false;
     try {
+      const content = readFileSync(path.join(this.#root, file));
+      isPicture = beginsAsPicture(content);
+      const stranger = strangerIn(content);
+      if (stranger) return unreadable(name, `is ${stranger.is}`, stranger.remedy);
       if (isMarkup(content)) return await this.#drawing(content, { file, name, stamp });
       const facts = await sharp(content, { limitInputPixels: false }).metadata();
       const { width, height } = facts.autoOrient;
@@ -95,7 +97,7 @@ export class PictureDesk {
         return unreadable(name, `is ${is}`, remedy);
       }
       if (width * height > mostPixels) return tooLarge(name, `${width} × ${height} pixels`);
-      if (!isWhole(content, format)) return unreadable(name, 'breaks off before its end');
+      if (!isWhole(content, format)) return unreadable(name, 'breaks off before its end', again);
       const picture = { path: file, width, height, format, hash: digestOf(content).slice(0, 10), stamp };
       const warning = doesMove(content, facts) ? moves(name) : undefined;
       const isReady = !facts.hasAlpha && facts.format !== 'gif' && !warning && Math.max(width, height) <= longestSide;
@@ -103,6 +105,7 @@ export class PictureDesk {
       const still = await this.#stills.of(content, name);
       return 'code' in still ? { problem: still } : { picture: { ...picture, ...still, warning } };
     } catch {
+      if (isPicture) return unreadable(name, 'is damaged, or breaks off before its end', again);
       return unreadable(name, 'is not a picture that can be read');
     }
   }
@@ -133,7 +136,8 @@ function isWhole(content: Buffer, format: string): boolean {
   if (format === 'jpg') return hasEnd(content);
   if (format === 'png') return content.lastIndexOf('IEND') > 0;
   if (format === 'webp') return content.readUInt32LE(4) + 8 <= content.length;
-  if (format === 'gif') return content.lastIndexOf(0x3b) > 0;
+  // Decoded at once.
+  if (format === 'gif') return true;
   let end = 0;
   while (end + 8 <= content.length) {
     const size = content.readUInt32BE(end);
@@ -168,6 +172,8 @@ function tooLarge(name: string, size: string): PictureReading {
     },
   };
 }
+
+const again = 'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.';
 
 function unreadable(name: string, fault: string, remedy = 'Save it again as JPEG, PNG, WebP or AVIF.'): PictureReading {
   return { problem: { code: 'P-005', found: `The file "${name}" ${fault}.`, remedy } };

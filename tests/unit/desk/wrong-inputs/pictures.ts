@@ -238,14 +238,22 @@ export const pictureInputs: Input[] = [
     name: 'a JPEG that breaks off',
     files: { ...shown('./quay.jpg'), ...beside('quay.jpg', jpeg.subarray(0, -20)) },
     finds: [
-      ['P-005 *:11', 'The file "quay.jpg" breaks off before its end.', 'Save it again as JPEG, PNG, WebP or AVIF.'],
+      [
+        'P-005 *:11',
+        'The file "quay.jpg" breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
+      ],
     ],
   },
   {
     name: 'a PNG that breaks off',
     files: { ...shown('./quay.png'), ...beside('quay.png', png.subarray(0, -20)) },
     finds: [
-      ['P-005 *:11', 'The file "quay.png" breaks off before its end.', 'Save it again as JPEG, PNG, WebP or AVIF.'],
+      [
+        'P-005 *:11',
+        'The file "quay.png" breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
+      ],
     ],
   },
   {
@@ -254,8 +262,19 @@ export const pictureInputs: Input[] = [
     finds: [
       [
         'P-005 *:11',
-        'The file "quay.webp" is not a picture that can be read.',
-        'Save it again as JPEG, PNG, WebP or AVIF.',
+        'The file "quay.webp" is damaged, or breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
+      ],
+    ],
+  },
+  {
+    name: 'a GIF that breaks off',
+    files: { ...shown('./quay.gif'), ...beside('quay.gif', (await flat(64, 48).gif().toBuffer()).subarray(0, -9)) },
+    finds: [
+      [
+        'P-005 *:11',
+        'The file "quay.gif" is damaged, or breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
       ],
     ],
   },
@@ -263,7 +282,11 @@ export const pictureInputs: Input[] = [
     name: 'an AVIF that breaks off',
     files: { ...shown('./quay.avif'), ...beside('quay.avif', (await flat(64, 48).avif().toBuffer()).subarray(0, -4)) },
     finds: [
-      ['P-005 *:11', 'The file "quay.avif" breaks off before its end.', 'Save it again as JPEG, PNG, WebP or AVIF.'],
+      [
+        'P-005 *:11',
+        'The file "quay.avif" breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
+      ],
     ],
   },
   ...strangers.map(([name, is, remedy, content]): Input => ({
