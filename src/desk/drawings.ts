@@ -30,7 +30,7 @@ const drawnFunctions = new Set(
   (
     'url rgb rgba hsl hsla hwb matrix translate translatex translatey scale scalex scaley rotate skewx skewy blur brightness ' +
     'contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia not nth-child nth-last-child nth-of-type ' +
-    'nth-last-of-type lang'
+    'nth-last-of-type lang cubic-bezier steps'
   ).split(' '),
 );
 const turns = /^transform-(origin|box)$/i;
@@ -181,8 +181,18 @@ function faultOfToken(tokens: readonly Token[], at: number): Fault | undefined {
   }
   if (type === types.Ident && turns.test(text) && next?.type === types.Colon && !/^0/.test(tokens[at + 2]?.text ?? ''))
     return notDrawn(text);
+  if (type === types.Ident && /^background(-color)?$/i.test(text) && next?.type === types.Colon) {
+    const rest = tokens.slice(at + 2, at + 20);
+    const end = rest.findIndex((token) => ends.has(token.type));
+    const value = rest.slice(0, end < 0 ? undefined : end).map((token) => token.text);
+    if (!whites.test(value.join(''))) return notDrawn(text);
+  }
   return undefined;
 }
+
+const ends: ReadonlySet<number> = new Set([types.Semicolon, types.RightCurlyBracket]);
+/** Grounds that drawings lie on anyway. */
+const whites = /^(none|transparent|inherit|white|#fff|#ffffff|rgba?\(255,255,255(,[\d.]+)?\)|rgba\(0,0,0,0\))$/i;
 
 function faultOfAddress(to: string): Fault | undefined {
   return to.trim().startsWith('#') ? undefined : refers(to);

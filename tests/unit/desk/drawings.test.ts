@@ -61,6 +61,7 @@ describe('A drawing is refused', () => {
     ['a rule for small windows', '<style>@media (max-width: 9em){rect{fill:red}}</style>', 'has the rule @media in it'],
     ['a variable', '<style>rect{fill:var(--ink)}</style>', 'has var() in it'],
     ['a colour that is not drawn', '<rect fill="oklch(70% 0.1 200)"/>', 'has oklch() in it'],
+    ['a dark ground of CSS', '<g style="background: #222; opacity: 1"/>', 'has background in it'],
     ['a rule within a rule', '<style>svg{rect{fill:red}}</style>', 'has a rule within a rule of its style sheet in it'],
     ['a turn about a point of CSS', '<rect style="transform-origin: center"/>', 'has transform-origin in it'],
     [
@@ -113,6 +114,7 @@ describe('A drawing is taken', () => {
       'rules for the dark and for print',
       '<style>@media print{a{b:c}} @media (prefers-color-scheme:dark){a{b:c}} @font-face{src:url(a.woff2)} rect{fill:#036}</style>',
     ],
+    ['a white ground of CSS', '<style>svg{background-color:rgb(255, 255, 255);fill:red} g{background:none}</style>'],
     ['turns about its corner', '<rect style="transform-origin:0px 0px;transform:rotate(9deg)"/>'],
   ])('with %s', (_, content, head = '') => {
     expect(faultOf(svg(content, head))).toBeUndefined();
