@@ -152,8 +152,8 @@ function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading 
 }
 
 // The stamp says when a file was read, not what it shows.
-function pictureOf({ path, width, height, format, hash }: PictureFile): PictureFile {
-  return { path, width, height, format, hash };
+function pictureOf({ path, width, height, format, hash, transparent, still }: PictureFile): PictureFile {
+  return { path, width, height, format, hash, transparent, still };
 }
 
 function contributorOf({ id, data: { filed, portrait } }: CollectionEntry<'contributors'>): Contributor {

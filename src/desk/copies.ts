@@ -151,8 +151,7 @@ export class CopyDesk {
 
   /** Whether body and pictures of a copy are as they were; what was read of the pictures then serves others. */
   #holds({ bodyKey, pictures }: Copy<unknown>): boolean {
-    const holds =
-      this.#cache.has(bodyKey) && pictures.every(({ path: file, stamp }) => this.#pictures.stampOf(file) === stamp);
+    const holds = this.#cache.has(bodyKey) && pictures.every((picture) => this.#pictures.holds(picture));
     if (holds) for (const picture of pictures) this.#pictures.remember(picture);
     return holds;
   }
@@ -194,7 +193,8 @@ export class CopyDesk {
       if (pictures.some((each) => each.path === picture)) continue;
       const found = await this.#pictures.read(picture, as);
       if ('picture' in found) pictures.push(found.picture);
-      else problems.push({ file, line, ...found.problem });
+      const told = 'picture' in found ? found.picture.warning : found.problem;
+      if (told) problems.push({ file, line, ...told });
     }
     if (!taken || mistakesIn(problems).length > 0) return { problems };
     const { filed } = taken;

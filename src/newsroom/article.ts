@@ -19,8 +19,12 @@ export interface PictureFile {
   width: number;
   height: number;
   format: string;
-  /** Of the file's bytes, shortened: a new picture under an old name gets a new address. */
+  /** Of the published bytes, shortened: a new picture under an old name gets a new address. */
   hash: string;
+  /** Whether what is behind it is seen through it. */
+  transparent?: boolean;
+  /** The picture in its place where the file cannot be published as it is: a PNG, by its path from the project's folder. */
+  still?: string;
 }
 
 /** A picture and what is said of it; each fact in its own place. */

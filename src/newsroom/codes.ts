@@ -37,6 +37,10 @@ export const mistakes = {
   'P-006': 'a picture that is too large',
   'P-008': 'a source of a picture that is not a web address',
   'P-009': 'a focus that is not two percentages',
+  'P-010': 'a drawing (SVG) that would not come out as it is meant',
+  'P-011': 'a drawing with letters that no typeface here has',
+  'P-012': 'a picture that is as light as the paper behind it',
+  'P-014': 'a picture that could not be encoded',
 
   'V-001': 'a film or its captions that are not files of this paper',
   'V-002': 'a film or its captions that are not there',
@@ -126,6 +130,7 @@ export const warnings = {
   'B-132': 'a paragraph that a line of hyphens makes a heading',
   'B-133': 'a paragraph that begins with a number and is shown as a list',
   'B-134': 'numbers of a list that readers see otherwise than they were typed',
+  'P-013': 'a picture that moves, of which the first frame is shown',
   'R-008': 'a section that has stories and stands in no navigation',
 } as const;
 
