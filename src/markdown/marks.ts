@@ -57,6 +57,7 @@ function runsIn(block: Parents, text: string): Run[] {
     const from = position?.start.offset;
     if (from === undefined) continue;
     const written = text.slice(from, position?.end.offset);
+    if (!/[*_~]/.test(written)) continue;
     for (const { 0: marks, 1: mark, index } of written.matchAll(/\\[^]|&#?\w+;|([*_~])\1*/g)) {
       const start = from + index;
       const end = start + marks.length;
@@ -79,7 +80,7 @@ function runsIn(block: Parents, text: string): Run[] {
 }
 
 function textsIn(node: Nodes): Text[] {
-  if (node.type === 'text') return /[*_~]/.test(node.value) ? [node] : [];
+  if (node.type === 'text') return [node];
   return 'children' in node ? node.children.flatMap(textsIn) : [];
 }
 
