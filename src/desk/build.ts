@@ -1,8 +1,7 @@
 import { build } from 'astro';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { problemCount } from '../newsroom/problem.ts';
-import { EditorialError } from './paper.ts';
+import { EditorialError, problemCount } from '../newsroom/problem.ts';
 
 /**
  * `npm run build`: reads the paper, checks it and puts it into `dist/`.
