@@ -99,6 +99,7 @@ const mistakes = {
   'B-305': 'an HTML block in a line of text',
   'B-306': 'a comment that is not closed',
 
+  'X-001': 'a page that names a file of the paper that is not there',
   'X-002': 'an instant to build as of that is none',
 } as const;
 
