@@ -4,8 +4,9 @@ import path from 'node:path';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
 
 /**
- * `npm run build`: reads the paper, checks it and puts it into `dist/`.
- * Exits with 1 when there is something to mend, all of it listed; `dist/` then stays as it was.
+ * `npm run build`: reads the paper, checks it and puts it into `dist/`. While there is something to mend, all of it is told and
+ * `dist/` stays as it was.
+ * @returns whether it was built
  */
 export async function buildPaper(root: string): Promise<boolean> {
   const lock = path.join(root, '.astro/build.lock');
@@ -58,5 +59,3 @@ function reportOf(error: unknown): string {
   }
   return `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThe build failed. Nothing was published; the last good build stays.\n`;
 }
-
-if (import.meta.main) process.exitCode = (await buildPaper(process.cwd())) ? 0 : 1;
