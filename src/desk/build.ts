@@ -2,6 +2,7 @@ import { build } from 'astro';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
+import { plainRoot } from './plain-root.ts';
 
 /**
  * `npm run build`: reads the paper, checks it and puts it into `dist/`. While there is something to mend, all of it is told and
@@ -18,13 +19,15 @@ export async function buildPaper(root: string): Promise<boolean> {
   console.log('Reading and checking the paper …');
   // A shell that is set for development would have Vite build another site.
   process.env.NODE_ENV = 'production';
+  const { place, leave } = plainRoot(root);
   try {
-    await build({ root, logLevel: 'error' });
+    await build({ ...place, logLevel: 'error' });
     return true;
   } catch (error) {
     console.error(reportOf(error));
     return false;
   } finally {
+    leave();
     rmSync(lock, { force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { dev } from 'astro';
+import { plainRoot } from './plain-root.ts';
 import { portOf } from './serve.ts';
 
 /**
@@ -8,7 +9,10 @@ import { portOf } from './serve.ts';
 export async function preview(root: string, { port: wanted, ...where }: Wanted): Promise<boolean> {
   const port = wanted === undefined ? undefined : portOf(wanted, '--port');
   if (wanted !== undefined && port === undefined) return false;
-  await dev({ root, server: { ...where, ...(port === undefined ? {} : { port }) } });
+  const { place, leave } = plainRoot(root);
+  process.on('exit', leave);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit());
+  await dev({ ...place, server: { ...where, ...(port === undefined ? {} : { port }) } });
   return true;
 }
 
