@@ -31,14 +31,18 @@ export function remarkBlocks(setting: Setting) {
           'Write its file in the picture itself: ![alt text](./quay.jpg "Caption | Credit").',
         );
       }
-      if (node.type === 'image')
+      if (node.type === 'image') {
+        const isLinked = parent?.type === 'link' || parent?.type === 'linkReference';
         report(
           file,
           node,
           'B-111',
-          `The picture "${node.url}" stands in a line of text.`,
-          'Give it a paragraph of its own; several together go into a :::gallery block.',
+          `The picture "${node.url}" stands in a ${isLinked ? 'link' : 'line of text'}.`,
+          isLinked
+            ? 'Give it a paragraph of its own without the link, which may stand in the caption of a :::figure.'
+            : 'Give it a paragraph of its own; several together go into a :::gallery block.',
         );
+      }
       if (node.type !== 'paragraph' || isLabel(node) || parent?.type === 'footnoteDefinition') return undefined;
       const images = node.children.filter((child): child is Image => child.type === 'image');
       const alone = images[0];

@@ -90,6 +90,8 @@ export const mistakes = {
   'B-117': 'a link or a picture by a reference whose address nothing says',
   'B-118': 'the address of a reference that nothing refers to',
   'B-119': 'two addresses for one reference',
+  'B-120': 'marks of emphasis or of struck words that mark nothing',
+  'B-121': 'a footnote in the words of a link',
   'B-130': 'the address of a reference that has become text',
   'B-131': 'code that does not end',
   'B-135': 'a link to a heading that is not in the text',

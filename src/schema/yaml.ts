@@ -11,6 +11,7 @@ import {
   type Node,
   type YAMLError,
 } from 'yaml';
+import { needlessLineFeeds } from '../newsroom/lines.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 
 /** What a YAML text says, and the line of the file that the field at a path stands on. */
@@ -44,7 +45,24 @@ export function parseYaml(
   // One slip of the pen often reads as several faults: the first of a line is the one to mend.
   const problems = faults.filter(({ line }, index) => faults.findIndex((other) => other.line === line) === index);
   if (mistakesIn(problems).length > 0) return { problems };
+  joinLines(document, text);
   return { value: document.toJS(), lineOf: (path) => at(offsetOf(document, path)), warnings: problems };
+}
+
+/** Takes the spaces out of values over several lines that YAML puts where a line ends, where their script has none. */
+function joinLines(document: Document.Parsed, text: string): void {
+  visit(document, {
+    Scalar(_, node) {
+      const { value, range, type } = node;
+      if (typeof value !== 'string' || !range || type === 'BLOCK_LITERAL') return;
+      const lines = text.slice(range[0], range[1]).replace(/[ \t]*\n[ \t]*/g, '\n');
+      for (const at of needlessLineFeeds(lines)) {
+        const [before = ''] = /[^\n"'\\]{1,9}$/.exec(lines.slice(0, at)) ?? [];
+        const [after = ''] = /^[^\n"'\\]{1,9}/.exec(lines.slice(at + 1)) ?? [];
+        node.value = String(node.value).replace(`${before} ${after}`, () => before + after);
+      }
+    },
+  });
 }
 
 interface Fault extends Pick<Problem, 'code' | 'found' | 'remedy'> {

@@ -585,8 +585,8 @@ export const pictureInputs: Input[] = [
     finds: [
       [
         'B-111 *:9:2',
-        'The picture "./quay.jpg" stands in a line of text.',
-        'Give it a paragraph of its own; several together go into a :::gallery block.',
+        'The picture "./quay.jpg" stands in a link.',
+        'Give it a paragraph of its own without the link, which may stand in the caption of a :::figure.',
       ],
     ],
   },
