@@ -5,8 +5,15 @@ import { newFile, readPrinted, type Printed } from './pdf.ts';
 /** The Firefox in `FIREFOX`, or Debian's; `undefined` where there is none. */
 export const firefoxPath = process.env['FIREFOX'] ?? ['/usr/bin/firefox-esr'].find((place) => existsSync(place));
 
-export function openFirefox(): Promise<Browser> {
-  return launch({ browser: 'firefox', executablePath: firefoxPath ?? '', headless: true, timeout: 120_000 });
+/** @param settings of the browser, as on its page about:config */
+export function openFirefox(settings: Record<string, unknown> = {}): Promise<Browser> {
+  return launch({
+    browser: 'firefox',
+    executablePath: firefoxPath ?? '',
+    headless: true,
+    timeout: 120_000,
+    extraPrefsFirefox: settings,
+  });
 }
 
 const sheets = { A4: ['210mm', '297mm'], Letter: ['8.5in', '11in'], A5: ['148mm', '210mm'] } as const;
