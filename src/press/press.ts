@@ -2,7 +2,6 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import {
   copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,16 +13,20 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close as closePagefind } from 'pagefind';
+import { currentInstant } from '../desk/now.ts';
 import { versionOf } from '../desk/versions.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
+import { keepBackNumbers, type BackNumbers } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
+import { linked } from './linked.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
 interface Proof {
+  backNumbers?: BackNumbers;
   /** By address. A part of the search index goes by the address of its records. */
   pages: Record<string, { key: string; file: string; stamp: string; assets: string[] }>;
 }
@@ -37,7 +40,7 @@ interface Proof {
  * A build that fails or is killed leaves the published site untouched. Parts of the search index are made,
  * or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. A card goes with the pages that show it;
  * with `BROADSHEET_CARDS=off` there is none. What is rendered anew is compressed beside itself for servers that send
- * such files, unless `BROADSHEET_COMPRESS=off`.
+ * such files, unless `BROADSHEET_COMPRESS=off`. What open pages of former publications may ask for stays for a week.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
   let folders: {
@@ -79,11 +82,13 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
         await indexNewParts(pages, folders);
         if (compressing !== 'off') await compressNew(pages, folders);
         for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
+        const { backNumbers: last = {} } = proofOf(proof);
+        const backNumbers = keepBackNumbers({ dist, next, last, asOf: currentInstant() });
         rmSync(previous, { recursive: true, force: true });
         // Two renames one after the other: a build that dies between them is mended by the next command.
         if (existsSync(dist)) renameSync(dist, previous);
         renameSync(next, dist);
-        writeFileSync(proof, JSON.stringify({ pages }));
+        writeFileSync(proof, JSON.stringify({ backNumbers, pages } satisfies Proof));
         rmSync(previous, { recursive: true, force: true });
         console.log(`Published in ${published}/.`);
       },
@@ -260,25 +265,6 @@ function takeOver(
 function stampOf(file: string): string | undefined {
   const facts = statSync(file, { throwIfNoEntry: false });
   return facts && `${facts.size}-${facts.mtimeMs}`;
-}
-
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return true;
-    if (code === 'ENOENT') {
-      // Either the file is gone, or its new folder is not there yet.
-      if (!existsSync(from) || existsSync(path.dirname(to))) return false;
-      mkdirSync(path.dirname(to), { recursive: true });
-      return linked(from, to);
-    }
-    // File systems without hard links, and folders on different ones.
-    copyFileSync(from, to);
-    return true;
-  }
 }
 
 // astro:assets reads an original from the place it has in the site, and removes it there when it is done.
