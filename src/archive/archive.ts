@@ -3,6 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { currentInstant } from '../desk/now.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import type {
   Article,
@@ -18,13 +19,14 @@ import { digestOf } from '../newsroom/digest.ts';
 import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
 import { shownPlan } from '../newsroom/front-plan.ts';
 import { directionOf } from '../newsroom/language.ts';
+import { settingWithin } from '../newsroom/typography/setting.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
 let loaded: Promise<Edition> | undefined;
 
 /**
- * The paper as of the instant in `BROADSHEET_NOW` (RFC 3339), or of the start of the build.
+ * The paper as of the instant in `BROADSHEET_NOW`, or of the start of the build.
  * A collection is loaded once a build; while a paper is written it is loaded for each request.
  */
 export function currentEdition(): Promise<Edition> {
@@ -93,7 +95,7 @@ async function loadEdition(): Promise<Edition> {
   ]);
   const publication = publications[0]?.data as Publication | undefined;
   if (!publication) throw new Error('content/publication.yaml is missing or has mistakes.');
-  const asOf = process.env.BROADSHEET_NOW ?? new Date().toISOString();
+  const asOf = currentInstant();
   const named = <T>(list: { id: string; data: T }[]) => new Map(list.map(({ id, data }) => [id, { id, ...data }]));
   const desk: Desk = {
     sections: named(sections),
@@ -151,8 +153,8 @@ function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading 
 }
 
 // The stamp says when a file was read, not what it shows.
-function pictureOf({ path, width, height, format, hash }: PictureFile): PictureFile {
-  return { path, width, height, format, hash };
+function pictureOf({ path, width, height, format, hash, transparent, still }: PictureFile): PictureFile {
+  return { path, width, height, format, hash, transparent, still };
 }
 
 function contributorOf({ id, data: { filed, portrait } }: CollectionEntry<'contributors'>): Contributor {
@@ -170,7 +172,7 @@ function pageOf({ id, data }: CollectionEntry<'pages'>, publication: Publication
     id,
     title: filed.title,
     description: filed.description,
-    language,
+    ...settingWithin(publication, language),
     direction: filed.direction ?? directionOf(language),
     bodyKey,
     pictures: pictures.map(pictureOf),
@@ -207,7 +209,7 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     related: [],
     print: filed.print,
     corrections: filed.corrections,
-    language,
+    ...settingWithin(publication, language),
     direction: filed.direction ?? directionOf(language),
     licence: filed.licence ?? publication.licence,
     promos: filed.promos,

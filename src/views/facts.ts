@@ -42,7 +42,7 @@ export interface MakerFacts {
 
 export function articleFacts(article: Article): ArticleFacts {
   const { id, kind, contributors, agencies, dateline, print, corrections, licence, language } = article;
-  const set = (text: string) => typesetText(text, language);
+  const set = (text: string) => typesetText(text, article);
   const makers = roles.flatMap((role) =>
     contributors
       .filter((each) => each.role === role)

@@ -31,13 +31,13 @@ export function pageView({ page, edition }: { page: StaticPage; edition: Edition
   const { publication, articles } = edition;
   const { id, language, direction, bodyKey, pictures, mentions } = page;
   const words = wordsOf(language);
-  const heading = typesetText(page.title, language);
+  const heading = typesetText(page.title, page);
   return {
     site: siteView(edition),
     language,
     direction,
     title: `${heading} – ${publication.name}`,
-    description: page.description && typesetText(page.description, language),
+    description: page.description && typesetText(page.description, page),
     canonical: absolute(addresses.page(id), publication.url),
     heading,
     bodyKey,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { patience } from './patience.ts';
 import { newFile, readPrinted, type Printed } from './pdf.ts';
 
 /** The Firefox in `FIREFOX`, or Debian's; `undefined` where there is none. */
@@ -11,7 +12,8 @@ export function openFirefox(settings: Record<string, unknown> = {}): Promise<Bro
     browser: 'firefox',
     executablePath: firefoxPath ?? '',
     headless: true,
-    timeout: 120_000,
+    timeout: patience,
+    protocolTimeout: patience,
     extraPrefsFirefox: settings,
   });
 }
