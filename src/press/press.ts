@@ -13,19 +13,23 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close as closePagefind } from 'pagefind';
+import { currentInstant } from '../desk/now.ts';
 import { versionOf } from '../desk/versions.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 import { EditorialError, type Problem } from '../newsroom/problem.ts';
+import { keepBackNumbers, type BackNumbers } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
+import { linked } from './linked.ts';
 import { NamedFiles } from './named-files.ts';
-import { encodedOtherwise, layOutPictures, linked, type LaidOut } from './pictures.ts';
+import { encodedOtherwise, layOutPictures, type LaidOut } from './pictures.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
 interface Proof {
+  backNumbers?: BackNumbers;
   /** By address. A part of the search index goes by the address of its records. */
   pages: Record<string, { key: string; file: string; stamp: string; assets: string[] }>;
 }
@@ -39,7 +43,7 @@ interface Proof {
  * A build that fails or is killed leaves the published site untouched, and one with a file that names another that is not there
  * fails (X-001). Parts of the search index are made, or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. A card goes with the pages that show it;
  * with `BROADSHEET_CARDS=off` there is none. What is rendered anew is compressed beside itself for servers that send
- * such files, unless `BROADSHEET_COMPRESS=off`.
+ * such files, unless `BROADSHEET_COMPRESS=off`. What open pages of former publications may ask for stays for a week.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
   let folders: {
@@ -94,11 +98,13 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
         refuse(namedInVain(named, pages, folders));
         if (compressing !== 'off') await compressNew(pages, folders);
         for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
+        const { backNumbers: last = {} } = proofOf(proof);
+        const backNumbers = keepBackNumbers({ dist, next, last, asOf: currentInstant() });
         rmSync(previous, { recursive: true, force: true });
         // Two renames one after the other: a build that dies between them is mended by the next command.
         if (existsSync(dist)) renameSync(dist, previous);
         renameSync(next, dist);
-        writeFileSync(proof, JSON.stringify({ pages }));
+        writeFileSync(proof, JSON.stringify({ backNumbers, pages } satisfies Proof));
         rmSync(previous, { recursive: true, force: true });
         console.log(`Published in ${published}/.`);
       },

@@ -32,8 +32,8 @@ export function enlargePictures(): void {
     const number = pictures.push({ image, button, figure }) - 1;
     const open = async () => {
       try {
-        const { openLightbox } = await import('./lightbox.ts');
-        openLightbox(pictures, number, { close, next, previous, position });
+        const module = await import('./lightbox.ts');
+        module.openLightbox(pictures, number, { close, next, previous, position });
       } catch {
         // Without a network the script may not be there; the picture is.
         location.assign(image.currentSrc);

@@ -3,6 +3,7 @@ import { enlargePictures } from './enlarge.ts';
 import { keys } from './keys.ts';
 import { listen } from './listen.ts';
 import { offlineCopies } from './offline.ts';
+import { policy } from './policy.ts';
 import { position } from './position.ts';
 import { prefetch } from './prefetch.ts';
 import { print } from './print.ts';
@@ -13,7 +14,11 @@ import { times } from './times.ts';
 
 /** A page without a film of its own pays nothing for it. */
 function films(): void {
-  if (document.querySelector('[data-film]')) void import('./film.ts').then((module) => module.films());
+  if (document.querySelector('[data-film]'))
+    import('./film.ts').then(
+      (module) => module.films(),
+      () => undefined,
+    );
 }
 
 /** In their order on the page; each finds its own places, and one that fails leaves the others whole. */
@@ -30,6 +35,7 @@ for (const enhance of [
   position,
   keys,
   prefetch,
+  policy,
   offlineCopies,
 ]) {
   try {

@@ -61,6 +61,8 @@ export interface ArticleView {
   canonical: string;
   /** The short link, with its origin. */
   shortlink: string;
+  /** Addresses that lead on to it, from the root of the site. */
+  former: string[];
   /** Set when search engines are to leave the page out. */
   robots?: 'noindex';
   /** The same article for programs, each with its media type. */
@@ -147,6 +149,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
     canonical,
     shortlink: absolute(addresses.short(article.id), publication.url),
+    former: article.aliases.map((path) => permalinkOf({ path })),
     robots: withdrawn && 'noindex',
     alternates: withdrawn
       ? []

@@ -32,18 +32,24 @@ export function bodyView({
   const fileAt = (path: string | undefined) => pictures.find((picture) => picture.path === path);
   const photoView = ({ path, ...words }: BodyPhoto): PhotoView | undefined => {
     const file = fileAt(path);
-    return file && { ...words, file };
+    return file && { ...words, captionHtml: words.captionHtml && withoutTranslation(words.captionHtml), file };
   };
   return parts.flatMap((part): BodyPartView[] => {
     switch (part.kind) {
       case 'html':
-        return [part];
+        return [{ ...part, html: withoutTranslation(part.html) }];
       case 'photo': {
         const photo = photoView(part.photo);
         return photo ? [{ ...part, photo }] : [];
       }
       case 'gallery':
-        return [{ ...part, photos: part.photos.map(photoView).filter((photo) => photo !== undefined) }];
+        return [
+          {
+            ...part,
+            photos: part.photos.map(photoView).filter((photo) => photo !== undefined),
+            captionHtml: part.captionHtml && withoutTranslation(part.captionHtml),
+          },
+        ];
       case 'video': {
         const poster = photoView(part.poster);
         const file = fileAt(part.file);
@@ -64,4 +70,13 @@ export function bodyView({
       }
     }
   });
+}
+
+// As the pipeline prints it: every value in double quotation marks. A link that is called by its own address is one.
+const asTyped =
+  /<(?:code|kbd|samp|var)(?=[ >])|<a(?=(?: [^ ="]+="[^"]*")*>(?:https?:\/\/|www\.|[^\s<@]+@)[^\s<]+<\/a>)/g;
+
+/** HTML of a body in which browsers that translate leave code and addresses as they are. */
+function withoutTranslation(html: string): string {
+  return html.replace(asTyped, '$& translate="no"');
 }
