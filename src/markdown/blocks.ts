@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
-import { filmFile, photoOfDirective, photoOfImage, type Context, type Directive } from './photos.ts';
+import { filmFile, photoOfDirective, photoOfImage, reportDisguise, type Context, type Directive } from './photos.ts';
 import { report } from './report.ts';
 
 type Block = Exclude<BodyPart, { kind: 'html' }>;
@@ -183,6 +183,7 @@ function video(node: Directive, context: Context) {
       'Write file="./quay.mp4", or href="https://…", the page where it can be seen.',
     );
   }
+  reportDisguise(node, href, context.file);
   if (captions && !film)
     report(
       context.file,

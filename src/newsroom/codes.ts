@@ -16,6 +16,7 @@ const mistakes = {
   'S-002': 'a field that there is not',
   'S-003': 'a field of the wrong kind',
   'S-004': 'a value that cannot be',
+  'S-020': 'a field with a web address that hides where it leads',
 
   'L-001': 'a text whose file has the wrong name',
   'L-002': 'an article that is not filed under year, month, day and name',
@@ -75,6 +76,7 @@ const mistakes = {
   'B-110': 'a picture that is named by a reference',
   'B-111': 'a picture in a line of text',
   'B-112': 'a link or a picture that is not written so that it works',
+  'B-125': 'a web address that hides where it leads',
   'B-201': 'a directive that there is not',
   'B-202': 'a passage in another language without the language or the words',
   'B-203': 'a block that there is not',
@@ -102,6 +104,7 @@ const mistakes = {
 
 /** What is published as it stands and should be looked at, by code. */
 const warnings = {
+  'B-126': 'a link whose words are the address of another site',
   'R-008': 'a section that has stories and stands in no navigation',
 } as const;
 

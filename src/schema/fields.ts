@@ -3,6 +3,7 @@ import { isDate, isInstant } from '../newsroom/calendar.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { isLanguageTag } from '../newsroom/language.ts';
 import { isFormerPath } from '../newsroom/permalink.ts';
+import { disguiseOf } from '../newsroom/web-address.ts';
 
 /** One line of text for readers; the typographer sets its quotes and dashes. */
 export const line = () =>
@@ -56,6 +57,12 @@ export const webAddress = () =>
       const { value } = context;
       if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
         context.issues.push(custom(value, `is not a web address: ${quoted(value)}`));
+      const disguise = disguiseOf(value);
+      if (disguise)
+        context.issues.push({
+          ...custom(value, `is an address that ${disguise.found}`),
+          params: { code: 'S-020', remedy: disguise.remedy },
+        });
     });
 
 export const languageTag = () =>

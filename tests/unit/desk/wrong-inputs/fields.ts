@@ -1,4 +1,4 @@
-import { body, front, tried, article, type Input } from './input.ts';
+import { body, front, tried, article, noUser, type Input } from './input.ts';
 
 const publication = (changes: Record<string, string | undefined>) => {
   const fields = {
@@ -446,6 +446,22 @@ export const fieldInputs: Input[] = [
     ],
   },
   {
+    name: 'a source with a password',
+    files: front({ picture: '{ file: ./quay.jpg, alt: Quay, source: "https://user:password@example.com/quay" }' }),
+    finds: [['S-020 *:7', 'The field "picture › source" is an address that names a user before its host.', noUser]],
+  },
+  {
+    name: 'a source with a backslash in its host',
+    files: front({ picture: "{ file: ./quay.jpg, alt: Quay, source: 'https://example.org\\@example.com' }" }),
+    finds: [
+      [
+        'S-020 *:7',
+        'The field "picture › source" is an address that has another host than it seems to have: example.org.',
+        'Write the host as browsers read it: https://example.org/.',
+      ],
+    ],
+  },
+  {
     name: 'a focus in words',
     files: front({ picture: '{ file: ./quay.jpg, alt: Quay, focus: centre }' }),
     finds: [
@@ -801,6 +817,17 @@ export const fieldInputs: Input[] = [
         'S-004 content/publication.yaml:9',
         'The field "policies › 1 › url" is not a web address: "javascript:alert(1)".',
         'Where it goes.',
+      ],
+    ],
+  },
+  {
+    name: 'a policy with a password',
+    files: publication({ policies: '\n  - label: Policy\n    url: https://user:password@example.com/' }),
+    finds: [
+      [
+        'S-020 content/publication.yaml:9',
+        'The field "policies › 1 › url" is an address that names a user before its host.',
+        noUser,
       ],
     ],
   },

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { body, front, type Files, type Input } from './input.ts';
+import { body, front, noUser, type Files, type Input } from './input.ts';
 
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#888' } });
 const jpeg = await flat(64, 48).jpeg().toBuffer();
@@ -572,6 +572,22 @@ export const pictureInputs: Input[] = [
       ],
       ['B-210 *:9:1', `The video's duration is not a time: "a minute".`, 'Write minutes and seconds: duration="1:32".'],
     ],
+  },
+  {
+    name: 'a figure with a password in its source',
+    files: {
+      ...body(':::figure{src="./quay.jpg" alt="The quay" source="https://user:password@example.com/"}\nShips.\n:::'),
+      ...quay,
+    },
+    finds: [['B-125 *:9:1', 'An address in the block ":::figure" names a user before its host.', noUser]],
+  },
+  {
+    name: 'a video at an address with a password',
+    files: {
+      ...body(':::video{poster="./quay.jpg" alt="The quay" href="https://user:password@example.com/"}\nShips.\n:::'),
+      ...quay,
+    },
+    finds: [['B-125 *:9:1', 'An address in the block ":::video" names a user before its host.', noUser]],
   },
   {
     name: 'a film and captions that are not there',
