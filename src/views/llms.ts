@@ -34,10 +34,12 @@ export function llmsText(edition: Edition): string {
         ),
       ),
     ),
-    list(words.feeds.label, [
-      ...feedLinks(addresses.front).map(({ label, href }) => link(label, href)),
-      link('OPML', addresses.feeds),
-    ]),
+    list(
+      words.feeds.label,
+      edition.articles.size > 0
+        ? [...feedLinks(addresses.front).map(({ label, href }) => link(label, href)), link('OPML', addresses.feeds)]
+        : [],
+    ),
     list('Optional', [
       link(words.lists.archive, addresses.archive),
       link(words.topics, addresses.topics),
