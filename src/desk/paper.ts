@@ -161,6 +161,7 @@ const articleKind: CopyKind<FiledArticle> = {
   misplaced: placeProblem,
   takeApart: readArticleFile,
   passages: ({ id }) => id,
+  summary: ({ standfirst }) => standfirst,
   heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
 
@@ -170,4 +171,5 @@ export const pageKind: CopyKind<FiledPage> = {
   ending: '.md',
   misplaced: pageNameProblem,
   takeApart: readPageFile,
+  summary: ({ description }) => description,
 };

@@ -46,6 +46,7 @@ export function renderBody({ file, text, language, origin, kept }: BodySource): 
   return {
     parts: split(html, vfile.data.parts ?? []),
     reading: vfile.data.reading ?? { minutes: 0, contents: [] },
+    opening: vfile.data.opening ?? '',
     references: vfile.data.references ?? [],
     places: vfile.data.places ?? [],
     pictures: vfile.data.pictures ?? [],

@@ -73,6 +73,8 @@ export type BodyPart =
 export interface Body {
   parts: BodyPart[];
   reading: Reading;
+  /** The first sentence of the text in plain words; empty where it has none. */
+  opening: string;
   /** Articles of this paper that the text points to, each with the line it stands on. */
   references: { path: string; line: number }[];
   /** Sections, topics, contributors and static pages that the text points to, each with the line it stands on. */
@@ -110,6 +112,8 @@ export interface StaticPage {
   id: string;
   title: string;
   description?: string;
+  /** Its first sentence in plain words, as it is set; absent where there is a description. */
+  opening?: string;
   language: string;
   direction: Direction;
   bodyKey: string;
@@ -174,6 +178,8 @@ export interface Article {
   headline: string;
   shortHeadline?: string;
   standfirst?: string;
+  /** Its first sentence in plain words, as it is set; absent where there is a standfirst. */
+  opening?: string;
   kicker?: string;
   section: Heading;
   topics: Heading[];

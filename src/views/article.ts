@@ -56,6 +56,7 @@ export interface ArticleView {
   direction: Direction;
   /** Of the window and of bookmarks. */
   title: string;
+  /** Standfirst or first sentence; absent when it was withdrawn. */
   description?: string;
   /** With its origin. */
   canonical: string;
@@ -144,7 +145,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     language,
     direction: article.direction,
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
-    description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
+    description: withdrawn ? undefined : article.standfirst ? set(article.standfirst) : article.opening,
     canonical,
     shortlink: absolute(addresses.short(article.id), publication.url),
     robots: withdrawn && 'noindex',
@@ -231,7 +232,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
-    facts: articleFacts(article),
+    facts: articleFacts(article, publication),
     paper: paperView({ article, edition }),
     labels: articleLabels(language),
   };

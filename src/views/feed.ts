@@ -267,7 +267,7 @@ function storyEntry({
   });
   const writers = contributors.filter(({ role }) => role === 'writer');
   const authors = writers.length > 0 ? writers : contributors;
-  const { site, lead } = view;
+  const { site, lead, facts } = view;
   // What stands around an article on its page, and not in a feed.
   const story: ArticleView = {
     ...view,
@@ -280,15 +280,18 @@ function storyEntry({
     id,
     href: view.canonical,
     title: view.headline,
-    summary: view.standfirst,
+    summary: view.description,
     published: article.published,
     updated: lastChange(article),
     when: instantInWords(article.published, publication),
     language,
-    authors: authors.map(person),
+    authors:
+      authors.length > 0
+        ? authors.map(person)
+        : facts.signatories.map(({ name, href }) => ({ name, url: href && at(href) })),
     contributors: [
       ...contributors.filter((each) => !authors.includes(each)).map(person),
-      ...article.agencies.map((name) => ({ name: typesetText(name, language) })),
+      ...(authors.length > 0 ? article.agencies.map((name) => ({ name: typesetText(name, language) })) : []),
     ],
     categories: [
       { ...category(section), scheme: at('/sections/') },

@@ -30,7 +30,7 @@ export function llmsText(edition: Edition): string {
         link(
           typesetText(article.headline, article.language),
           `${permalinkOf(article)}index.md`,
-          article.standfirst && typesetText(article.standfirst, article.language),
+          article.standfirst ? typesetText(article.standfirst, article.language) : article.opening,
         ),
       ),
     ),

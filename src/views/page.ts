@@ -37,7 +37,7 @@ export function pageView({ page, edition }: { page: StaticPage; edition: Edition
     language,
     direction,
     title: `${heading} – ${publication.name}`,
-    description: page.description && typesetText(page.description, language),
+    description: page.description ? typesetText(page.description, language) : page.opening,
     canonical: absolute(addresses.page(id), publication.url),
     heading,
     bodyKey,
