@@ -67,7 +67,8 @@ export type BodyPart =
       captions?: string;
       duration?: string;
     }
-  | { kind: 'related'; heading?: string; stories: string[] };
+  /** The rank of its heading is one below that of the text it stands in, 2 where that has none. */
+  | { kind: 'related'; heading?: string; rank?: number; stories: string[] };
 
 /** What an article's Markdown says, ready for a page. */
 export interface Body {

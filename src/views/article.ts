@@ -104,10 +104,20 @@ export interface ArticleView {
   cited: Cited;
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
-  lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
+  lightbox: { name: string; enlarge: string; close: string; next: string; previous: string; position: string };
   facts: ArticleFacts;
   paper: PaperView;
-  labels: { skip: string; video: string; play: string; related: string; watchAt: string };
+  labels: ArticleLabels;
+}
+
+export interface ArticleLabels {
+  skip: string;
+  picture: string;
+  pictures: string;
+  video: string;
+  play: string;
+  related: string;
+  watchAt: string;
 }
 
 const views = new WeakMap<Edition, Map<Article, ArticleView>>();
@@ -226,6 +236,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     cited: citedFacts({ article, publication }),
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     lightbox: {
+      name: words.picture,
       enlarge: words.comfort.enlarge,
       close: words.comfort.close,
       next: words.comfort.nextPicture,
@@ -304,6 +315,8 @@ export function articleLabels(language: string): ArticleView['labels'] {
   const words = wordsOf(language);
   return {
     skip: words.skipToText,
+    picture: words.picture,
+    pictures: words.pictures,
     video: words.video,
     play: words.comfort.play,
     related: words.related,
