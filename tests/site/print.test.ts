@@ -78,7 +78,7 @@ async function visited(url: string) {
       ]),
     ),
     own: await page.getAttribute('link[rel="canonical"]', 'href'),
-    listed: await page.$$eval('.links li', (all) => all.map((item) => item.textContent.trim())),
+    listed: await page.$$eval('.links div > p', (all) => all.map((item) => item.textContent.trim())),
     pictures: await page.locator('.article img[hidden]').count(),
     start: await page.$$eval('.prose > p', ([first]) => first?.textContent.slice(0, 20) ?? ''),
     texts: await page.$$eval(textsOfArticle, textsOnPaper),
