@@ -1,6 +1,7 @@
 /**
  * Puts in what the page keeps in attributes, since text browsers show all that is hidden: HTML that scripts alone use
- * (`data-html`), and words (`data-words`) of paper and of buttons. A button that is an item goes into the list beside it.
+ * (`data-html`), and words (`data-words`) of paper and of buttons. A button that is an item (`data-item`)
+ * goes into the list that follows it, or else stands before it.
  */
 export function furnish(): void {
   const withAttribute = (name: string) => document.querySelectorAll<HTMLElement>(`[data-${name}]`);
@@ -19,13 +20,13 @@ function putButton(place: HTMLElement): void {
   button.hidden = true;
   button.textContent = words;
   if (name) button.ariaLabel = name;
-  if (!item) {
+  if (item === undefined) {
     place.replaceWith(button);
     return;
   }
   const line = document.createElement('li');
   line.append(button);
-  if (item === 'first') place.nextElementSibling?.prepend(line);
+  if (place.nextElementSibling?.matches('ul')) place.nextElementSibling.prepend(line);
   else place.previousElementSibling?.append(line);
   place.remove();
 }

@@ -219,10 +219,13 @@ describe('an article on paper', () => {
       expect(tool('pdfinfo', file)).toMatch(/Tagged: +yes/);
       const objects = tool('qpdf', '--qdf', '--object-streams=disable', file, '-').split('endobj');
       expect(objects.filter((object) => /\/S \/H1\b/.test(object)).length, url).toBe(1);
+      const figures = objects.filter((object) => /\/S \/Figure\b/.test(object));
       expect(
-        objects.filter((object) => /\/S \/Figure\b/.test(object) && !object.includes('/Alt')),
+        figures.filter((object) => !object.includes('/Alt')),
         url,
       ).toEqual([]);
+      // One for each picture and for the code: a figure around them would be read in place of what is in it.
+      expect(figures.length, url).toBe((await onScreen(url)).pictures + 1);
     }
   });
 
