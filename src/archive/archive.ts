@@ -18,6 +18,7 @@ import { digestOf } from '../newsroom/digest.ts';
 import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
 import { shownPlan } from '../newsroom/front-plan.ts';
 import { directionOf } from '../newsroom/language.ts';
+import { settingWithin } from '../newsroom/typography/setting.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
@@ -151,8 +152,8 @@ function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading 
 }
 
 // The stamp says when a file was read, not what it shows.
-function pictureOf({ path, width, height, format, hash }: PictureFile): PictureFile {
-  return { path, width, height, format, hash };
+function pictureOf({ path, width, height, format, hash, transparent, still }: PictureFile): PictureFile {
+  return { path, width, height, format, hash, transparent, still };
 }
 
 function contributorOf({ id, data: { filed, portrait } }: CollectionEntry<'contributors'>): Contributor {
@@ -171,7 +172,7 @@ function pageOf({ id, data }: CollectionEntry<'pages'>, publication: Publication
     title: filed.title,
     description: filed.description,
     opening: data.opening,
-    language,
+    ...settingWithin(publication, language),
     direction: filed.direction ?? directionOf(language),
     bodyKey,
     pictures: pictures.map(pictureOf),
@@ -209,7 +210,7 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     related: [],
     print: filed.print,
     corrections: filed.corrections,
-    language,
+    ...settingWithin(publication, language),
     direction: filed.direction ?? directionOf(language),
     licence: filed.licence ?? publication.licence,
     promos: filed.promos,

@@ -154,7 +154,7 @@ async function cropped(picture: Picture, root: string): Promise<Buffer> {
   const scale = scaleOf(picture);
   const whole = { width: Math.round(file.width * scale), height: Math.round(file.height * scale) };
   const [across = 0.5, down = 0.5] = focus.split(' ').map((each) => parseFloat(each) / 100);
-  return sharp(path.join(root, file.path), { limitInputPixels: false })
+  return sharp(path.join(root, file.still ?? file.path), { limitInputPixels: false })
     .autoOrient()
     .resize({ ...whole, fit: 'fill', kernel: 'mitchell' })
     .extract({

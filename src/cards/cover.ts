@@ -97,7 +97,12 @@ async function scaled(file: string | Buffer): Promise<Size & { data: Buffer }> {
   const { width, height } = await sharp(file).metadata();
   const scale = Math.min(column / width, mostPicture / height, mostEnlarged);
   const { data, info } = await sharp(file, { limitInputPixels: false })
-    .resize({ width: Math.round(width * scale), height: Math.round(height * scale), fit: 'fill', kernel: 'mitchell' })
+    .resize({
+      width: Math.max(1, Math.round(width * scale)),
+      height: Math.max(1, Math.round(height * scale)),
+      fit: 'fill',
+      kernel: 'mitchell',
+    })
     .flatten({ background: { r: paper[0], g: paper[1], b: paper[2] } })
     .toColourspace('srgb')
     .raw()

@@ -11,7 +11,7 @@ export function readArticleFile(file: string, text: string): MarkdownReading<Fil
   const reading = readMarkdownFile(file, text, article);
   if (!('taken' in reading)) return reading;
   const { taken } = reading;
-  const { filed, body, lineOf } = taken;
+  const { filed, lineOf } = taken;
   const problems = [...reading.problems];
   const { picture } = filed;
   const leadPicture = picture && picturePath(file, picture.file);
@@ -28,19 +28,16 @@ export function readArticleFile(file: string, text: string): MarkdownReading<Fil
     for (const each of captionFaults({ ...picture, name: picture.file }))
       problems.push({ file, line: lineOf(['picture', each.code === 'C-001' ? 'alt' : 'caption']), ...each });
   }
-  if (
-    body.trim() === '' &&
-    (filed.status === 'published' || (typeof filed.status === 'object' && 'embargoedUntil' in filed.status))
-  ) {
-    problems.push({
-      code: 'F-005',
-      file,
-      line: body.split('\n').length,
-      found: 'The article has no text.',
-      remedy: 'Write it below the front matter, or set `status: draft`.',
-    });
-  }
   return { taken: { ...taken, leadPicture }, problems };
+}
+
+/** What to tell of an article without text; `undefined` where it needs none yet, or no more. */
+export function noTextInArticle({ status }: FiledArticle): Pick<Problem, 'found' | 'remedy'> | undefined {
+  if (status === 'draft' || (typeof status === 'object' && 'withdrawn' in status)) return undefined;
+  return {
+    found: 'The article has no text.',
+    remedy: 'Write it below the front matter, or set `status: draft`.',
+  };
 }
 
 /** What is wrong with the place where an article is filed; `undefined` when nothing is. */

@@ -1,7 +1,7 @@
+import { nearest } from '../newsroom/nearest.ts';
 import { articlePath, type NamedPlace } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
-import { nearest } from '../schema/front-matter.ts';
 import type { FiledPage } from '../schema/page.ts';
 import { readableFrom } from './article-file.ts';
 import { checkFronts } from './check-fronts.ts';
@@ -28,14 +28,14 @@ export function checkReferences({
   root: string;
 }): Problem[] {
   const brokenNames = new Set([
-    ...data.problems.map((problem) => problem.file.replace(/^content\/|\.ya?ml$/g, '')),
+    ...data.problems.map(({ file }) => file.toLowerCase().replace(/^content\/|\.[^/]*$/g, '')),
     ...pages.problems.map((problem) => problem.file.replace(/^content\/|\.[a-z]+$/gi, '')),
   ]);
   const problems: Problem[] = [];
 
   const unknown = (folder: NamedPlace['folder'] | 'related', name: string): Fault | undefined => {
     const names = folder === 'pages' ? pages.copies : data[folder];
-    if (names.has(name) || brokenNames.has(`${folder}/${name}`)) return undefined;
+    if (names.has(name) || brokenNames.has(`${folder}/${name}`) || brokenNames.has(folder)) return undefined;
     const near = nearest(name, [...names.keys()]);
     const file = `content/${folder}/${name}.${folder === 'pages' ? 'md' : 'yaml'}`;
     return {

@@ -46,6 +46,8 @@ export async function printed(
       timezoneId: 'UTC',
       locale: 'en',
     });
+    // An edition of many stories takes minutes on a slow machine.
+    context.setDefaultTimeout(600_000);
     await context.route('**/*', (route) => {
       const file = fileOf(dist, route.request().url(), address);
       return file ? route.fulfill({ body: readFileSync(file), contentType: typeOf(file) }) : route.abort();

@@ -5,6 +5,7 @@ import type { Body, Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
+import { settingWithin, type Setting } from '../newsroom/typography/setting.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
 import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
@@ -55,6 +56,8 @@ export interface CopyKind<Fields> {
   passages?: (filed: Fields) => string;
   /** The sentence in which the editor says what it tells. */
   summary: (filed: Fields) => string | undefined;
+  /** What to tell where readers would see no text; `undefined` where there may be none. */
+  noText: (filed: Fields) => Pick<Problem, 'found' | 'remedy'> | undefined;
   /** What stands over the body and tells most of what it is about; absent where nothing like it is looked for. */
   heading?: (filed: Fields) => readonly (string | undefined)[];
 }
@@ -67,7 +70,7 @@ export class CopyDesk {
   readonly #root: string;
   readonly #cache: BodyCache;
   readonly #pictures: PictureDesk;
-  readonly #language: string;
+  readonly #setting: Setting;
   readonly #origin: string;
   readonly #pipeline: string;
   readonly #version: string;
@@ -81,15 +84,20 @@ export class CopyDesk {
     root: string;
     bodies: string;
     pictures: PictureDesk;
-    publication: Pick<Publication, 'language' | 'url'> | undefined;
+    publication: Pick<Publication, 'language' | 'typography' | 'url'> | undefined;
   }) {
     this.#root = root;
     this.#cache = new BodyCache(bodies);
     this.#pictures = pictures;
-    this.#language = publication?.language ?? 'en';
+    this.#setting = publication ?? { language: 'en' };
     this.#origin = publication?.url ?? 'https://example.com';
-    this.#pipeline =
-      versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']) + this.#language + this.#origin;
+    const { language, typography } = this.#setting;
+    this.#pipeline = [
+      versionOf(root, ['src/markdown', 'src/newsroom', 'package-lock.json']),
+      language,
+      typography?.dashes,
+      this.#origin,
+    ].join(' ');
     this.#version = this.#pipeline + versionOf(root, ['src/schema', 'src/desk']);
   }
 
@@ -110,6 +118,7 @@ export class CopyDesk {
       const fault = misplaced(file);
       if (fault) {
         problems.push(fault);
+        broken.add(path.posix.dirname(below));
         continue;
       }
       const name = below.slice(0, -ending.length);
@@ -146,8 +155,7 @@ export class CopyDesk {
 
   /** Whether body and pictures of a copy are as they were; what was read of the pictures then serves others. */
   #holds({ bodyKey, pictures }: Copy<unknown>): boolean {
-    const holds =
-      this.#cache.has(bodyKey) && pictures.every(({ path: file, stamp }) => this.#pictures.stampOf(file) === stamp);
+    const holds = this.#cache.has(bodyKey) && pictures.every((picture) => this.#pictures.holds(picture));
     if (holds) for (const picture of pictures) this.#pictures.remember(picture);
     return holds;
   }
@@ -155,14 +163,15 @@ export class CopyDesk {
   async #readCopy<Fields extends { language?: string | undefined }>(
     file: string,
     reading: MarkdownReading<Fields>,
-    { heading, passages, summary }: CopyKind<Fields>,
+    { heading, noText, passages, summary }: CopyKind<Fields>,
     keeper: { file: string; text: string },
   ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
     const taken = 'taken' in reading ? reading.taken : undefined;
     const markdown = 'taken' in reading ? reading.taken.body : reading.body;
     const problems = [...reading.problems];
     if (markdown === undefined) return { problems };
-    const language = taken?.filed.language ?? this.#language;
+    const setting = settingWithin(this.#setting, taken?.filed.language ?? this.#setting.language);
+    const { language } = setting;
     const beside = passages && keptIn(keeper);
     if (beside && 'problems' in beside) return { problems: [...problems, ...beside.problems] };
     // The file of a folder that was copied tells of another story.
@@ -172,8 +181,12 @@ export class CopyDesk {
     const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
     const body =
       this.#cache.read(bodyKey) ??
-      this.#cache.write(bodyKey, renderBody({ file, text: markdown, language, origin: this.#origin, kept }));
+      this.#cache.write(bodyKey, renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept }));
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
+    const empty = taken && isEmpty(body) ? noText(taken.filed) : undefined;
+    // What is wrong in a text may be why nothing of it is left.
+    if (empty && mistakesIn(body.problems).length === 0)
+      problems.push({ code: 'F-005', file, line: markdown.split('\n').length, ...empty });
     const lead = taken?.leadPicture;
     const wanted: Body['pictures'] = [
       ...(lead ? [{ path: lead, line: taken.lineOf(['picture', 'file']) }] : []),
@@ -184,7 +197,8 @@ export class CopyDesk {
       if (pictures.some((each) => each.path === picture)) continue;
       const found = await this.#pictures.read(picture, as);
       if ('picture' in found) pictures.push(found.picture);
-      else problems.push({ file, line, ...found.problem });
+      const told = 'picture' in found ? found.picture.warning : found.problem;
+      if (told) problems.push({ file, line, ...told });
     }
     if (!taken || mistakesIn(problems).length > 0) return { problems };
     const { filed } = taken;
@@ -199,6 +213,15 @@ export class CopyDesk {
       copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, opening, warnings, keywords },
     };
   }
+}
+
+/** Whether readers see nothing of a body: no part of a page, and no character that prints. */
+function isEmpty({ parts }: Body): boolean {
+  return parts.every(
+    (part) =>
+      part.kind === 'html' &&
+      !/[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(part.html.replace(/<[^>]*>/g, '')),
+  );
 }
 
 const nothingKept: PassagesFile = { passages: {}, retired: {} };

@@ -20,7 +20,7 @@ figure{margin:1em 0;page-break-inside:avoid;break-inside:avoid}img{max-width:100
 .fact-box,.timeline,.pull-quote,.related-block{border-top:1px solid;border-bottom:1px solid;padding:.3em 0;margin:1em 0}
 .pull-quote{font-size:1.2em}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid;padding:.3em;text-align:start}
 table{margin:1em 0}td,th{overflow-wrap:anywhere}.align-right{text-align:right}.align-center{text-align:center}
-pre{white-space:pre-wrap}
+pre{white-space:pre-wrap}.numbers-9{padding-inline-start:5.5em}
 .story-end{border-top:1px solid;margin-top:2em;font-family:sans-serif;font-size:.85em}.story-end p{margin:.3em 0}
 .video-link .duration{margin-inline-start:.5em}.video-link a{margin-inline-end:.5em}.kind{font-style:italic}
 .cover{text-align:center;margin:0}.cover img{max-height:95vh}nav ol{list-style:none;padding-inline-start:1em}

@@ -1,21 +1,42 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../newsroom/problem.ts';
 
-/** Names of files below a folder, with forward slashes, in alphabetical order; none that is hidden, and none when there is no such folder. */
+/**
+ * Names of files below a folder, with forward slashes, in alphabetical order; none that is hidden, and none when there is no
+ * such folder. Links to folders are not followed.
+ */
 export function filesBelow(folder: string, ending: RegExp): string[] {
-  if (!existsSync(folder)) return [];
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const found: string[] = [];
   const walk = (below: string) => {
     for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
       const name = below ? `${below}/${entry.name}` : entry.name;
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) walk(name);
-      else if (ending.test(entry.name)) found.push(name);
+      else if (ending.test(entry.name) && (entry.isFile() || isFile(path.join(folder, name)))) found.push(name);
     }
   };
   walk('');
   return found.sort();
+}
+
+/** Whether there is a file of this name, or a link to one. */
+export function isFile(file: string): boolean {
+  return kindOf(file) === 'file';
+}
+
+export function isFolder(file: string): boolean {
+  return kindOf(file) === 'folder';
+}
+
+function kindOf(file: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(file).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // There is none, or links lead round in a circle.
+    return undefined;
+  }
 }
 
 /** The YAML file of a name, which ends in .yaml or in .yml. */

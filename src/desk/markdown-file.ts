@@ -27,7 +27,7 @@ export function readMarkdownFile<T extends z.ZodType>(
   if (text.trim() === '')
     return fault(
       file,
-      'F-002',
+      'F-007',
       'The file is empty.',
       'Begin it with a line of ---, then the fields, then a line of --- again, then the text.',
     );

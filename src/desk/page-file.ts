@@ -5,17 +5,13 @@ import { readMarkdownFile, type MarkdownReading } from './markdown-file.ts';
 
 /** Takes the file of a static page apart; every mistake in its front matter is told at once. */
 export function readPageFile(file: string, text: string): MarkdownReading<FiledPage> {
-  const reading = readMarkdownFile(file, text, page);
-  if (!('taken' in reading) || reading.taken.body.trim() !== '') return reading;
-  const empty: Problem = {
-    code: 'F-005',
-    file,
-    line: reading.taken.body.split('\n').length,
-    found: 'The page has no text.',
-    remedy: 'Write it below the front matter, or take the file away.',
-  };
-  return { ...reading, problems: [...reading.problems, empty] };
+  return readMarkdownFile(file, text, page);
 }
+
+export const noTextInPage: Pick<Problem, 'found' | 'remedy'> = {
+  found: 'The page has no text.',
+  remedy: 'Write it below the front matter, or take the file away.',
+};
 
 /** What is wrong with the name of a static page's file; `undefined` when nothing is. */
 export function pageNameProblem(file: string): Problem | undefined {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDate } from '../newsroom/calendar.ts';
 import { placeName } from '../newsroom/permalink.ts';
@@ -9,14 +9,15 @@ import { readYaml, type Reading } from '../schema/front-matter.ts';
 import { front, type FiledFront } from '../schema/front.ts';
 import type { FiledPage } from '../schema/page.ts';
 import { contributor, elsewhere, heading, publication, type FiledContributor } from '../schema/paper.ts';
-import { placeProblem, readArticleFile } from './article-file.ts';
+import { noTextInArticle, placeProblem, readArticleFile } from './article-file.ts';
 import { checkDuplicates } from './check-duplicates.ts';
+import { checkFiles, isPublication } from './check-files.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkReferences } from './check-references.ts';
 import { CopyDesk, type Copies, type CopyKind, type Kept } from './copies.ts';
-import { filesBelow, readText } from './files.ts';
+import { filesBelow, isFile, isFolder, readText } from './files.ts';
 import { currentInstant } from './now.ts';
-import { pageNameProblem, readPageFile } from './page-file.ts';
+import { noTextInPage, pageNameProblem, readPageFile } from './page-file.ts';
 import { PictureDesk } from './pictures.ts';
 import { readPortraits } from './portraits.ts';
 
@@ -53,24 +54,18 @@ export function readPaperData(root: string): PaperData {
     return 'data' in reading ? reading.data : undefined;
   };
   const folder = <T extends z.ZodType>(name: string, schema: T): Map<string, z.output<T>> => {
-    const entries = filesBelow(path.join(root, 'content', name), /\.ya?ml$/).map((file) => {
+    const names = filesBelow(path.join(root, 'content', name), /\.ya?ml$/);
+    const entries = names.map((file) => {
       const key = file.replace(/\.ya?ml$/, '');
-      const fault = nameFault(name, key);
+      const fault = file.endsWith('.yml') && names.includes(`${key}.yaml`) ? twoFiles(key) : nameFault(name, key);
       if (fault) problems.push({ file: `content/${name}/${file}`, ...fault });
       return [key, read(`content/${name}/${file}`, schema)] as const;
     });
     return new Map(entries.filter((entry): entry is [string, z.output<T>] => entry[1] !== undefined));
   };
-  problems.push(...strays(root));
   const file = 'content/publication.yaml';
-  const paper = existsSync(path.join(root, file)) ? read(file, publication) : undefined;
-  if (!existsSync(path.join(root, file)))
-    problems.push({
-      code: 'F-004',
-      file,
-      found: 'There is no such file.',
-      remedy: 'Write it: name, url, language, timeZone, sections and publisher say what paper this is.',
-    });
+  const paper = isFile(path.join(root, file)) ? read(file, publication) : undefined;
+  if (!isFile(path.join(root, file)) && !isFolder(path.join(root, file))) problems.push(noPublication(root, file));
   const data = {
     publication: paper,
     sections: folder('sections', heading),
@@ -80,6 +75,28 @@ export function readPaperData(root: string): PaperData {
     fronts: folder('fronts', front),
   };
   return { ...data, problems };
+}
+
+function twoFiles(key: string): Omit<Problem, 'file'> {
+  return {
+    code: 'L-009',
+    found: `There is a ${key}.yaml as well, and only one of the two is read.`,
+    remedy: 'Put all fields into one of them, and take the other away.',
+  };
+}
+
+function noPublication(root: string, file: string): Problem {
+  const other = isFolder(path.join(root, 'content'))
+    ? readdirSync(path.join(root, 'content')).find(isPublication)
+    : undefined;
+  return {
+    code: 'F-004',
+    file,
+    found: 'There is no such file.',
+    remedy: other
+      ? `Give content/${other} that name; it has to hold YAML.`
+      : 'Write it: name, url, language, timeZone, sections and publisher say what paper this is.',
+  };
 }
 
 /** What is wrong with the name of a file that is part of an address, or stands for a day. */
@@ -97,25 +114,6 @@ function nameFault(folder: string, name: string): Omit<Problem, 'file'> | undefi
       remedy: `Name the file in lower-case letters, digits and hyphens, and in no other folder: content/${folder}/harbour-news.yaml.`,
     };
   return undefined;
-}
-
-const folders = ['articles', 'contributors', 'fronts', 'pages', 'pictures', 'related', 'sections', 'topics'];
-
-function strays(root: string): Problem[] {
-  const content = path.join(root, 'content');
-  if (!existsSync(content)) return [];
-  return readdirSync(content, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        !entry.name.startsWith('.') &&
-        !(entry.isFile() ? ['publication.yaml', 'ledger.jsonl', 'README.md'] : folders).includes(entry.name),
-    )
-    .map((entry) => ({
-      code: 'L-004' as const,
-      file: `content/${entry.name}`,
-      found: `Nothing reads this ${entry.isFile() ? 'file' : 'folder'}.`,
-      remedy: `${entry.isFile() ? 'Move it' : 'Move its files'}: content/ holds publication.yaml and the folders ${folders.join(', ')}.`,
-    }));
 }
 
 export interface PaperReading {
@@ -138,11 +136,16 @@ export async function readPaper({
   pictures?: PictureDesk;
   previous?: (path: string) => Kept<FiledArticle> | undefined;
 }): Promise<PaperReading> {
-  const data = readPaperData(root);
+  const read = readPaperData(root);
+  const data = { ...read, problems: [...checkFiles(root), ...read.problems] };
   const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication });
   const { problems: portraitProblems } = await readPortraits({ root, contributors: data.contributors, pictures });
   const pages = await desk.read(pageKind, () => undefined);
-  const articles = await desk.read(articleKind, previous);
+  const filed = await desk.read(articleKind, previous);
+  const articles = {
+    ...filed,
+    broken: new Set([...filed.broken, ...data.problems.flatMap(({ file }) => articleAt(file))]),
+  };
   const problems = [
     ...data.problems,
     ...portraitProblems,
@@ -152,7 +155,18 @@ export async function readPaper({
     ...checkReferences({ articles, pages, data, root }),
     ...checkLedger({ articles, root, asOf: currentInstant() }),
   ];
-  return { data, articles, pages, problems };
+  const folders = problems.flatMap(({ code, file }) => (code === 'L-008' ? [`${file}/`] : []));
+  return {
+    data,
+    articles,
+    pages,
+    problems: problems.filter(({ file }) => !folders.some((each) => file.startsWith(each))),
+  };
+}
+
+/** The path of the article whose folder, or a file in it, is told of already. */
+function articleAt(file: string): string[] {
+  return /^content\/articles\/((?:[^/]+\/){3}[^/]+)/.exec(file)?.slice(1) ?? [];
 }
 
 const articleKind: CopyKind<FiledArticle> = {
@@ -162,6 +176,7 @@ const articleKind: CopyKind<FiledArticle> = {
   takeApart: readArticleFile,
   passages: ({ id }) => id,
   summary: ({ standfirst }) => standfirst,
+  noText: noTextInArticle,
   heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
 
@@ -172,4 +187,5 @@ export const pageKind: CopyKind<FiledPage> = {
   misplaced: pageNameProblem,
   takeApart: readPageFile,
   summary: ({ description }) => description,
+  noText: () => noTextInPage,
 };

@@ -36,7 +36,8 @@ export async function readPortraits({
     }
     const found = await pictures.read(place);
     if ('picture' in found) portraits.set(name, found.picture);
-    else tell('file', found.problem);
+    const told = 'picture' in found ? found.picture.warning : found.problem;
+    if (told) tell('file', told);
   }
   return { portraits, problems };
 }

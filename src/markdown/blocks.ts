@@ -1,4 +1,3 @@
-import type { ContainerDirective } from 'mdast-util-directive';
 import type { Heading, Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
@@ -6,9 +5,11 @@ import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
+import type { Setting } from '../newsroom/typography/setting.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { filmFile, photoOfDirective, photoOfImage, reportDisguise, type Context, type Directive } from './photos.ts';
-import { report } from './report.ts';
+import { isToldWithin, report } from './report.ts';
+import { blockFor, isClosed, isNote } from './stray-blocks.ts';
 
 type Block = Exclude<BodyPart, { kind: 'html' }>;
 
@@ -17,9 +18,9 @@ type Block = Exclude<BodyPart, { kind: 'html' }>;
  * pull-quote, fact-box, timeline and table. Those that show pictures or other stories become parts of the page,
  * the others HTML.
  */
-export function remarkBlocks({ language }: { language: string; origin: string }) {
+export function remarkBlocks(setting: Setting) {
   return (tree: Root, file: VFile) => {
-    const context = { file, language };
+    const context = { file, ...setting };
     let rank = 1;
     const ranks = new Map<RootContent, number>();
     visit(tree, (node, _, parent) => {
@@ -104,11 +105,13 @@ function block(node: Directive, context: Context, rank: number) {
       node,
       'B-203',
       `There is no block "${colons}${node.name}".`,
-      `The blocks are ${Object.keys(blocks).join(', ')}.`,
+      isNote(node.name)
+        ? `Write :::${blockFor(node.name)}, with a title of your own between the brackets.`
+        : `The blocks are ${Object.keys(blocks).join(', ')}.`,
     );
     return SKIP;
   }
-  if (node.type === 'containerDirective' && !closed(node, context.file)) {
+  if (node.type === 'containerDirective' && !isClosed(node, context.file)) {
     report(
       context.file,
       node,
@@ -182,7 +185,7 @@ function gallery(node: Directive, context: Context) {
     report(
       context.file,
       node,
-      'B-208',
+      'B-219',
       'A gallery holds no pictures.',
       'Write one picture a line: ![alt text](./quay.jpg "Caption | Credit").',
     );
@@ -193,15 +196,10 @@ function gallery(node: Directive, context: Context) {
 function video(node: Directive, context: Context) {
   const { poster, href, duration } = node.attributes ?? {};
   const { file: film, captions } = node.attributes ?? {};
-  if (href ? !/^https?:\/\//.test(href) || !URL.canParse(href) : !film) {
-    report(
-      context.file,
-      node,
-      'B-209',
-      href ? `The video's address is not a web address: "${href}".` : 'The video has no file and no address.',
-      'Write file="./quay.mp4", or href="https://…", the page where it can be seen.',
-    );
-  }
+  const remedy = 'Write file="./quay.mp4", or href="https://…", the page where it can be seen.';
+  if (!href && !film) report(context.file, node, 'B-209', 'The video has no file and no address.', remedy);
+  if (href && (!/^https?:\/\//.test(href) || !URL.canParse(href)))
+    report(context.file, node, 'B-220', `The video's address is not a web address: "${href}".`, remedy);
   reportDisguise(node, href, context.file);
   if (captions && !film)
     report(
@@ -238,7 +236,7 @@ function video(node: Directive, context: Context) {
 }
 
 function related(node: Directive, context: Context, rank: number) {
-  const heading = typesetText(toString(node), context.language).trim();
+  const heading = typesetText(toString(node), context).trim();
   const stories = (node.attributes?.stories ?? '').split(/[\s,]+/).filter(Boolean);
   if (stories.length === 0)
     report(
@@ -254,7 +252,7 @@ function related(node: Directive, context: Context, rank: number) {
       report(
         context.file,
         node,
-        'B-211',
+        'B-221',
         `"${story}" is not the path of an article.`,
         'Write year, month, day and slug: 2019/03/01/slug.',
       );
@@ -263,7 +261,8 @@ function related(node: Directive, context: Context, rank: number) {
   toPart(node, { kind: 'related', heading: heading || undefined, rank, stories }, context);
 }
 
-function pullQuote(node: Directive, { file, language }: Context) {
+function pullQuote(node: Directive, context: Context) {
+  const { file } = context;
   const { by, role } = node.attributes ?? {};
   if (toString(node).trim() === '')
     report(file, node, 'B-216', 'A pull-quote has no words.', 'Write them on the lines between :::pull-quote and :::.');
@@ -271,10 +270,10 @@ function pullQuote(node: Directive, { file, language }: Context) {
   const quote = { type: 'blockquote', children: node.children } as RootContent;
   node.data = {
     hName: 'figure',
-    hProperties: { className: ['pull-quote'], ariaLabel: wordsOf(language).quotation },
+    hProperties: { className: ['pull-quote'], ariaLabel: wordsOf(context.language).quotation },
   };
   node.children = [quote] as typeof node.children;
-  const source = typesetText([by, role].filter(Boolean).join(', '), language);
+  const source = typesetText([by, role].filter(Boolean).join(', '), context);
   if (source)
     node.children.push({
       type: 'paragraph',
@@ -306,6 +305,7 @@ function table(node: Directive, context: Context) {
   const { label, rest } = parted(node);
   const [only] = rest;
   if (rest.length !== 1 || only?.type !== 'table') {
+    if (isToldWithin(context.file, node)) return;
     report(
       context.file,
       node,
@@ -410,13 +410,6 @@ function onlyImages(node: Paragraph): boolean {
   return node.children.every(
     (child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
   );
-}
-
-function closed(node: ContainerDirective, file: VFile): boolean {
-  const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
-  const colons = /^:+/.exec(written)?.[0].length ?? 3;
-  const last = /\n[>\s]*(:+)\s*$/.exec(written)?.[1] ?? '';
-  return last.length >= colons;
 }
 
 function noteReference(file: VFile, target: string, line = 1) {

@@ -2,15 +2,11 @@ import type { Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Code } from '../newsroom/codes.ts';
 import { placeOfAddress } from '../newsroom/permalink.ts';
 import { disguiseOf } from '../newsroom/web-address.ts';
+import { anchorOf, anchorRemedy, headingPrefix } from './anchors.ts';
 import { report } from './report.ts';
-
-/**
- * What the ids of headings begin with, so that none is one of the page's own. Reader modes drop a heading by words such
- * as "share" or "contact" in its id, and keep one that says "text".
- */
-export const headingPrefix = 'text-';
 
 /**
  * Links that leave the paper say so (`rel="external"`); links to its own articles and to pages that have a name are noted,
@@ -31,13 +27,19 @@ export function rehypeLinks({ origin }: { origin: string }) {
         report(file, node, 'B-125', `The address of a link ${disguise.found}.`, disguise.remedy);
         return;
       }
+      const anchor = href.startsWith('#') ? anchorOf(href.slice(1), ids) : undefined;
+      if (anchor !== undefined) {
+        node.properties.href = `#${anchor}`;
+        return;
+      }
       const fault = href.startsWith('#') ? anchorFault(href, ids) : faultOf(href, origin);
       if (fault) {
         delete node.properties.href;
-        report(file, node, 'B-107', ...fault);
+        // An address that is a link by itself may have no place, and be what is left of a mark that is told.
+        const isTold = node.position ? isToldOf(href, ids, file) : file.messages.length > 0;
+        if (!isTold) report(file, node, ...fault);
         return;
       }
-      if (href.startsWith('#')) return;
       const place = placeOfAddress(href, origin);
       const line = node.position?.start.line ?? 1;
       if (typeof place === 'object' && 'article' in place) references.push({ path: place.article, line });
@@ -66,38 +68,48 @@ function otherHostIn(words: string, host: string): string | undefined {
   return seen && real && !seen.endsWith(real) && !real.endsWith(seen) ? seen.slice(1) : undefined;
 }
 
-type Fault = [found: string, remedy: string];
+type Fault = [code: Code, found: string, remedy: string];
 
 function faultOf(href: string, origin: string): Fault | undefined {
   const remedy =
     'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.';
-  if (href === '') return ['A link has no address.', remedy];
-  if (!URL.canParse(href, origin)) return [`A link goes to "${href}", which is not an address.`, remedy];
+  if (href === '') return ['B-107', 'A link has no address.', remedy];
+  if (!URL.canParse(href, origin)) return ['B-107', `A link goes to "${href}", which is not an address.`, remedy];
   const url = new URL(href, origin);
   if (!/^(https?|mailto|tel):$/.test(url.protocol))
-    return [`A link goes to "${href}", which is not a kind of address that readers can follow safely.`, remedy];
+    return [
+      'B-107',
+      `A link goes to "${href}", which is not a kind of address that readers can follow safely.`,
+      remedy,
+    ];
   if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^\/(?![/\\])/.test(href))
-    return [`A link goes to "${href}", which depends on where it is read.`, remedy];
+    return ['B-107', `A link goes to "${href}", which depends on where it is read.`, remedy];
   if (url.origin === new URL(origin).origin && /^\/a\/[^/]+\/?$/.test(url.pathname))
-    return [`A link goes to "${href}", a short link.`, "Write the article's permalink: short links are for paper."];
+    return [
+      'B-137',
+      `A link goes to "${href}", a short link.`,
+      "Write the article's permalink: short links are for paper.",
+    ];
   if (url.origin === new URL(origin).origin && !placeOfAddress(href, origin))
-    return [`A link goes to "${href}", and this paper has no such page.`, remedy];
+    return ['B-136', `A link goes to "${href}", and this paper has no such page.`, remedy];
   return undefined;
 }
 
-function anchorFault(href: string, ids: ReadonlySet<string>): Fault | undefined {
-  if (ids.has(href.slice(1)) || ids.has(decoded(href.slice(1)))) return undefined;
-  const headings = [...ids].filter((id) => id.startsWith(headingPrefix)).map((id) => `#${id}`);
+function anchorFault(href: string, ids: ReadonlySet<string>): Fault {
   return [
+    'B-135',
     `A link goes to "${href}", and no heading of the text has that name.`,
-    headings.length > 0 ? `The headings are ${headings.join(', ')}.` : 'Write an address instead.',
+    anchorRemedy(href.slice(1), ids),
   ];
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** Whether the place that a link goes to has a name by HTML or marks that are told already. */
+function isToldOf(href: string, ids: ReadonlySet<string>, file: VFile): boolean {
+  const name = href.slice(1);
+  const told = (codes: RegExp) => file.messages.some(({ ruleId }) => codes.test(ruleId ?? ''));
+  if (told(/^B-30[12]$/) && new RegExp(`\\b(id|name)=["']?${RegExp.escape(name)}\\b`).test(String(file))) return true;
+  return (
+    told(/^B-138$/) &&
+    (String(file).includes(`{#${name}`) || [...ids].some((id) => id.startsWith(headingPrefix + name)))
+  );
 }

@@ -1,26 +1,22 @@
-import type { FootnoteDefinition, Heading, Root, Text } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Code } from '../newsroom/codes.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
-import { placeAt, report } from './report.ts';
+import { asTyped, isRun } from './as-typed.ts';
+import { placeAt, report, spanOf } from './report.ts';
 
 /** Markdown that would come out as something else than the editor meant: reported, with its place. */
 export function remarkMistakes() {
   return (tree: Root, file: VFile) => {
-    let rank = 1;
     reportInvisible(file);
     visit(tree, (node, index, parent) => {
-      if (node.type === 'heading') {
-        reportHeading(node, rank, file);
-        rank = Math.max(2, node.depth);
-      } else if (node.type === 'textDirective' && node.name !== 'lang' && parent && index !== undefined) {
+      if (isRun(node)) reportMarks(node, file);
+      if (node.type === 'textDirective' && node.name !== 'lang' && parent && index !== undefined) {
         const literal = literalOf(node, file);
         if (literal) parent.children[index] = literal;
-      } else if (node.type === 'text') {
-        reportText(node, index === 0, file);
       } else if (
         node.type === 'link' &&
         toString(node).trim() === '' &&
@@ -37,27 +33,6 @@ export function remarkMistakes() {
     });
     if (String(file).includes('[^')) reportFootnotes(tree, file);
   };
-}
-
-function reportHeading(node: Heading, before: number, file: VFile) {
-  if (node.depth === 1)
-    report(
-      file,
-      node,
-      'B-101',
-      'A heading of the first rank stands in the body.',
-      "The headline is the only one: begin the body's headings with ##.",
-    );
-  else if (node.depth > before + 1)
-    report(
-      file,
-      node,
-      'B-102',
-      `A heading of rank ${node.depth} follows one of rank ${before}.`,
-      `Write ${'#'.repeat(before + 1)}, so that no rank is left out.`,
-    );
-  if (toString(node).trim() === '')
-    report(file, node, 'B-103', 'A heading has no words.', 'Write them, or delete the line.');
 }
 
 // "at 8:am" is text; ":name[label]" is a directive that somebody meant.
@@ -91,32 +66,20 @@ const marks: [pattern: RegExp, code: Code, words: (...match: string[]) => [found
       'Close the brackets, and put an address that holds spaces between < and >: [words](<./my photo.jpg>).',
     ],
   ],
-  [
-    /\n[ \t>]*(:{3,}|::(?=related))[^]*/g,
-    'B-217',
-    (_, colons) => [
-      `A line begins with ${colons} and is no block.`,
-      'Write a block as :::figure{src="./quay.jpg" alt="…"}, with every quotation mark and bracket closed, and ::: at its end.',
-    ],
-  ],
 ];
 
-/** Marks of Markdown that are left in the text, found where they were typed. */
-function reportText({ value, position }: Text, first: boolean, file: VFile) {
-  const start = position?.start.offset ?? 0;
-  const written = String(file).slice(start, position?.end.offset);
-  const lines = first ? `\n${written}` : written;
-  for (const [pattern, code, words] of marks) {
-    for (const match of lines.matchAll(pattern)) {
-      const offset = start + match.index + (match[0].length - match[0].trimStart().length) - (first ? 1 : 0);
-      report(file, placeAt(file, offset), code, ...words(...match));
-    }
-  }
-  const odd = invisibleCharacter(value);
-  if (odd && !invisibleCharacter(written))
+/** Marks of Markdown that are left in a run of text, found where they were typed. */
+function reportMarks(run: Nodes, file: VFile) {
+  const { from, to } = spanOf(run.position);
+  const typed = asTyped(run, file);
+  for (const [pattern, code, words] of marks)
+    for (const match of typed.matchAll(pattern))
+      report(file, placeAt(file, from + match.index), code, ...words(...match));
+  const odd = invisibleCharacter(toString(run));
+  if (odd && !invisibleCharacter(String(file).slice(from, to)))
     report(
       file,
-      { position },
+      run,
       'B-104',
       `The text holds the invisible character ${odd.name}.`,
       'Delete it, or type the words again.',

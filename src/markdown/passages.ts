@@ -24,7 +24,7 @@ export function remarkPassages({ language }: { language: string }) {
         return;
       }
       if (node.children.length === 0)
-        report(file, node, 'B-202', 'A passage has no words.', 'Write :lang[words]{tag=fr}.');
+        report(file, node, 'B-218', 'A passage has no words.', 'Write :lang[words]{tag=fr}.');
       node.data = {
         hName: 'span',
         hProperties: { lang: tag, dir: directionOf(tag) === directionOf(language) ? undefined : directionOf(tag) },

@@ -6,15 +6,15 @@ import type { VFile } from 'vfile';
 import type { BodyPhoto } from '../newsroom/article.ts';
 import { captionFaults } from '../newsroom/caption.ts';
 import { typesetText } from '../newsroom/typography.ts';
+import type { Setting } from '../newsroom/typography/setting.ts';
 import { disguiseOf } from '../newsroom/web-address.ts';
 import { report } from './report.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
 
-/** The file that is being read, and its language (BCP 47). */
-export interface Context {
+/** The file that is being read, and how its text is set. */
+export interface Context extends Setting {
   file: VFile;
-  language: string;
 }
 
 /** A picture written as Markdown does, with "Caption | Credit" as its title; `undefined` when it is no file of the paper. */
@@ -80,7 +80,7 @@ export function photoOfDirective(
     );
   const made = photo(
     node,
-    { src, alt: typesetText(alt ?? '', context.language), caption: toString(node), credit: credit ?? '' },
+    { src, alt: typesetText(alt ?? '', context), caption: toString(node), credit: credit ?? '' },
     context,
   );
   return (
@@ -97,8 +97,9 @@ export function photoOfDirective(
 function photo(
   node: Image | Directive,
   { src, alt, caption, credit }: { src: string; alt: string; caption: string; credit: string },
-  { file, language }: Context,
+  context: Context,
 ): BodyPhoto | undefined {
+  const { file } = context;
   const found = picturePath(file.path, src);
   if (!found) {
     report(
@@ -116,8 +117,8 @@ function photo(
   return {
     path: found,
     alt,
-    captionHtml: caption ? escaped(typesetText(caption, language)) : undefined,
-    credit: credit ? typesetText(credit, language) : undefined,
+    captionHtml: caption ? escaped(typesetText(caption, context)) : undefined,
+    credit: credit ? typesetText(credit, context) : undefined,
   };
 }
 

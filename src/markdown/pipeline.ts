@@ -8,10 +8,20 @@ import { VFile } from 'vfile';
 import type { Body } from '../newsroom/article.ts';
 import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
+import type { Setting } from '../newsroom/typography/setting.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { headingPrefix } from './anchors.ts';
 import { remarkBlocks } from './blocks.ts';
-import { headingPrefix, rehypeLinks } from './links.ts';
+import { rehypeListNumbers } from './list-numbers.ts';
+import { rehypeLinks } from './links.ts';
+import { remarkFences } from './fences.ts';
+import { remarkHeadings } from './headings.ts';
+import { remarkLeftovers } from './leftovers.ts';
 import { remarkMistakes } from './mistakes.ts';
+import { remarkNumberedLists } from './numbered-lists.ts';
+import { remarkReferences } from './references.ts';
+import { remarkStrayBlocks } from './stray-blocks.ts';
+import { remarkTableRows } from './table-rows.ts';
 import { rehypeParts } from './parts.ts';
 import { rehypePassageIds } from './passage-ids.ts';
 import { remarkPassages } from './passages.ts';
@@ -22,13 +32,11 @@ import { rehypeTables, tableWithCaption } from './tables.ts';
 import { rehypeTasks } from './tasks.ts';
 import { remarkTypographer } from './typographer.ts';
 
-export interface BodySource {
+export interface BodySource extends Setting {
   /** Path of the Markdown file from the project's folder. */
   file: string;
   /** Its text, the front matter blanked out line by line so that places are true. */
   text: string;
-  /** BCP 47. */
-  language: string;
   /** Origin of the paper's own addresses. */
   origin: string;
   /** What is known of its passages; absent where they need no ids. */
@@ -39,9 +47,9 @@ export interface BodySource {
  * Markdown (CommonMark, GFM, directives) as parts of a page.
  * Mistakes do not throw: they come back as problems with line and column.
  */
-export function renderBody({ file, text, language, origin, kept }: BodySource): Body {
+export function renderBody({ file, text, language, typography, origin, kept }: BodySource): Body {
   const vfile = new VFile({ path: file, value: text, data: { kept } });
-  const { processor, printer } = pipelineFor(language, origin, needsOf(text));
+  const { processor, printer } = pipelineFor({ language, typography }, origin, needsOf(text));
   const html = htmlOf(vfile, () => printer.stringify(processor.runSync(processor.parse(vfile), vfile)));
   return {
     parts: split(html, vfile.data.parts ?? []),
@@ -52,7 +60,7 @@ export function renderBody({ file, text, language, origin, kept }: BodySource): 
     pictures: vfile.data.pictures ?? [],
     passages: vfile.data.passages,
     problems: vfile.messages.map((message) => ({
-      code: (message.ruleId as Code | undefined) ?? 'B-000',
+      code: message.ruleId as Code,
       file,
       line: message.line,
       column: message.column,
@@ -94,26 +102,29 @@ function needsOf(text: string): Needs {
   };
 }
 
-function pipelineFor(language: string, origin: string, needs: Needs) {
-  const key = `${language} ${origin} ${Object.values(needs).join()}`;
+function pipelineFor(setting: Setting, origin: string, needs: Needs) {
+  const key = `${setting.language} ${setting.typography?.dashes} ${origin} ${Object.values(needs).join()}`;
   const known = pipelines.get(key);
   if (known) return known;
-  const made = makePipeline(language, origin, needs);
+  const made = makePipeline(setting, origin, needs);
   pipelines.set(key, made);
   return made;
 }
 
 // The order matters: the typographer sees the words as the editor wrote them,
 // raw HTML is cleaned before anything of ours gets an id or a class that it may not have.
-function makePipeline(language: string, origin: string, needs: Needs) {
+function makePipeline(setting: Setting, origin: string, needs: Needs) {
+  const { language } = setting;
   const words = wordsOf(language);
   const processor = remark()
     .use(needs.gfm ? [remarkGfm] : [])
     .use(remarkDirective)
-    .use(remarkMistakes)
-    .use(remarkTypographer, { language })
+    // Causes first: what follows from them is not told again.
+    .use([remarkFences, remarkStrayBlocks, remarkLeftovers, remarkTableRows, remarkReferences])
+    .use([remarkMistakes, remarkHeadings, [remarkNumberedLists, { language }]])
+    .use(remarkTypographer, setting)
     .use(needs.passages ? [[remarkPassages, { language }]] : [])
-    .use(remarkBlocks, { language, origin })
+    .use(remarkBlocks, setting)
     .use(remarkRehype, {
       allowDangerousHtml: true,
       handlers: { table: tableWithCaption },
@@ -126,6 +137,7 @@ function makePipeline(language: string, origin: string, needs: Needs) {
     .use(needs.html ? [rehypeRawHtml] : [])
     .use(rehypeSlug, { prefix: headingPrefix })
     .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
+    .use(rehypeListNumbers)
     .use(rehypeLinks, { origin })
     .use(needs.blocks ? [rehypeParts] : [])
     .use(rehypeReading, { language })

@@ -4,7 +4,9 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { placeAt, report } from './report.ts';
+import type { Code } from '../newsroom/codes.ts';
+import { placeAt, report, reportCause } from './report.ts';
+import { containers, tagRemedies, tagRemedy } from './tag-remedies.ts';
 
 /** HTML that an editor may write in a body, by tag, with its attributes; `lang`, `dir` and `title` are allowed on all. */
 export const allowedHtml: Record<string, readonly string[]> = {
@@ -101,7 +103,7 @@ export function rehypeRawHtml() {
       const written = (node.children as (ElementContent | RawNode)[]).filter((child) => child.type === 'raw');
       found ||= written.length > 0;
       const tags = written.flatMap((raw) => tagsIn(raw, file));
-      for (const each of tags) reportForeign(each, file);
+      reportForeign(tags, file);
       if (node.type === 'element' && inLine.includes(node.tagName)) reportBlocks(tags, file);
       reportUnpaired(
         tags.filter(({ name }) => Object.hasOwn(allowedHtml, name)),
@@ -117,6 +119,10 @@ type RawNode = Extract<Root['children'][number] | ElementContent, { type: 'raw' 
 interface Tag {
   /** In small letters. */
   name: string;
+  /** As it stands in the file. */
+  written: string;
+  /** The character before it. */
+  before: string;
   closing: boolean;
   attributes: string[];
   place: { position?: Position | undefined };
@@ -126,54 +132,88 @@ const tag = /<(\/?)([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/gi;
 const attribute = /([^\s"'=<>/]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/g;
 
 function tagsIn(node: RawNode, file: VFile): Tag[] {
-  const start = node.position?.start.offset ?? 0;
-  // In a quotation or a list the marks of its lines are left out of the node: its beginning has to do.
-  const exact = String(file).startsWith(node.value, start);
-  const placeOf = (index: number) => (exact ? placeAt(file, start + index) : node);
+  let from = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? 0;
+  // In a quotation or a list the marks of its lines are left out of the node: a piece is looked for behind the one before.
+  const placeOf = (piece: string) => {
+    const offset = String(file).indexOf(piece.split('\n', 1)[0] ?? '', from);
+    if (offset < 0 || offset >= end) return node;
+    from = offset + 1;
+    return placeAt(file, offset);
+  };
   const value = node.value.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length));
   const other = value.search(/<[!?]/);
   if (other >= 0) {
     const comment = value.startsWith('<!--', other);
     report(
       file,
-      placeOf(other),
+      placeOf(value.slice(other)),
       comment ? 'B-306' : 'B-303',
       comment ? 'A comment is not closed.' : 'HTML that begins with <! or <? is not allowed in a body.',
       comment ? 'End it with -->; all that follows would be left out.' : 'Delete it.',
     );
+    from = node.position?.start.offset ?? 0;
   }
-  return Array.from(value.matchAll(tag), ({ 1: slash, 2: name = '', 3: attributes = '', index }) => ({
-    name: name.toLowerCase(),
-    closing: slash === '/',
-    attributes: Array.from(attributes.matchAll(attribute), ([, each = '']) => each.toLowerCase()),
-    place: placeOf(index),
-  }));
+  return Array.from(value.matchAll(tag), ({ 0: written, 1: slash, 2: name = '', 3: attributes = '' }) => {
+    const place = placeOf(written);
+    return {
+      name: name.toLowerCase(),
+      written,
+      before: String(file)[(place.position?.start.offset ?? 0) - 1] ?? '',
+      closing: slash === '/',
+      attributes: Array.from(attributes.matchAll(attribute), ([, each = '']) => each.toLowerCase()),
+      place,
+    };
+  });
 }
 
-function reportForeign({ name, closing, attributes, place }: Tag, file: VFile) {
-  const own = Object.hasOwn(allowedHtml, name) ? allowedHtml[name] : undefined;
-  if (!own) {
-    if (!closing)
-      report(
-        file,
-        place,
+/** Reports tags and attributes off the list; what stands in a tag that holds a whole thing is told with it. */
+function reportForeign(tags: Tag[], file: VFile) {
+  const open: string[] = [];
+  for (const each of tags) {
+    const { name, written, before, closing, attributes, place } = each;
+    const isAllowed = Object.hasOwn(allowedHtml, name);
+    const isPaired = tags.some((other) => other.closing && other.name === name);
+    const at = place.position?.start.offset ?? 0;
+    const tell = (...words: [Code, string, string]) => reportCause(file, at, { from: at, to: at + 1 }, ...words);
+    if (closing && open.includes(name)) open.splice(open.lastIndexOf(name));
+    else if (open.some((other) => containers.has(other))) open.push(name);
+    else if (closing && !isAllowed)
+      tell('B-304', `The tag </${name}> closes nothing.`, 'Delete it: it is not allowed in a body anyway.');
+    else if (closing) continue;
+    else if (!isAllowed) {
+      if (!written.endsWith('/>')) open.push(name);
+      const shown = Object.hasOwn(tagRemedies, name) ? name : (/[^<\s/>]+/.exec(written)?.[0] ?? name);
+      tell(
         'B-301',
-        `The HTML tag <${name}> is not allowed in a body.`,
-        `Write Markdown or a directive instead; allowed tags are ${Object.keys(allowedHtml).join(', ')}.`,
+        `The HTML tag <${shown}> is not allowed in a body.`,
+        tagRemedy({ name, written, before, isPaired }),
       );
-    return;
-  }
-  const allowed = ['lang', 'dir', 'title', ...own];
-  for (const each of attributes) {
-    if (!allowed.includes(each))
-      report(
-        file,
-        place,
-        'B-302',
-        `The attribute "${each}" is not allowed on <${name}>.`,
-        `Delete it; allowed are ${allowed.join(', ')}.`,
+    } else if (/[\p{L}\p{N}_:]/u.test(before) && !isPaired && !single.includes(name))
+      tell(
+        'B-304',
+        `The tag <${name}> is not closed.`,
+        `Write </${name}> after it, or &lt; for its first mark if it is text: &lt;${written.slice(1)}`,
       );
+    else reportAttributes(name, attributes, place, file);
   }
+}
+
+function reportAttributes(name: string, attributes: string[], place: Tag['place'], file: VFile) {
+  const allowed = ['lang', 'dir', 'title', ...(allowedHtml[name] ?? [])];
+  const foreign = [...new Set(attributes)].filter((each) => !allowed.includes(each));
+  if (foreign.length === 0) return;
+  const quoted = foreign.map((each) => `"${each}"`);
+  const names = [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' and ');
+  report(
+    file,
+    place,
+    'B-302',
+    foreign.length > 1
+      ? `The attributes ${names} are not allowed on <${name}>.`
+      : `The attribute ${names} is not allowed on <${name}>.`,
+    `Delete ${foreign.length > 1 ? 'them' : 'it'}${foreign.includes('id') ? ', and link to a heading by its words, as in [words](#the-heading)' : ''}; allowed are ${allowed.join(', ')}.`,
+  );
 }
 
 const inLine = ['p', 'h2', 'h3', 'h4', 'h5', 'h6'];

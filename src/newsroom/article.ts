@@ -3,6 +3,7 @@ import type { KeptPassages } from './passages.ts';
 import type { NamedPlace } from './permalink.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
+import type { Typography } from './typography/setting.ts';
 
 export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
 export type Kind = (typeof kinds)[number];
@@ -18,8 +19,12 @@ export interface PictureFile {
   width: number;
   height: number;
   format: string;
-  /** Of the file's bytes, shortened: a new picture under an old name gets a new address. */
+  /** Of the published bytes, shortened: a new picture under an old name gets a new address. */
   hash: string;
+  /** Whether what is behind it is seen through it. */
+  transparent?: boolean;
+  /** The picture in its place where the file cannot be published as it is: a PNG, by its path from the project's folder. */
+  still?: string;
 }
 
 /** A picture and what is said of it; each fact in its own place. */
@@ -116,6 +121,8 @@ export interface StaticPage {
   /** Its first sentence in plain words, as it is set; absent where there is a description. */
   opening?: string;
   language: string;
+  /** The paper's, where this is in its language. */
+  typography?: Typography;
   direction: Direction;
   bodyKey: string;
   pictures: PictureFile[];
@@ -197,6 +204,8 @@ export interface Article {
   print?: PrintProvenance;
   corrections: Correction[];
   language: string;
+  /** The paper's, where this is in its language. */
+  typography?: Typography;
   direction: Direction;
   licence?: string;
   promos: { follow: boolean; subscribe: boolean };
@@ -216,6 +225,7 @@ export interface Publication {
   /** Origin of every permalink, without a slash at the end. */
   url: string;
   language: string;
+  typography?: Typography;
   timeZone: string;
   timeZoneName?: string;
   sections: string[];

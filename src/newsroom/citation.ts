@@ -3,6 +3,7 @@ import { commaOf, dateInWords, dateOfInstant } from './calendar.ts';
 import { isolated } from './language.ts';
 import { absolute, addresses } from './permalink.ts';
 import { typesetText } from './typography.ts';
+import type { Typography } from './typography/setting.ts';
 
 /** A stretch of a citation; the name of a publication is set in italics, an address from left to right. */
 export interface CitationPart {
@@ -28,6 +29,7 @@ export interface Cited {
   /** Name of the paper. */
   paper: string;
   language: string;
+  typography?: Typography;
   /** Absolute, for good. */
   url: string;
 }
@@ -35,7 +37,7 @@ export interface Cited {
 type Signature = Pick<Contributor, 'name' | 'kind'>;
 
 export function citedFacts({
-  article: { id, headline, contributors, agencies, published, language },
+  article: { id, headline, contributors, agencies, published, language, typography },
   publication,
 }: {
   article: Article;
@@ -51,6 +53,7 @@ export function citedFacts({
     date: dateOfInstant(published, publication.timeZone),
     paper: publication.name,
     language,
+    typography,
     url: absolute(addresses.short(id), publication.url),
   };
 }
@@ -60,7 +63,7 @@ export function citedFacts({
  * (7th edition) and the Modern Language Association (9th), which are English; and as an entry for BibTeX in UTF-8.
  */
 export function citationsOf({ headline, authors, ...cited }: Cited): Citation[] {
-  const facts: Facts = { ...cited, title: typesetText(headline, cited.language), authors: authors.map(authorOf) };
+  const facts: Facts = { ...cited, title: typesetText(headline, cited), authors: authors.map(authorOf) };
   return [
     { parts: plain(facts) },
     { form: 'APA', parts: apa(facts) },

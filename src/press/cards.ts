@@ -3,9 +3,11 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { cardFile } from '../cards/card.ts';
+import { EditorialError } from '../desk/paper.ts';
 import { versionOf } from '../desk/versions.ts';
 import type { Card } from '../newsroom/card.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { notEncoded } from './pictures.ts';
 
 /**
  * The cards of the pages that were rendered, each by its address and the file that holds it. A card is drawn once, and
@@ -29,8 +31,13 @@ export async function drawnCards(root: string, cache: string): Promise<{ address
       const { card, file } = place;
       mkdirSync(path.dirname(file), { recursive: true });
       const unfinished = `${file}.${process.pid}`;
-      writeFileSync(unfinished, await cardFile(card, root));
-      renameSync(unfinished, file);
+      try {
+        writeFileSync(unfinished, await cardFile(card, root));
+        renameSync(unfinished, file);
+      } catch (error) {
+        const picture = card.story?.picture?.file.path;
+        throw picture === undefined ? error : new EditorialError([notEncoded(picture, 'JPEG')]);
+      }
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, draw));

@@ -2,7 +2,6 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import {
   copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,12 +13,14 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close as closePagefind } from 'pagefind';
+import { EditorialError } from '../desk/paper.ts';
 import { versionOf } from '../desk/versions.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
+import { encodedOtherwise, layOutPictures, linked, type LaidOut } from './pictures.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
@@ -48,8 +49,10 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
     proof: string;
     bodies: string;
     cards: string;
+    encodings: string;
   };
   const pages: Proof['pages'] = {};
+  const pictures: LaidOut[] = [];
 
   return {
     name: 'press',
@@ -65,6 +68,7 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
           proof: path.join(cache, 'proof.json'),
           bodies: bodiesFolder(config.cacheDir),
           cards: path.join(cache, 'cards'),
+          encodings: path.join(cache, 'assets'),
         };
       },
       'astro:build:start': ({ setPrerenderer }) => {
@@ -72,10 +76,12 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
         const sources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
         const templates = digestOf(versionOf(folders.root, sources), compressing, process.env.BROADSHEET_CARDS ?? '');
         const indexing = digestOf(versionOf(folders.root, indexSources), compressing);
-        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages }));
+        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages, pictures }));
       },
       'astro:build:done': async () => {
-        const { next, dist, previous, proof } = folders;
+        const { root, next, dist, previous, proof, encodings } = folders;
+        const problems = encodedOtherwise(pictures, { root, next, encodings });
+        if (problems.length > 0) throw new EditorialError(problems);
         await indexNewParts(pages, folders);
         if (compressing !== 'off') await compressNew(pages, folders);
         for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
@@ -107,11 +113,12 @@ interface Work {
   templates: string;
   indexing: string;
   pages: Proof['pages'];
+  pictures: LaidOut[];
 }
 
 function onlyChanged(
   whole: AstroPrerenderer,
-  { root, next, dist, proof, cards, templates, indexing, pages }: Work,
+  { root, next, dist, proof, cards, templates, indexing, pages, pictures }: Work,
 ): AstroPrerenderer {
   const last = proofOf(proof);
   const expected = new Map<string, { key: string; file: string }>();
@@ -159,7 +166,8 @@ function onlyChanged(
         rmSync(place, { force: true });
         linked(file, place);
       }
-      const count = layOutPictures(next);
+      pictures.push(...layOutPictures(next));
+      const count = pictures.length;
       if (count > 0) console.log(`Encoding ${count === 1 ? 'one picture' : `${count} pictures`}, unless done before …`);
       await whole.teardown?.();
     },
@@ -260,34 +268,6 @@ function takeOver(
 function stampOf(file: string): string | undefined {
   const facts = statSync(file, { throwIfNoEntry: false });
   return facts && `${facts.size}-${facts.mtimeMs}`;
-}
-
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return true;
-    if (code === 'ENOENT') {
-      // Either the file is gone, or its new folder is not there yet.
-      if (!existsSync(from) || existsSync(path.dirname(to))) return false;
-      mkdirSync(path.dirname(to), { recursive: true });
-      return linked(from, to);
-    }
-    // File systems without hard links, and folders on different ones.
-    copyFileSync(from, to);
-    return true;
-  }
-}
-
-// astro:assets reads an original from the place it has in the site, and removes it there when it is done.
-function layOutPictures(next: string): number {
-  const { staticImages = new Map<string, { originalSrcPath?: string }>() } = globalThis.astroAsset ?? {};
-  for (const [address, { originalSrcPath }] of staticImages) {
-    if (originalSrcPath) linked(originalSrcPath, path.join(next, address));
-  }
-  return staticImages.size;
 }
 
 // A copy, not a link: the page that is published keeps its film when an editor changes the file.

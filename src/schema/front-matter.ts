@@ -1,6 +1,6 @@
-import leven from 'leven';
 import { z } from 'zod';
 import type { Code } from '../newsroom/codes.ts';
+import { nearest } from '../newsroom/nearest.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -123,16 +123,6 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
       remedy: unseen ? 'Delete it, or type the words again.' : remedy,
     },
   ];
-}
-
-/** The word of a list that was most likely meant; `undefined` when none is near. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  const best = words
-    .map((other) => ({ other, distance: leven(word.toLowerCase(), other.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance < word.length && best.distance <= Math.max(2, Math.floor(word.length / 4))
-    ? best.other
-    : undefined;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

@@ -18,6 +18,17 @@ export const publication = z.strictObject({
     .transform((url) => url.replace(/\/$/, ''))
     .describe('The address that readers know, without a path: `https://broadsheet.example`.'),
   language: languageTag().describe('The language of the paper: a tag such as `en-GB`.'),
+  typography: z
+    .strictObject({
+      dashes: z
+        .enum(['closed', 'spaced'])
+        .optional()
+        .describe(
+          'What `--` becomes between words: `closed`, an em dash without spaces, or `spaced`, an en dash between spaces.',
+        ),
+    })
+    .optional()
+    .describe("What the paper does otherwise than its language's printers: `{ dashes: closed }`."),
   timeZone: z
     .string()
     .refine(isTimeZone, 'is not a time zone')

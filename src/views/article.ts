@@ -135,7 +135,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
   const { publication, asOf } = edition;
   const { language } = article;
   const words = wordsOf(language);
-  const set = (text: string) => typesetText(text, language);
+  const set = (text: string) => typesetText(text, article);
   const setting: TimeSetting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
   const years = wholeYears(article.published, asOf);
@@ -228,7 +228,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
       groups: withdrawn
         ? []
         : [
-            ...article.related.map((group) => relatedGroupView(group, language, edition)),
+            ...article.related.map((group) => relatedGroupView(group, article, edition)),
             ...moreOnTopic(article, edition),
           ],
     },
@@ -249,21 +249,23 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
   };
 }
 
-function relatedGroupView({ heading, stories }: RelatedGroup, language: string, edition: Edition): RelatedGroupView {
+function relatedGroupView({ heading, stories }: RelatedGroup, beside: Article, edition: Edition): RelatedGroupView {
+  const { language } = beside;
+  const set = (text: string) => typesetText(text, beside);
   return {
-    heading: typesetText(heading, language),
+    heading: set(heading),
     stories: stories.map((story) => {
-      const note = story.note && typesetText(story.note, language);
+      const note = story.note && set(story.note);
       if ('article' in story)
         return {
           ...storyLink(story.article),
-          headline: typesetText(story.article.headline, story.article.language),
+          headline: typesetText(story.article.headline, story.article),
           short: shortLinkOf(story.article, edition),
           note,
         };
       const { title, publication, date, url } = story.elsewhere;
       return {
-        headline: typesetText(title, language),
+        headline: set(title),
         source: `${isolated(publication, language)}${commaOf(language)}${dateInWords(date, language)}`,
         href: url,
         note,
@@ -301,8 +303,8 @@ function promosOf(article: Article, { publication }: Edition) {
     promo
       ? [
           {
-            text: typesetText(promo.text, publication.language),
-            label: typesetText(promo.label, publication.language),
+            text: typesetText(promo.text, publication),
+            label: typesetText(promo.label, publication),
             href: promo.url,
           },
         ]

@@ -17,7 +17,7 @@ export interface CardView {
 
 export function articleCard(article: Article, edition: Edition): CardView {
   const { language, direction, picture, kind } = article;
-  const lettering = (text: string): Lettering => ({ text: typesetText(text, language), language, direction });
+  const lettering = (text: string): Lettering => ({ text: typesetText(text, article), language, direction });
   const over = [wordsOf(language).kinds[kind], article.kicker].filter((each) => each !== undefined);
   return {
     address: addresses.card(article),

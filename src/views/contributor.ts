@@ -18,16 +18,17 @@ export interface ContributorView extends StoriesView {
 
 /** The pages of everybody who has made a story. */
 export function contributorPages(edition: Edition): ContributorView[] {
-  const { language } = edition.publication;
+  const { publication } = edition;
+  const { language, typography } = publication;
   const { lists } = wordsOf(language);
   const trail = { label: lists.trail, links: [{ label: lists.contributors, href: addresses.contributors }] };
   return contributorsOf(edition).flatMap(({ contributor, stories }) => {
     const { id, name, role, bio, portrait, links } = contributor;
     const count = shownCount(stories);
-    const description = lists.storiesBy(typesetText(name, language));
+    const description = lists.storiesBy(typesetText(name, publication));
     const who = {
-      role: role && typesetText(role, language),
-      portrait: leadPhotoView({ picture: portrait, language }),
+      role: role && typesetText(role, publication),
+      portrait: leadPhotoView({ picture: portrait, language, typography }),
       links: links.length > 0 ? { label: lists.links, items: links.map(linkView) } : undefined,
     };
     return listPages(stories, addresses.contributor(id)).map((page) => ({
@@ -50,13 +51,14 @@ export function contributorPages(edition: Edition): ContributorView[] {
 
 /** The index of contributors, by name. */
 export function contributorsView(edition: Edition): DirectoryView {
-  const { language } = edition.publication;
+  const { publication } = edition;
+  const { language } = publication;
   const { lists } = wordsOf(language);
   const entries = contributorsOf(edition).map(({ contributor: { id, name, role }, stories }) => ({
-    label: typesetText(name, language),
+    label: typesetText(name, publication),
     href: addresses.contributor(id),
     count: lists.storyCount(shownCount(stories)),
-    detail: role ? { text: typesetText(role, language) } : undefined,
+    detail: role ? { text: typesetText(role, publication) } : undefined,
   }));
   const { compare } = new Intl.Collator(language);
   entries.sort((a, b) => compare(a.label, b.label));

@@ -49,8 +49,8 @@ function correctionView(article: Article, { at, kind, text }: Correction, { publ
     kind: wordsOf(publication.language).correctionKinds[kind],
     when: { iso: at, text: instantInWords(at, publication) },
     href: permalinkOf(article),
-    headline: typesetText(article.shortHeadline ?? article.headline, language),
-    text: typesetText(text, language),
+    headline: typesetText(article.shortHeadline ?? article.headline, article),
+    text: typesetText(text, article),
     language,
     direction,
   };

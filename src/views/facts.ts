@@ -50,7 +50,7 @@ export interface MakerFacts extends SignatoryFacts {
 
 export function articleFacts(article: Article, publication: Publication): ArticleFacts {
   const { id, kind, contributors, agencies, dateline, print, corrections, licence, language } = article;
-  const set = (text: string) => typesetText(text, language);
+  const set = (text: string) => typesetText(text, article);
   const makers = roles.flatMap((role) =>
     contributors
       .filter((each) => each.role === role)

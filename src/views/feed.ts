@@ -115,7 +115,7 @@ function feedsIn(edition: Edition): Feed[] {
 function allFeeds(edition: Edition): Feed[] {
   const { publication } = edition;
   const { name, tagline, language } = publication;
-  const set = (text: string) => typesetText(text, language);
+  const set = (text: string) => typesetText(text, publication);
   const stories = (articles: readonly Article[]) => articles.map((article) => storyItem(article, edition));
   const under = (heading: string) => `${set(heading)} – ${name}`;
   return [
@@ -262,7 +262,7 @@ function storyEntry({
   const { language, section, topics, contributors, licence } = article;
   const at = (address: string) => absolute(address, publication.url);
   const person = ({ contributor }: Article['contributors'][number]): FeedPerson => ({
-    name: typesetText(contributor.name, language),
+    name: typesetText(contributor.name, article),
     url: at(addresses.contributor(contributor.id)),
   });
   const writers = contributors.filter(({ role }) => role === 'writer');
@@ -291,7 +291,7 @@ function storyEntry({
         : facts.signatories.map(({ name, href }) => ({ name, url: href && at(href) })),
     contributors: [
       ...contributors.filter((each) => !authors.includes(each)).map(person),
-      ...(authors.length > 0 ? article.agencies.map((name) => ({ name: typesetText(name, language) })) : []),
+      ...(authors.length > 0 ? article.agencies.map((name) => ({ name: typesetText(name, article) })) : []),
     ],
     categories: [
       { ...category(section), scheme: at('/sections/') },
@@ -332,7 +332,7 @@ function correctionItem(article: Article, correction: Correction, edition: Editi
     id,
     entry: () => {
       const href = absolute(permalinkOf(article), publication.url);
-      const headline = typesetText(article.headline, language);
+      const headline = typesetText(article.headline, article);
       const said = {
         id,
         href,
@@ -345,7 +345,7 @@ function correctionItem(article: Article, correction: Correction, edition: Editi
         contributors: [],
         categories: [],
         text: {
-          html: `<p>${escapeHtml(typesetText(text, language))}</p>\n<p><a href="${href}">${escapeHtml(headline)}</a></p>`,
+          html: `<p>${escapeHtml(typesetText(text, article))}</p>\n<p><a href="${href}">${escapeHtml(headline)}</a></p>`,
         },
       };
       return { ...said, key: digestOf(JSON.stringify(said)) };

@@ -58,13 +58,13 @@ export interface PageView {
 
 export function frontView(edition: Edition): FrontView {
   const { publication, articles } = edition;
-  const { name, tagline, url, language, publisher } = publication;
+  const { name, url, language, publisher } = publication;
   const words = wordsOf(language);
   const front = frontOf(edition);
   const site = siteView(edition);
   return {
     site,
-    title: [name, tagline].filter(Boolean).join(' – '),
+    title: [site.name, site.tagline].filter(Boolean).join(' – '),
     description: site.tagline ?? (front && storyView(front.lead.article).headline),
     canonical: `${url}/`,
     skip: words.skipToText,

@@ -44,13 +44,14 @@ export function topicPages(edition: Edition): StoriesView[] {
 
 /** The index of topics, by name. */
 export function topicsView(edition: Edition): DirectoryView {
-  const { language } = edition.publication;
+  const { publication } = edition;
+  const { language } = publication;
   const words = wordsOf(language);
   const entries = topicsOf(edition).map(({ heading: { id, name, description }, stories }) => ({
-    label: typesetText(name, language),
+    label: typesetText(name, publication),
     href: addresses.topic(id),
     count: words.lists.storyCount(shownCount(stories)),
-    detail: description ? { text: typesetText(description, language) } : undefined,
+    detail: description ? { text: typesetText(description, publication) } : undefined,
   }));
   const { compare } = new Intl.Collator(language);
   entries.sort((a, b) => compare(a.label, b.label));

@@ -119,7 +119,7 @@ export function listHead({
   const { lists } = words;
   const page = number === undefined ? undefined : lists.pageNumber(number);
   const first = page === undefined;
-  const set = (text: string) => typesetText(text, publication.language);
+  const set = (text: string) => typesetText(text, publication);
   const links: WayView[] = [
     ...(newer ? [{ label: lists.newer, href: newer, rel: 'prev' as const }] : []),
     ...(older ? [{ label: lists.older, href: older, rel: 'next' as const }] : []),

@@ -19,7 +19,7 @@ export function llmsText(edition: Edition): string {
   const stories = listsOf(edition).all.filter(isShown).slice(-newest).reverse();
   const parts = [
     `# ${name}`,
-    ...(tagline ? [`> ${typesetText(tagline, language)}`] : []),
+    ...(tagline ? [`> ${typesetText(tagline, publication)}`] : []),
     list(
       words.lists.sections,
       sectionsOf(edition).map(({ heading }) => link(heading.name, addresses.section(heading.id), heading.description)),
@@ -28,9 +28,9 @@ export function llmsText(edition: Edition): string {
       words.lists.newest,
       stories.map((article) =>
         link(
-          typesetText(article.headline, article.language),
+          typesetText(article.headline, article),
           `${permalinkOf(article)}index.md`,
-          article.standfirst ? typesetText(article.standfirst, article.language) : article.opening,
+          article.standfirst ? typesetText(article.standfirst, article) : article.opening,
         ),
       ),
     ),

@@ -8,7 +8,8 @@ const paper = '#fdfcf9';
 
 /** The web app manifest: the paper as it stands on a reader's home screen. */
 export function manifestView(edition: Edition) {
-  const { name, tagline, language } = edition.publication;
+  const { publication } = edition;
+  const { name, tagline, language } = publication;
   const { direction } = siteView(edition);
   const icon = (size: Parameters<typeof addresses.icon>[0], purpose: 'any' | 'maskable') => ({
     src: addresses.icon(size),
@@ -18,8 +19,8 @@ export function manifestView(edition: Edition) {
   });
   return {
     id: addresses.front,
-    name: typesetText(name, language),
-    description: tagline && typesetText(tagline, language),
+    name: typesetText(name, publication),
+    description: tagline && typesetText(tagline, publication),
     lang: language,
     dir: direction,
     start_url: addresses.front,

@@ -27,7 +27,7 @@ export function movedViews(edition: Edition): MovedView[] {
     const article = articles.get(to.slice(1, -1));
     if (!article) return [];
     const { language, direction } = article;
-    const headline = isShown(article) ? typesetText(article.headline, language) : wordsOf(language).withdrawn;
+    const headline = isShown(article) ? typesetText(article.headline, article) : wordsOf(language).withdrawn;
     return [
       {
         address: from,

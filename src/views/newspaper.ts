@@ -110,7 +110,7 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
   const { language, name, tagline, url, publisher } = publication;
   const words = wordsOf(language);
   const site = siteView(edition);
-  const set = (text: string) => typesetText(text, language);
+  const set = (text: string) => typesetText(text, publication);
   const day = dayInWords(date, language);
   const host = new URL(url).host;
   return {
@@ -139,8 +139,8 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
       items: stories.flatMap((article) =>
         article.corrections.map(({ at, kind, text }) => ({
           story: article.id,
-          headline: typesetText(article.shortHeadline ?? article.headline, article.language),
-          text: typesetText(text, article.language),
+          headline: typesetText(article.shortHeadline ?? article.headline, article),
+          text: typesetText(text, article),
           when: `${words.correctionKinds[kind]}${commaOf(language)}${instantInWords(at, publication)}`,
           language: article.language,
           direction: article.direction,
@@ -193,7 +193,7 @@ function provenanceOf({ print }: Article, language: string): string | undefined 
 function storyOf(article: Article, { publication, articles }: Edition): NewspaperStory {
   const { language } = article;
   const words = wordsOf(language);
-  const set = (text: string) => typesetText(text, language);
+  const set = (text: string) => typesetText(text, article);
   const setting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const href = absolute(addresses.short(article.id), publication.url);
   const { updated, licence } = article;

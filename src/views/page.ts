@@ -30,13 +30,13 @@ export interface PageView {
 export function pageView({ page, edition }: { page: StaticPage; edition: Edition }): PageView {
   const { publication, articles } = edition;
   const { id, language, direction, bodyKey, pictures, mentions } = page;
-  const heading = typesetText(page.title, language);
+  const heading = typesetText(page.title, page);
   return {
     site: siteView(edition),
     language,
     direction,
     title: `${heading} – ${publication.name}`,
-    description: page.description ? typesetText(page.description, language) : page.opening,
+    description: page.description ? typesetText(page.description, page) : page.opening,
     canonical: absolute(addresses.page(id), publication.url),
     heading,
     bodyKey,

@@ -39,7 +39,7 @@ export function paperView({ article, edition }: { article: Article; edition: Edi
   return {
     links: lists.links,
     running: {
-      headline: cut(typesetText(article.shortHeadline ?? article.headline, language)),
+      headline: cut(typesetText(article.shortHeadline ?? article.headline, article)),
       day: dateInWords(editionDateOf(article), language),
       paperDay: dateInWords(editionDateOf(article), edition.publication.language),
       folio: [before, between, after],
@@ -49,7 +49,7 @@ export function paperView({ article, edition }: { article: Article; edition: Edi
       qr: paper.qr(text),
       version: paper.version(versionOf(article)),
       credits: bylineLines(article).map((line) =>
-        line.map(({ text: words, contributor }) => (contributor ? typesetText(words, language) : words)).join(''),
+        line.map(({ text: words, contributor }) => (contributor ? typesetText(words, article) : words)).join(''),
       ),
     },
   };

@@ -91,8 +91,9 @@ function printedPages(stories: readonly Article[], language: string): StoryGroup
 }
 
 /** Section and headline that a story had on paper, the headline where it was another one. */
-function printNote({ print, headline, language }: Article): string | undefined {
+function printNote(article: Article): string | undefined {
+  const { print, headline, language } = article;
   const words = wordsOf(language).lists;
   const other = print?.headline && print.headline !== headline ? words.printHeadline(print.headline) : undefined;
-  return typesetText([print?.section, other].filter(Boolean).join(' · '), language) || undefined;
+  return typesetText([print?.section, other].filter(Boolean).join(' · '), article) || undefined;
 }

@@ -25,7 +25,7 @@ function recordView(article: Article, { publication }: Edition): IndexRecordView
   const date = editionDateOf(article);
   return {
     url: permalinkOf(article),
-    headline: typesetText(article.headline, language),
+    headline: typesetText(article.headline, article),
     kicker,
     standfirst,
     names: [...new Set([...contributors.map(({ contributor }) => contributor.name), ...agencies])],

@@ -62,8 +62,8 @@ function newSiteView({ publication, sections, pages, articles }: SiteFacts): Sit
   const first = publication.pages.flatMap((id) => pages.get(id) ?? []);
   const ownPages = [...first, ...[...pages.values()].filter((page) => !first.includes(page))];
   return {
-    name: typesetText(name, language),
-    tagline: tagline && typesetText(tagline, language),
+    name: typesetText(name, publication),
+    tagline: tagline && typesetText(tagline, publication),
     language,
     direction: directionOf(language),
     frontPage: words.frontPage,
@@ -89,7 +89,7 @@ function newSiteView({ publication, sections, pages, articles }: SiteFacts): Sit
       email: publisher.email,
       display: comfort.settings,
       links: [
-        ...ownPages.map(({ id, title }) => ({ label: typesetText(title, language), href: addresses.page(id) })),
+        ...ownPages.map(({ id, title }) => ({ label: typesetText(title, publication), href: addresses.page(id) })),
         { label: lists.contributors, href: addresses.contributors },
         { label: lists.editions, href: addresses.editions },
         { label: words.corrections, href: addresses.corrections },

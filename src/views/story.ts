@@ -3,6 +3,7 @@ import { headlineLengthOf, type HeadlineLength } from '../newsroom/copyfit.ts';
 import type { Direction } from '../newsroom/language.ts';
 import { permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
+import type { Setting } from '../newsroom/typography/setting.ts';
 import { wordsOf } from '../newsroom/words.ts';
 
 export type { PictureFile };
@@ -60,13 +61,13 @@ export function storyLink(article: Article): StoryLinkView {
 
 function newStoryView(article: Article): StoryView {
   const { language, direction } = article;
-  const headline = typesetText(article.shortHeadline ?? article.headline, language);
+  const headline = typesetText(article.shortHeadline ?? article.headline, article);
   return {
     href: permalinkOf(article),
     headline,
     headlineLength: headlineLengthOf(headline),
-    standfirst: article.standfirst && typesetText(article.standfirst, language),
-    kicker: article.kicker && typesetText(article.kicker, language),
+    standfirst: article.standfirst && typesetText(article.standfirst, article),
+    kicker: article.kicker && typesetText(article.kicker, article),
     kind: wordsOf(language).kinds[article.kind],
     picture: article.picture && leadPhotoView(article),
     language,
@@ -75,17 +76,20 @@ function newStoryView(article: Article): StoryView {
 }
 
 /** The lead picture of an article; its caption is text, so it is escaped here. */
-export function leadPhotoView({ picture, language }: Pick<Article, 'picture' | 'language'>): PhotoView | undefined {
+export function leadPhotoView({
+  picture,
+  ...setting
+}: Pick<Article, 'picture' | 'language' | 'typography'>): PhotoView | undefined {
   if (!picture) return undefined;
   const { caption, ...rest } = picture;
-  return photoView({ ...rest, captionHtml: caption && escapeHtml(typesetText(caption, language)) }, language);
+  return photoView({ ...rest, captionHtml: caption && escapeHtml(typesetText(caption, setting)) }, setting);
 }
 
-function photoView(photo: Photo, language: string): PhotoView {
+function photoView(photo: Photo, setting: Setting): PhotoView {
   return {
     ...photo,
-    alt: typesetText(photo.alt, language),
-    credit: photo.credit && typesetText(photo.credit, language),
+    alt: typesetText(photo.alt, setting),
+    credit: photo.credit && typesetText(photo.credit, setting),
   };
 }
 

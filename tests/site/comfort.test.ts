@@ -682,6 +682,7 @@ describe('the next page', () => {
       await page.goto(lead);
       for (const name of ['nameplate a', 'names a', 'nameplate a', 'navigation a[href="/search/"]'])
         await page.locator(`.${name}`).first().hover();
+      if (!saveData) await expect.poll(() => fetched).toContain('/');
       await page.waitForTimeout(200);
       return fetched;
     };

@@ -47,18 +47,14 @@ describe('a film of the paper', () => {
     const before = await shape();
     await play.press('Enter');
     const film = page.locator('.video video');
-    await expect
-      .poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 20_000 })
-      .toBeGreaterThan(0);
+    await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0);
     const facts = await film.evaluate((video: HTMLVideoElement) => ({
       controls: video.controls,
       focused: document.activeElement === video,
       captions: video.textTracks[0]?.mode,
     }));
     expect(facts).toEqual({ controls: true, focused: true, captions: 'showing' });
-    await expect
-      .poll(() => film.evaluate((video: HTMLVideoElement) => video.textTracks[0]?.cues?.length), { timeout: 20_000 })
-      .toBe(1);
+    await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.textTracks[0]?.cues?.length)).toBe(1);
     expect(Math.abs((await shape()) - before)).toBeLessThan(2);
     expect(told).toEqual([]);
   });

@@ -261,16 +261,8 @@ describe.each(['nginx', 'Caddy'] as const)('%s, of files that a paper may have',
       expect((await ask(host.address, `/${name}`)).headers['cache-control']).toBe('public, max-age=300');
   });
 
-  test('leads on from the last of 10,000 addresses as fast as it serves a page', async () => {
-    const took = async (at: string) => {
-      const start = performance.now();
-      for (let times = 0; times < 200; times += 1) await ask(host.address, at);
-      return (performance.now() - start) / 200;
-    };
-    expect((await ask(host.address, '/a/k0/')).headers.location).toBe(`/${stories[0]?.path}/`);
-    // Milliseconds; a network is slower.
-    expect((await took('/a/k0/')) - (await took('/'))).toBeLessThan(3);
-  });
+  test('leads on from the last of 10,000 addresses', async () =>
+    expect((await ask(host.address, '/a/k0/')).headers.location).toBe(`/${stories[0]?.path}/`));
 });
 
 describe('compressed files', () => {

@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A transition, and a machine with other work, take their time. */
-const soon = { timeout: 10_000 };
 
 async function opened(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
@@ -100,7 +99,7 @@ describe('a picture of an article', () => {
         ),
       );
     await openFirst(page);
-    await expect.poll(() => shown(page).evaluate((image: HTMLImageElement) => image.naturalWidth), soon).toBe(largest);
+    await expect.poll(() => shown(page).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(largest);
   });
 
   test('has a button that is named, marked when it is reached, and nothing to tell when scripts are off', async () => {
@@ -195,7 +194,7 @@ describe('the lightbox', () => {
         .evaluate((button) => button.parentElement?.querySelector('img')?.alt);
       expect(second).not.toBe(first);
       await fingers(page, { from: [390 - to, 400], to: [to, 405] });
-      await expect.poll(() => shown(page).getAttribute('alt'), soon).toBe(second);
+      await expect.poll(() => shown(page).getAttribute('alt')).toBe(second);
     }
   });
 
@@ -204,11 +203,11 @@ describe('the lightbox', () => {
     await page.locator('.photo-lead picture img').tap();
     await dialog(page).waitFor();
     await fingers(page, { from: [180, 400], to: [80, 400] }, { from: [210, 400], to: [310, 400] });
-    await expect.poll(() => scaleOf(page), soon).toBeGreaterThan(3);
+    await expect.poll(() => scaleOf(page)).toBeGreaterThan(3);
     expect(await position(page).textContent()).toMatch(/^Picture 1 /);
     await page.touchscreen.tap(195, 400);
     await page.touchscreen.tap(195, 400);
-    await expect.poll(() => scaleOf(page), soon).toBe(1);
+    await expect.poll(() => scaleOf(page)).toBe(1);
   });
 
   test('enlarges about the pointer by the wheel with Ctrl, and moves what is enlarged', async () => {
@@ -218,13 +217,13 @@ describe('the lightbox', () => {
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -300);
     await page.keyboard.up('Control');
-    await expect.poll(() => scaleOf(page), soon).toBeGreaterThan(2);
+    await expect.poll(() => scaleOf(page)).toBeGreaterThan(2);
     const left = () => shown(page).evaluate((image) => new DOMMatrix(getComputedStyle(image).transform).e);
-    await expect.poll(left, soon).toBeCloseTo(0, 0);
+    await expect.poll(left).toBeCloseTo(0, 0);
     await page.mouse.down();
     await page.mouse.move(700, 350, { steps: 4 });
     await page.mouse.up();
-    await expect.poll(left, soon).toBeCloseTo(100, 0);
+    await expect.poll(left).toBeCloseTo(100, 0);
     expect(await position(page).textContent()).toMatch(/^Picture 1 /);
   });
 
@@ -232,9 +231,9 @@ describe('the lightbox', () => {
     const page = await opened(pictured);
     await openFirst(page);
     await page.keyboard.press('+');
-    await expect.poll(() => scaleOf(page), soon).toBe(1.5);
+    await expect.poll(() => scaleOf(page)).toBe(1.5);
     await page.keyboard.press('0');
-    await expect.poll(() => scaleOf(page), soon).toBe(1);
+    await expect.poll(() => scaleOf(page)).toBe(1);
   });
 
   test('moves at once for a reader who wants no motion', async () => {

@@ -43,9 +43,7 @@ async function ownCopyOf({ dist }: { dist: string }) {
 
 /** Waits until there is a copy of a page, or none. */
 const waitForCopy = (place: string, there = true) =>
-  expect
-    .poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), place), { timeout: 20_000 })
-    .toBe(there);
+  expect.poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), place)).toBe(there);
 
 /** Waits until the service worker has done all that it was asked for so far. */
 const waitForErrands = async () => {
@@ -293,9 +291,7 @@ describe('the service worker', () => {
       await (await navigator.serviceWorker.ready).unregister();
     });
     await other.reload();
-    await expect
-      .poll(() => other.evaluate(() => caches.keys().then((all) => all.join())), { timeout: 20_000 })
-      .not.toContain('files-0');
+    await expect.poll(() => other.evaluate(() => caches.keys().then((all) => all.join()))).not.toContain('files-0');
   });
 
   test('leaves the console clean', async () => {

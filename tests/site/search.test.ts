@@ -124,7 +124,7 @@ describe('a search', () => {
 
   test('shows script that is filed as text as text', async () => {
     await open();
-    expect(await find('alert')).toEqual(['Headline <script>alert(1)</script> & <b>bold</b> <!– hidden -->']);
+    expect(await find('alert')).toEqual(['Headline <script>alert(1)</script> & <b>bold</b> <!-- hidden -->']);
     expect(await page.locator('.results :is(script, b, i)').count()).toBe(0);
     expect(await page.locator('.excerpt').textContent()).toContain('<script>alert(1)</script>');
   });

@@ -374,7 +374,7 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
       const url = new URL(`/2025/05/06/first/#${first[1]}`, address).href;
       const page = await pageAt(url);
       await expect
-        .poll(() => said(page), { timeout: 10_000 })
+        .poll(() => said(page))
         .toBe('The paragraph that was linked to has been changed or removed. This is the nearest one.');
       const without = await pageAt(url, { javaScriptEnabled: false });
       const marked = await without

@@ -27,7 +27,7 @@ describe('HTML in a text field', () => {
   // The typographer sets a dash, in a comment that is none, too.
   test('of the headline is shown as it was written', async () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      `Headline ${script} & <b>bold</b> <!– hidden -->`,
+      `Headline ${script} & <b>bold</b> <!-- hidden -->`,
     );
   });
 

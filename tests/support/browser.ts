@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwright-core';
+import { patience } from './patience.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -16,13 +17,13 @@ export function openReadersBrowser(): Promise<Browser> {
   return open(places);
 }
 
-function open(from: readonly string[], more: readonly string[] = []): Promise<Browser> {
+async function open(from: readonly string[], more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? from.find((place) => existsSync(place));
   if (!executablePath)
     throw new Error(
       `There is no Chromium at ${from.join(', ')}. Install one, or name it in the environment variable CHROMIUM.`,
     );
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -34,7 +35,10 @@ function open(from: readonly string[], more: readonly string[] = []): Promise<Br
       '--disable-sync',
       ...more,
     ],
+    timeout: patience,
   });
+  browser.on('context', (context) => context.setDefaultTimeout(patience));
+  return browser;
 }
 
 /** Brings every lazy picture of a page on the screen once, and waits until it is there. */

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { patience } from './patience.ts';
 import { newFile, readPrinted, type Printed } from './pdf.ts';
 
 /** The Firefox in `FIREFOX`, or Debian's; `undefined` where there is none. */
 export const firefoxPath = process.env['FIREFOX'] ?? ['/usr/bin/firefox-esr'].find((place) => existsSync(place));
 
 export function openFirefox(): Promise<Browser> {
-  return launch({ browser: 'firefox', executablePath: firefoxPath ?? '', headless: true, timeout: 120_000 });
+  return launch({
+    browser: 'firefox',
+    executablePath: firefoxPath ?? '',
+    headless: true,
+    timeout: patience,
+    protocolTimeout: patience,
+  });
 }
 
 const sheets = { A4: ['210mm', '297mm'], Letter: ['8.5in', '11in'], A5: ['148mm', '210mm'] } as const;

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { patience } from './patience.ts';
 
 export const servers = ['nginx', 'nginx without Brotli', 'Caddy'] as const;
 export type ServerName = (typeof servers)[number];
@@ -46,9 +47,8 @@ export async function startHost(server: ServerName, dist: string): Promise<Host>
     rmSync(folder, { recursive: true, force: true });
   };
   const address = `http://localhost:${port}/`;
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let waited = 0; waited < patience && child.exitCode === null; waited += 100) {
     if (await answers(address)) return { address, stop };
-    if (child.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();

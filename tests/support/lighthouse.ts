@@ -8,6 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 import sirv from 'sirv';
 import { openBrowser } from './browser.ts';
 import { filesIn } from './dist.ts';
+import { patience } from './patience.ts';
 
 export type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo';
 
@@ -36,7 +37,12 @@ export async function scoresOf(
     const found: Score[] = [];
     for (const at of addresses) {
       const url = `http://localhost:${(server.address() as AddressInfo).port}${at}`;
-      const result = await lighthouse(url, { port, onlyCategories: [...categories], logLevel: 'silent' });
+      const result = await lighthouse(url, {
+        port,
+        onlyCategories: [...categories],
+        logLevel: 'silent',
+        maxWaitForLoad: patience,
+      });
       if (!result) throw new Error(`Lighthouse gave nothing for ${at}.`);
       const { categories: judged, audits } = result.lhr;
       found.push({

@@ -1,7 +1,6 @@
-import { getImage } from 'astro:assets';
 import { cropsOf } from '../../views/crops.ts';
 import type { PhotoView } from '../../views/story.ts';
-import { imageOf } from './image.ts';
+import { encoded } from './image.ts';
 
 /** A picture of its own size, by its address in the site. */
 export interface SizedPicture {
@@ -23,7 +22,7 @@ export function shapesOf(photo: Pick<PhotoView, 'file' | 'focus'>): Promise<Size
 function newShapes(photo: Pick<PhotoView, 'file' | 'focus'>): Promise<SizedPicture[]> {
   return Promise.all(
     cropsOf(photo).map(async (crop) => {
-      const { src } = await getImage({ src: imageOf(photo.file), format: 'jpeg', fit: 'cover', ...crop });
+      const { src } = await encoded(photo.file, { format: 'jpeg', fit: 'cover', ...crop });
       return { src, width: crop.width, height: crop.height };
     }),
   );

@@ -1,6 +1,5 @@
-import { getImage } from 'astro:assets';
 import type { PictureFile } from '../../views/story.ts';
-import { imageOf } from './image.ts';
+import { encoded } from './image.ts';
 
 /** Pixels across, so that a picture has 150 an inch or more on paper. */
 const widths = { front: 1200, wide: 800, rail: 480, column: 480 };
@@ -15,6 +14,6 @@ export async function plateOf(
 ): Promise<{ src: string; width: number; height: number }> {
   const width = Math.min(widths[place], file.width);
   // By its list, as elsewhere: each width that is asked for becomes a file.
-  const { srcSet } = await getImage({ src: imageOf(file), format: 'jpeg', widths: [width] });
+  const { srcSet } = await encoded(file, { format: 'jpeg', widths: [width] });
   return { src: srcSet.values[0]?.url ?? '', width, height: Math.round((width * file.height) / file.width) };
 }

@@ -1,7 +1,6 @@
-import { getImage } from 'astro:assets';
 import type { PictureFile } from '../../views/story.ts';
 import type { SizedPicture } from './crops.ts';
-import { imageOf } from './image.ts';
+import { encoded } from './image.ts';
 import { widthsUpTo } from './layouts.ts';
 
 const made = new Map<string, Promise<SizedPicture>>();
@@ -28,6 +27,6 @@ export function readerPicture(file: PictureFile): Promise<SizedPicture> {
 async function newPicture(file: PictureFile): Promise<SizedPicture> {
   const width = widthsUpTo(file.width, [480, 800, 1200]).at(-1) ?? file.width;
   // The one width alone: each that is asked for becomes a file.
-  const { srcSet } = await getImage({ src: imageOf(file), format: 'jpeg', widths: [width] });
+  const { srcSet } = await encoded(file, { format: 'jpeg', widths: [width] });
   return { src: srcSet.values[0]?.url ?? '', width, height: Math.round((width * file.height) / file.width) };
 }

@@ -1,6 +1,5 @@
-import { getImage } from 'astro:assets';
 import type { PictureFile } from '../../views/story.ts';
-import { imageOf } from './image.ts';
+import { encoded } from './image.ts';
 import { layouts, widthsUpTo } from './layouts.ts';
 
 /**
@@ -10,7 +9,7 @@ import { layouts, widthsUpTo } from './layouts.ts';
 export async function thumbnailOf(file: PictureFile): Promise<{ src: string; width: number; height: number }> {
   const width = widthsUpTo(file.width, layouts.card.widths).slice(0, 2).at(-1) ?? file.width;
   // The one width alone: each that is asked for becomes a file.
-  const { srcSet } = await getImage({ src: imageOf(file), format: 'webp', widths: [width] });
+  const { srcSet } = await encoded(file, { format: 'webp', widths: [width] });
   return {
     src: srcSet.values[0]?.url ?? '',
     width,

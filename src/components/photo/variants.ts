@@ -1,6 +1,5 @@
-import { getImage } from 'astro:assets';
 import type { PictureFile } from '../../views/story.ts';
-import { imageOf } from './image.ts';
+import { encoded } from './image.ts';
 import { layouts, widthsUpTo, type Place } from './layouts.ts';
 
 /** The files that are made of a picture for a place, by their addresses in the site. */
@@ -27,11 +26,11 @@ export function variantsOf(file: PictureFile, place: Place): Promise<Variants> {
 }
 
 async function newVariants(file: PictureFile, place: Place): Promise<Variants> {
-  const image = { src: imageOf(file), widths: widthsUpTo(file.width, layouts[place].widths) };
+  const widths = widthsUpTo(file.width, layouts[place].widths);
   const [avif, webp, jpeg] = await Promise.all([
-    getImage({ ...image, format: 'avif' }),
-    getImage({ ...image, format: 'webp' }),
-    getImage({ ...image, format: 'jpeg' }),
+    encoded(file, { widths, format: 'avif' }),
+    encoded(file, { widths, format: 'webp' }),
+    encoded(file, { widths, format: 'jpeg' }),
   ]);
   return {
     sources: [

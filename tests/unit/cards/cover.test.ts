@@ -45,4 +45,13 @@ describe('the cover of a book', () => {
     const [left, right] = await inked(await coverFile({ ...cover, picture: black }), 900, 1200);
     expect([left, right].map((at) => Math.round(at / 10))).toEqual([55, 105]);
   });
+
+  test('has a picture of which a side is hardly there', async () => {
+    const line = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#000' } })
+        .png()
+        .toBuffer();
+    for (const picture of [await line(1, 4000), await line(4000, 1)])
+      expect(await sharp(await coverFile({ ...cover, picture })).metadata()).toMatchObject(coverSize);
+  });
 });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it, test } from 'vitest';
 import { checkPaper } from '../../../src/desk/check.ts';
 import { readPaper } from '../../../src/desk/paper.ts';
@@ -74,6 +75,18 @@ describe('The desk publishes as text', () => {
     ['two colons', 'a :: b', '<p>a :: b</p>'],
     ['two colons before a word', 'std::string', '<p>std::string</p>'],
     ['a footnote mark with backslashes', 'x\\[^1\\]', '<p>x[^1]</p>'],
+    ['braces that are text', 'he said {sic}, {x} and {1, 2}', '<p>he said {sic}, {x} and {1, 2}</p>'],
+    ['formulas', '$x_{{i}}$ and $\\frac{{a}}{b}$', '<p>$x_{{i}}$ and $\\frac{{a}}{b}$</p>'],
+    ['marks of other systems in code', '`{{ x }}` `[[a]]`', '<p><code>{{ x }}</code> <code>[[a]]</code></p>'],
+    ['marks of other systems in code of HTML', '<code>{{ x }}</code>', '<p><code>{{ x }}</code></p>'],
+    ['marks of other systems with backslashes', '\\{{ x }} \\[[a]] \\[!NOTE]', '<p>{{ x }} [[a]] [!NOTE]</p>'],
+    ['signs of programs', 'a==b==c, ==> <==, 100%%', '<p>a==b==c, ==> &#x3C;==, 100%%</p>'],
+    [
+      'lines that begin like a program',
+      'import taxes rose.\n\nexport controls fell.',
+      '<p>import taxes rose.</p>\n<p>export controls fell.</p>',
+    ],
+    ['bars in a line', 'Home | About, |x|', '<p>Home | About, |x|</p>'],
     ['a link in code', '`[a](b c)`', '<p><code>[a](b c)</code></p>'],
     ['a script in code', '`<script>alert(1)</script>`', '<p><code>&#x3C;script>alert(1)&#x3C;/script></code></p>'],
     ['a script in entities', '&lt;script&gt;alert(1)&lt;/script&gt;', '<p>&#x3C;script>alert(1)&#x3C;/script></p>'],
@@ -86,6 +99,89 @@ describe('The desk publishes as text', () => {
     ['an emoji', 'Ships 🚢 👩‍👩‍👧', '<p>Ships 🚢 👩‍👩‍👧</p>'],
     ['a word of 10,000 letters', 'a'.repeat(10_000), `<p>${'a'.repeat(10_000)}</p>`],
   ])('%s', async (_, text, html) => expect((await published(body(text))).html).toBe(html));
+});
+
+describe('The dashes of publication.yaml', () => {
+  const paper = (dashes: string) => ({
+    'content/publication.yaml': `name: The Paper
+url: https://paper.example
+language: en-US
+timeZone: America/New_York
+sections: [world]
+publisher: { name: The Press }
+typography: { dashes: ${dashes} }
+`,
+  });
+
+  test.concurrent.each([
+    ['closed', 'en-US', '<p>yes—no</p>'],
+    ['closed', 'en-GB', '<p>yes—no</p>'],
+    ['closed', 'de', '<p>yes\u00A0– no</p>'],
+    ['spaced', 'en-US', '<p>yes\u00A0– no</p>'],
+  ])('are %s in a body in %s', async (dashes, language, html) => {
+    const files = { ...paper(dashes), [tried]: article({ language }, 'yes--no') };
+    expect((await published(files)).html).toBe(html);
+  });
+});
+
+describe('The desk takes a picture', () => {
+  const flat = sharp({ create: { width: 64, height: 48, channels: 3, background: '#888' } });
+  const folder = 'content/articles/2019/03/01/harbour-vote';
+  const taken = (name: string, bytes: Buffer) =>
+    withPaper(
+      { ...front({ picture: `{ file: ./${name}, alt: Ships }` }), [`${folder}/${name}`]: bytes },
+      async (root) => {
+        const { articles, problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies') });
+        expect(problemReport(problems)).toBe('');
+        const picture = articles.copies.get('2019/03/01/harbour-vote')?.copy.pictures[0];
+        return { picture, still: picture?.still ? await sharp(path.join(root, picture.still)).metadata() : undefined };
+      },
+    );
+
+  test('as it lies there when all formats can hold it', async () => {
+    const { picture } = await taken('quay.jpg', await flat.clone().jpeg().toBuffer());
+    expect(picture).toMatchObject({ width: 64, height: 48, format: 'jpg' });
+    expect(picture).not.toHaveProperty('still');
+  });
+
+  test('with a film behind it, as cameras put it there', async () => {
+    const jpeg = await flat.clone().jpeg().toBuffer();
+    const film = Buffer.from('0000001866747970ffda00ffd8', 'hex');
+    expect((await taken('quay.jpg', Buffer.concat([jpeg, film]))).picture).toMatchObject({ width: 64 });
+  });
+
+  test('whose name ends otherwise', async () => {
+    expect((await taken('quay.jpg', await flat.clone().png().toBuffer())).picture).toMatchObject({ format: 'png' });
+  });
+
+  test.each([
+    [
+      'that is 65,000 pixels wide',
+      'quay.jpg',
+      () => flat.clone().resize(65_000, 40, { fit: 'fill' }).jpeg(),
+      16_383,
+      10,
+    ],
+    [
+      'that is 20,000 pixels high',
+      'quay.png',
+      () => flat.clone().resize(1200, 20_000, { fit: 'fill' }).png(),
+      983,
+      16_383,
+    ],
+    ['of one frame in GIF', 'quay.gif', () => flat.clone().gif(), 64, 48],
+  ])('%s, as one that all formats can hold', async (_, name, make, width, height) => {
+    const { picture, still } = await taken(name, await make().toBuffer());
+    expect(picture).toMatchObject({ width, height });
+    expect(still).toMatchObject({ format: 'png', width, height });
+  });
+
+  test('that is transparent, of 16 bits and on its side, upright and in 8', async () => {
+    const deep = flat.clone().ensureAlpha(0.5).toColourspace('rgb16').withMetadata({ orientation: 6 });
+    const { picture, still } = await taken('quay.png', await deep.png().toBuffer());
+    expect(picture).toMatchObject({ width: 48, height: 64, transparent: true });
+    expect(still).toMatchObject({ width: 48, height: 64, depth: 'uchar', hasAlpha: true });
+  });
 });
 
 describe('What is wrong in a paper', () => {

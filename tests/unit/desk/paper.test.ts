@@ -6,7 +6,7 @@ import { readPaper } from '../../../src/desk/paper.ts';
 import { PictureDesk, type StampedPicture } from '../../../src/desk/pictures.ts';
 import { readPortraits } from '../../../src/desk/portraits.ts';
 import { problemReport } from '../../../src/newsroom/problem.ts';
-import { withPaper } from './wrong-inputs/input.ts';
+import { body, withPaper } from './wrong-inputs/input.ts';
 
 const portrait = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#333' } })
   .png()
@@ -86,5 +86,16 @@ describe('The desk', () => {
       const { articles } = await readPaper({ root, bodies });
       const again = await readPaper({ root, bodies, previous: (name) => articles.copies.get(name) });
       expect(again.articles.copies.get('2019/03/01/second')).toBe(articles.copies.get('2019/03/01/second'));
+    }));
+
+  it('tells again what is to be looked at in an article that it takes as it was', () =>
+    withPaper(body('2019. It was a good year.'), async (root) => {
+      const bodies = path.join(root, '.astro/bodies');
+      const { articles, problems } = await readPaper({ root, bodies });
+      const again = await readPaper({ root, bodies, previous: (name) => articles.copies.get(name) });
+      const place = '2019/03/01/harbour-vote';
+      expect(again.articles.copies.get(place)).toBe(articles.copies.get(place));
+      expect(problems.map(({ code }) => code)).toEqual(['B-133']);
+      expect(again.problems).toEqual(problems);
     }));
 });

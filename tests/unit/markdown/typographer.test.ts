@@ -6,6 +6,8 @@ import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { remarkTypographer } from '../../../src/markdown/typographer.ts';
 import { opaque, typeset, typesetText } from '../../../src/newsroom/typography.ts';
+import { settingWithin, type Setting } from '../../../src/newsroom/typography/setting.ts';
+import { kinds } from './typographer-kinds.ts';
 
 /** No-break spaces made visible: ~ for U+00A0, ^ for U+202F. */
 function visible(text: string): string {
@@ -182,6 +184,108 @@ describe.each(Object.entries(cases))('In %s the typographer', (language, facts) 
   });
 });
 
+describe.each(Object.entries(kinds))('The typographer %s', (_kind, byLanguage) => {
+  const facts = Object.entries(byLanguage).flatMap(([language, texts]) =>
+    texts.map(([typed, wanted]) => [language, typed, wanted] as const),
+  );
+
+  test.each(facts)('in %s: %s', (language, typed, wanted) => {
+    const set = typesetText(typed, language);
+    expect(visible(set)).toBe(wanted);
+    expect(typesetText(set, language)).toBe(set);
+  });
+});
+
+const languages = ['en', 'de', 'de-CH', 'fr', 'fr-CA', 'es', 'it', 'nl', 'pt', 'ar', 'he', 'hi', 'ja', 'ko', 'zh'];
+
+describe.each([...languages, 'fr-CH', 'es-MX', 'pt-PT', 'zh-Hant'])('In %s too the typographer', (language) => {
+  test.each([
+    "the '24 race, the '28 race and voters' choice",
+    "('24) and/or '28 -- the voters' choice",
+    "the class of '24's reunion and the teachers' ball",
+    "rock 'n' roll, '50s music and the boys' time",
+    "mid-'90s and the boys' time",
+  ])('sees no quotation in %s', (typed) => {
+    expect(typesetText(typed, language).replace(/[^’'‘“”„«»‹›「」『』‚"]/g, '')).toBe(
+      typed.replace(/[^']/g, '').replaceAll("'", '’'),
+    );
+  });
+
+  test.each([
+    ['46\'46"N', '46′46″N'],
+    ["5' 10''", '5′ 10″'],
+    ['6\'2" tall', '6′2″ tall'],
+    ['8"x10"', '8″x10″'],
+  ])('sets the primes of %s', (typed, wanted) => expect(typesetText(typed, language)).toBe(wanted));
+
+  test.each(['a--b.txt', 'git push --force -- now', 'me--you@a.org', '+--+', 'a --> b', '2019-03-01', '555-1234'])(
+    'leaves %s',
+    (typed) => expect(typesetText(typed, language)).toBe(typed),
+  );
+
+  test.each(['"--"', '("--")', "'--'"])('leaves the hyphens of %s', (typed) => {
+    expect(typesetText(typed, language).replace(/[^-–—]/g, '')).toBe('--');
+  });
+});
+
+describe('A paper with closed dashes', () => {
+  const american: Setting = { language: 'en-US', typography: { dashes: 'closed' } };
+  const set = (text: string, setting = american) => visible(typesetText(text, setting));
+
+  test.each([
+    ['yes--no', 'yes—no'],
+    ['yes -- no', 'yes—no'],
+    ['yes - no', 'yes—no'],
+    ['yes---no', 'yes—no'],
+    ['yes --- no', 'yes—no'],
+    ['yes --\nno', 'yes—no'],
+    ['yes\n-- no', 'yes—no'],
+    ['He said--"no"--and left', 'He said—“no”—and left'],
+    ['He said -- "no" -- and left', 'He said—“no”—and left'],
+    ['"But--" he said', '“But—” he said'],
+    ['"Yes"--"no"', '“Yes”—“no”'],
+    ['1914--18, 10 - 12, 1914-18', '1914–18, 10–12, 1914–18'],
+    ['$5 - $10', '$5–$10'],
+    ['"--" and a--b.txt', '“--” and a--b.txt'],
+    ['git push --force -- now', 'git push --force -- now'],
+    ['yes – no, yes — no', 'yes – no, yes — no'],
+    ['yes --', 'yes~—'],
+  ])('has %s', (typed, wanted) => expect([set(typed), set(set(typed))]).toEqual([wanted, wanted]));
+
+  test('takes the spaces of other runs away', () => {
+    expect(typeset(['He --', ' said'], american)).toEqual(['He—', 'said']);
+  });
+
+  test('has them in what is in its own language', () => {
+    expect(set('yes--no', settingWithin(american, 'en-GB'))).toBe('yes—no');
+    expect(set('ja--nein', settingWithin(american, 'de'))).toBe('ja~– nein');
+  });
+
+  test('has them in Spanish where speech begins', () => {
+    expect(set('--Hola --dijo', { language: 'es', typography: { dashes: 'closed' } })).toBe('—Hola —dijo');
+  });
+
+  test('has none where the language has no dashes', () => {
+    expect(set('a -- b', { language: 'ja', typography: { dashes: 'closed' } })).toBe('a -- b');
+  });
+});
+
+test('A paper with spaced dashes has them where the language has none', () => {
+  expect(visible(typesetText('uno--dos', { language: 'es', typography: { dashes: 'spaced' } }))).toBe('uno~– dos');
+});
+
+describe('A quotation that no mark closes', () => {
+  test.each([
+    ['"', 'He said: “I go.'],
+    ['“', 'He said: “I go.'],
+    ["'", 'He said: "I go.'],
+    ['A', 'He said: "I go.'],
+    [undefined, 'He said: "I go.'],
+  ])('opens where the next paragraph begins with %s', (next, wanted) => {
+    expect(typeset(['He said: "I go.'], 'en', next)).toEqual([wanted]);
+  });
+});
+
 describe('A block of several runs', () => {
   test('closes in one run what it opened in another', () => {
     expect(typeset(['He said "', 'never', '" again'], 'de')).toEqual(['He said „', 'never', '“ again']);
@@ -208,75 +312,74 @@ describe('A block of several runs', () => {
 function dice(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * limit);
+    state = (state * 48271) % 2147483647;
+    return Math.floor((state / 2147483647) * limit);
   };
 }
 
 const tricky = [
-  ...'"\'"\'-.:;!?«»“”‘’„‚() \n0123éא',
-  ...[
-    '--',
-    '---',
-    '...',
-    ' - ',
-    ' "',
-    '" ',
-    "'s",
-    "s'",
-    "'90s",
-    '1914-18',
-    '10 000',
-    ' 5 km',
-    'Mr Ng',
-    'J. R. ',
-    'word',
-    ' word',
-    '…',
-    '–',
-    '\u00A0',
-    '\u202F',
-  ],
-  ...[
-    'https://a.org/x--y',
-    "me@o'k.org",
-    'a.org/b',
-    opaque,
-    '😀',
-    "l'",
-    "'n'",
-    '6\'2"',
-    '28 mars',
-    '\u05E6\u05D4"\u05DC',
-  ],
+  ...'"\'"\'-.:;!?«»“”‘’„‚() \n0123éא彼。네°½<|',
+  ...['--', '---', '...', ' - ', ' -- ', ' "', '" ', " '", "' ", "''", "'s", "s'", "'90s", "'24", "'n'", "l'"],
+  ...['1914-18', '$5-$10', '10 a.m.-2 p.m.', '10 000', ' 5 km', 'Mr Ng', 'J. R. ', '28 mars', '6\'2"', '46\'46"N'],
+  ...['word', ' word', 'yes--no', '--force', '"--"', 'a--b.txt', 'https://a.org/x--y', "me@o'k.org", 'a.org/b'],
+  ...['…', '–', '—', '\u00A0', '\u202F', opaque, '😀', '\u05E6\u05D4"\u05DC'],
 ];
 
-describe.each(['en', 'de', 'de-CH', 'fr', 'fr-CA', 'es', 'it', 'nl', 'pt', 'ar', 'he', 'hi', 'ja', 'ko', 'zh'])(
-  'In %s any text',
-  (language) => {
+const papers: Setting[] = [
+  ...languages.map((language) => ({ language })),
+  ...['en', 'fr', 'es'].map((language) => ({ language, typography: { dashes: 'closed' as const } })),
+  { language: 'es', typography: { dashes: 'spaced' } },
+];
+
+describe.each(papers.map((paper) => [paper.language, paper.typography?.dashes ?? 'its own', paper] as const))(
+  'In %s with %s dashes any text',
+  (_language, _dashes, paper) => {
     const roll = dice(7);
     const texts = Array.from({ length: 3000 }, () =>
       Array.from({ length: 1 + roll(3) }, () =>
         Array.from({ length: roll(7) }, () => tricky[roll(tricky.length)]).join(''),
       ),
     );
+    const set = texts.map((runs) => typeset(runs, paper));
 
     test('comes out the same when typeset twice', () => {
-      const changed = texts.find((runs) => {
-        const once = typeset(runs, language);
-        return JSON.stringify(typeset(once, language)) !== JSON.stringify(once);
-      });
-      expect(
-        changed && [changed, typeset(changed, language), typeset(typeset(changed, language), language)],
-      ).toBeUndefined();
+      const changed = set.find((once) => JSON.stringify(typeset(once, paper)) !== JSON.stringify(once));
+      expect(changed && [changed, typeset(changed, paper)]).toBeUndefined();
     });
 
     test('keeps its letters and figures in their runs', () => {
       const letters = (runs: string[]) => runs.map((run) => run.replace(/[^\p{L}\p{N}\p{So}]/gu, ''));
-      expect(texts.map((runs) => letters(typeset(runs, language)))).toEqual(texts.map(letters));
+      expect(set.map(letters)).toEqual(texts.map(letters));
+    });
+
+    test('keeps the number of its marks, but that two single ones are inches', () => {
+      const marks = (runs: string[]) => runs.join('').match(/["'“”„‘’‚«»‹›「」『』′″׳״]/g) ?? [];
+      const changed = texts.find((runs, index) => {
+        const [typed, made] = [marks(runs).length, marks(set[index] ?? [])];
+        return typed < made.length || typed > made.length + made.filter((mark) => mark === '″').length;
+      });
+      expect(changed).toBeUndefined();
     });
   },
 );
+
+describe.each([
+  ['de-CH', '«»', '‹›'],
+  ['zh-Hant', '「」', '『』'],
+])('In %s', (language, ...quotes) => {
+  test('no quotation opens that does not close, but at the beginning of a paragraph', () => {
+    const roll = dice(11);
+    const plain = tricky.filter((each) => !/[«»“”‘’„‚]/.test(each));
+    const texts = Array.from({ length: 5000 }, () =>
+      Array.from({ length: 1 + roll(12) }, () => plain[roll(plain.length)]).join(''),
+    );
+    const unclosed = texts.filter((text) => {
+      const set = typesetText(text, language).slice(3);
+      return quotes.some(([open = '', close = '']) => set.split(open).length > set.split(close).length);
+    });
+    expect(unclosed).toEqual([]);
+  });
+});
 
 test('A text without a candidate comes back as it is', () => {
   const texts = ['Nothing to set here'];

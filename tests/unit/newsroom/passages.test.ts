@@ -99,13 +99,9 @@ test('what is kept does not change when nothing has', () => {
   expect(idsOf(texts, first.kept).kept).toEqual(first.kept);
 });
 
-test('a text of a thousand passages is matched in a moment when twenty of them changed', () => {
+test('in a text of a thousand passages twenty that changed keep their ids', () => {
   const long = Array.from({ length: 1000 }, (_, n) => `${n} ${texts[n % 5]} ${n * 7}`);
-  const { kept } = idsOf(long);
-  const begin = performance.now();
-  idsOf(
-    long.map((text, n) => (n % 50 === 0 ? `${text} Edited.`.replace('the', 'a') : text)),
-    kept,
-  );
-  expect(performance.now() - begin).toBeLessThan(200);
+  const { ids, kept } = idsOf(long);
+  const edited = long.map((text, n) => (n % 50 === 0 ? `${text} Edited.`.replace('the', 'a') : text));
+  expect(idsOf(edited, kept).ids).toEqual(ids);
 });

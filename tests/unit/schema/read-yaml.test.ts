@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { nearest, readYaml } from '../../../src/schema/front-matter.ts';
+import { nearest } from '../../../src/newsroom/nearest.ts';
+import { readYaml } from '../../../src/schema/front-matter.ts';
 
 const schema = z.strictObject({
   title: z.string().min(1, 'is empty').describe('The title.'),

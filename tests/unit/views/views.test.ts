@@ -15,6 +15,11 @@ const viewOf = (facts: Parameters<typeof article>[0], asOf?: string) => {
 
 describe('the view of an article', () => {
   it('has its words typeset', () => expect(viewOf({ headline: 'It\'s "over"' }).headline).toBe('It’s “over”'));
+  it('has the dashes of its paper', () => {
+    const typography = { dashes: 'closed' as const };
+    const { headline, standfirst } = viewOf({ headline: 'Yes--no', standfirst: 'Ships -- few', typography });
+    expect([headline, standfirst]).toEqual(['Yes—no', 'Ships—few']);
+  });
   it('names paper and headline in the title', () =>
     expect(viewOf({}).title).toBe('Harbour votes for ferries – The Paper'));
   it('has its permalink with the origin', () =>

@@ -777,6 +777,33 @@ export const fieldInputs: Input[] = [
     ],
   },
   {
+    name: 'dashes that there are not',
+    files: publication({ typography: '{ dashes: long }' }),
+    finds: [
+      [
+        'S-003 content/publication.yaml:7',
+        'The field "typography › dashes" is none of its words: "long".',
+        'What `--` becomes between words: `closed`, an em dash without spaces, or `spaced`, an en dash between spaces.',
+      ],
+    ],
+  },
+  {
+    name: 'a field of the typography that there is not',
+    files: publication({ typography: '{ dash: closed }' }),
+    finds: [['S-002 content/publication.yaml:7', 'There is no field "typography › dash".', 'Did you mean "dashes"?']],
+  },
+  {
+    name: 'dashes without their field',
+    files: publication({ typography: 'closed' }),
+    finds: [
+      [
+        'S-003 content/publication.yaml:7',
+        'The field "typography" is text; it has to be a group of fields.',
+        "What the paper does otherwise than its language's printers: `{ dashes: closed }`.",
+      ],
+    ],
+  },
+  {
     name: 'a paper’s section that is not there',
     files: publication({ sections: '\n  - world\n  - sport' }),
     finds: [

@@ -42,11 +42,10 @@ export const fileInputs: Input[] = [
     files: { 'content/publication.yaml': undefined, 'content/publication.yaml/x.yaml': 'name: B' },
     finds: [
       [
-        'L-004 content/publication.yaml',
-        'Nothing reads this folder.',
-        'Move its files: content/ holds publication.yaml and the folders articles, contributors, fronts, pages, pictures, related, sections, topics.',
+        'L-008 content/publication.yaml',
+        'A folder has the name of a file.',
+        'Put the file in its place, or give the folder another name.',
       ],
-      ['F-006 content/publication.yaml', 'The file cannot be read (EISDIR).', 'Put a text file in its place.'],
     ],
   },
   {

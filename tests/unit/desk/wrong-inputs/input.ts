@@ -1,9 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Files of a paper by their path below the project's folder; `undefined` takes one of the sound paper away. */
-export type Files = Record<string, string | Uint8Array | undefined>;
+export type Files = Record<string, string | Uint8Array | Link | undefined>;
+
+/** A symbolic link, by where it leads. */
+interface Link {
+  to: string;
+}
 
 /** Something that an editor may file, and what the desk says of it. */
 export interface Input {
@@ -37,6 +42,11 @@ export function front(changes: Record<string, string | undefined>): Files {
   return { [tried]: article(changes) };
 }
 
+/** A text and the only thing that the desk says of it; its first line is line 9 of the file. */
+export function told(name: string, text: string, ...find: Input['finds'][number]): Input {
+  return { name, files: body(text), finds: [find] };
+}
+
 /** The article that is tried, with another text; its first line is line 9 of the file. */
 export function body(text: string): Files {
   return { [tried]: article({}, text) };
@@ -56,10 +66,12 @@ const sound: Files = {
 export async function withPaper<T>(files: Files, use: (root: string) => Promise<T>): Promise<T> {
   const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-desk-'));
   try {
-    for (const [file, content] of Object.entries({ ...sound, [tried]: article({}), ...files })) {
+    const all: Files = { ...sound, [tried]: article({}), ...files };
+    for (const [file, content] of Object.entries(all)) {
       if (content === undefined) continue;
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-      writeFileSync(path.join(root, file), content);
+      if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(path.join(root, file), content);
+      else symlinkSync(content.to, path.join(root, file));
     }
     return await use(root);
   } finally {

@@ -233,7 +233,7 @@ export const ledgerInputs: Input[] = [
     files: body('See [it](/a/k7m2xr/).'),
     finds: [
       [
-        'B-107 *:9:5',
+        'B-137 *:9:5',
         'A link goes to "/a/k7m2xr/", a short link.',
         "Write the article's permalink: short links are for paper.",
       ],

@@ -192,7 +192,7 @@ export const pageAndFrontInputs: Input[] = [
     files: body('See [the month](/2019/13/).'),
     finds: [
       [
-        'B-107 *:9:5',
+        'B-136 *:9:5',
         'A link goes to "/2019/13/", and this paper has no such page.',
         'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.',
       ],
@@ -203,7 +203,7 @@ export const pageAndFrontInputs: Input[] = [
     files: body('See [the edition](/editions/friday/).'),
     finds: [
       [
-        'B-107 *:9:5',
+        'B-136 *:9:5',
         'A link goes to "/editions/friday/", and this paper has no such page.',
         'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.',
       ],

@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
-import { body, front, noUser, type Files, type Input } from './input.ts';
+import { article, body, front, noUser, tried, type Files, type Input } from './input.ts';
 
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#888' } });
 const jpeg = await flat(64, 48).jpeg().toBuffer();
@@ -14,6 +14,75 @@ const shown = (name: string) => body(`Ships.\n\n![The quay at dawn](${name})`);
 
 const film = (file: string, captions?: string) =>
   `:::video{poster="./quay.jpg" alt="The quay" file="${file}"${captions ? ` captions="${captions}"` : ''}}\nShips.\n:::`;
+
+const whiteLines = await sharp({ create: { width: 64, height: 48, channels: 4, background: '#0000' } })
+  .composite([{ input: { create: { width: 40, height: 4, channels: 3, background: '#fff' } } }])
+  .png()
+  .toBuffer();
+
+/** Two frames, one below the other. */
+function moving(format: 'gif' | 'webp'): Promise<Buffer> {
+  const frames = Buffer.concat([Buffer.alloc(64 * 48 * 3, 40), Buffer.alloc(64 * 48 * 3, 200)]);
+  const raw = { width: 64, height: 96, channels: 3, pageHeight: 48 } as const;
+  const film = sharp(frames, { raw });
+  return (format === 'gif' ? film.gif({ delay: [100, 100] }) : film.webp({ delay: [100, 100] })).toBuffer();
+}
+
+const as = (name: string) => `${name}, and pictures are filed as JPEG, PNG, WebP, AVIF, GIF or SVG`;
+const asPhoto = 'Export it as JPEG from a program that shows it.';
+
+/** What lies about where pictures are filed and is none, by its first bytes; the ending of its name says otherwise. */
+const strangers: [name: string, is: string, remedy: string, content: Buffer | string][] = [
+  ['a TIFF', as('TIFF, or the raw file of a camera'), asPhoto, await flat(8, 8).tiff().toBuffer()],
+  ['a HEIC', as('HEIC'), asPhoto, '\0\0\0\u0018ftypheic\0\0\0\0mif1heic'],
+  [
+    'an AVIF that moves',
+    'an AVIF that moves, of which no frame can be read',
+    'Save one frame as JPEG or PNG, or show all as a film by a video block.',
+    '\0\0\0\u0020ftypavis\0\0\0\0avifavis',
+  ],
+  ['a JPEG XL', as('JPEG XL'), asPhoto, '\u00ff\n\u00fa\u007f'],
+  ['a JPEG XL in boxes', as('JPEG XL'), asPhoto, '\0\0\0\u000cJXL \r\n\u0087\n'],
+  ['a JPEG 2000', as('JPEG 2000'), asPhoto, '\0\0\0\u000cjP  \r\n\u0087\n'],
+  ['a BMP', as('BMP'), 'Save it again as PNG, which loses nothing.', 'BM:\0\0\0'],
+  ['an icon', as('an icon (ICO)'), 'Save the largest picture in it as PNG.', '\0\0\u0001\0\u0001\0'],
+  [
+    'a file of Photoshop',
+    as('a file of Photoshop'),
+    'Export it as JPEG, or as PNG if it is a drawing.',
+    '8BPS\0\u0001',
+  ],
+  [
+    'a PDF',
+    as('PDF or PostScript'),
+    'Export it as SVG, or as PNG at twice the size at which it is to stand.',
+    '%PDF-1.7\n',
+  ],
+  [
+    'an SVG that is compressed',
+    as('compressed (SVGZ, if it is a drawing)'),
+    'Save it as plain SVG, not compressed.',
+    gzipSync('<svg/>'),
+  ],
+  [
+    'a web page',
+    'a web page',
+    'Save the picture itself, not the page that shows it.',
+    '\u00ef\u00bb\u00bf\n<!DOCTYPE html>\n<title>404</title>',
+  ],
+  [
+    'a film',
+    'a film',
+    'Show it by a video block: :::video{file="./name.mp4" poster="./name.jpg" alt="…"}.',
+    '\0\0\0\u0018ftypisom\0\0\0\0isom',
+  ],
+  [
+    'the name of a picture that Git LFS keeps',
+    'only the name of a picture that Git LFS keeps',
+    'Fetch the picture itself: git lfs pull.',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:0\n',
+  ],
+];
 
 /** Pictures and films that are not there, cannot be shown, or are not described. */
 export const pictureInputs: Input[] = [
@@ -163,26 +232,28 @@ export const pictureInputs: Input[] = [
   {
     name: 'an empty picture',
     files: { ...shown('./quay.jpg'), ...beside('quay.jpg', '') },
-    finds: [
-      [
-        'P-005 *:11',
-        'The file "quay.jpg" is not a picture that can be read.',
-        'Save it again as JPEG, PNG, WebP or AVIF.',
-      ],
-    ],
+    finds: [['P-005 *:11', 'The file "quay.jpg" is empty.', 'Copy it here again from where it came.']],
   },
   {
     name: 'a JPEG that breaks off',
     files: { ...shown('./quay.jpg'), ...beside('quay.jpg', jpeg.subarray(0, -20)) },
     finds: [
-      ['P-005 *:11', 'The file "quay.jpg" breaks off before its end.', 'Save it again as JPEG, PNG, WebP or AVIF.'],
+      [
+        'P-005 *:11',
+        'The file "quay.jpg" breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
+      ],
     ],
   },
   {
     name: 'a PNG that breaks off',
     files: { ...shown('./quay.png'), ...beside('quay.png', png.subarray(0, -20)) },
     finds: [
-      ['P-005 *:11', 'The file "quay.png" breaks off before its end.', 'Save it again as JPEG, PNG, WebP or AVIF.'],
+      [
+        'P-005 *:11',
+        'The file "quay.png" breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
+      ],
     ],
   },
   {
@@ -191,8 +262,19 @@ export const pictureInputs: Input[] = [
     finds: [
       [
         'P-005 *:11',
-        'The file "quay.webp" is not a picture that can be read.',
-        'Save it again as JPEG, PNG, WebP or AVIF.',
+        'The file "quay.webp" is damaged, or breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
+      ],
+    ],
+  },
+  {
+    name: 'a GIF that breaks off',
+    files: { ...shown('./quay.gif'), ...beside('quay.gif', (await flat(64, 48).gif().toBuffer()).subarray(0, -9)) },
+    finds: [
+      [
+        'P-005 *:11',
+        'The file "quay.gif" is damaged, or breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
       ],
     ],
   },
@@ -200,65 +282,114 @@ export const pictureInputs: Input[] = [
     name: 'an AVIF that breaks off',
     files: { ...shown('./quay.avif'), ...beside('quay.avif', (await flat(64, 48).avif().toBuffer()).subarray(0, -4)) },
     finds: [
-      ['P-005 *:11', 'The file "quay.avif" breaks off before its end.', 'Save it again as JPEG, PNG, WebP or AVIF.'],
-    ],
-  },
-  {
-    name: 'a GIF',
-    files: { ...shown('./quay.gif'), ...beside('quay.gif', await flat(8, 8).gif().toBuffer()) },
-    finds: [
       [
         'P-005 *:11',
-        'The file "quay.gif" is GIF, which not all browsers show.',
-        'Save it again as JPEG, PNG, WebP or AVIF.',
+        'The file "quay.avif" breaks off before its end.',
+        'Copy it here again from where it came, or save it again as JPEG, PNG, WebP or AVIF.',
       ],
     ],
   },
+  ...strangers.map(([name, is, remedy, content]): Input => ({
+    name: `${name} that is filed as a picture`,
+    files: { ...shown('./quay.jpg'), ...beside('quay.jpg', Buffer.from(content as string, 'latin1')) },
+    finds: [['P-005 *:11', `The file "quay.jpg" is ${is}.`, remedy]],
+  })),
   {
-    name: 'an SVG',
+    name: 'an SVG with a script',
     files: {
       ...shown('./quay.svg'),
       ...beside(
         'quay.svg',
-        '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8">\n<script>alert(1)</script></svg>',
       ),
     },
     finds: [
       [
-        'P-005 *:11',
-        'The file "quay.svg" is SVG, which not all browsers show.',
-        'Save it again as JPEG, PNG, WebP or AVIF.',
+        'P-010 *:11',
+        'The drawing "quay.svg" has <script> in it, which does nothing in a picture (line 2).',
+        'Export it without scripts and movement, as it is to be seen on paper, or as PNG at twice the size.',
       ],
     ],
   },
   {
-    name: 'a TIFF',
-    files: { ...shown('./quay.tiff'), ...beside('quay.tiff', await flat(8, 8).tiff().toBuffer()) },
-    finds: [
-      [
-        'P-005 *:11',
-        'The file "quay.tiff" is TIFF, which not all browsers show.',
-        'Save it again as JPEG, PNG, WebP or AVIF.',
-      ],
-    ],
-  },
-  {
-    name: 'a BMP',
+    name: 'an SVG without a size',
     files: {
-      ...shown('./quay.bmp'),
+      ...shown('./quay.svg'),
+      ...beside('quay.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"><path d="M0 0h9v9"/></svg>'),
+    },
+    finds: [
+      [
+        'P-010 *:11',
+        'The drawing "quay.svg" cannot be drawn.',
+        'Give it a size in pixels, or export it as PNG at twice the size at which it is to stand.',
+      ],
+    ],
+  },
+  {
+    name: 'an SVG with letters that nobody has',
+    files: {
+      ...shown('./quay.svg'),
       ...beside(
-        'quay.bmp',
-        Buffer.from(
-          '424d3a0000000000000036000000280000000100000001000000010018000000000004000000130b0000130b00000000000000000000ffffff00',
-          'hex',
-        ),
+        'quay.svg',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><text y="40">\ud83f\udffe</text></svg>',
       ),
     },
     finds: [
       [
-        'P-005 *:11',
-        'The file "quay.bmp" is not a picture that can be read.',
-        'Save it again as JPEG, PNG, WebP or AVIF.',
+        'P-011 *:11',
+        'The drawing "quay.svg" has letters that no typeface on this machine has.',
+        'Convert its text to outlines, which need no typeface.',
+      ],
+    ],
+  },
+  {
+    name: 'white lines on a transparent ground, as a lead picture and as a portrait',
+    files: {
+      ...lead('{ file: ./quay.png, alt: The quay }'),
+      ...beside('quay.png', whiteLines),
+      'content/contributors/newsdesk.yaml': 'name: Our newsdesk\nportrait: { file: ./face.png, alt: A face }\n',
+      'content/contributors/face.png': whiteLines,
+    },
+    finds: [
+      [
+        'P-012 content/contributors/newsdesk.yaml:2',
+        'Nothing of the picture "face.png" can be seen on white paper.',
+        'If it is light on a transparent ground, save it with a dark one, or in dark ink; else see whether it is empty.',
+      ],
+      [
+        'P-012 *:7',
+        'Nothing of the picture "quay.png" can be seen on white paper.',
+        'If it is light on a transparent ground, save it with a dark one, or in dark ink; else see whether it is empty.',
+      ],
+    ],
+  },
+  {
+    name: 'a GIF and a WebP that move, as a lead picture, in a gallery and as a portrait',
+    files: {
+      [tried]: article(
+        { picture: '{ file: ./quay.gif, alt: The quay }' },
+        ':::gallery\n![The quay](./quay.webp)\n![The quay again](./quay.webp)\n:::',
+      ),
+      ...beside('quay.gif', await moving('gif')),
+      ...beside('quay.webp', await moving('webp')),
+      'content/contributors/newsdesk.yaml': 'name: Our newsdesk\nportrait: { file: ./face.gif, alt: A face }\n',
+      'content/contributors/face.gif': await moving('gif'),
+    },
+    finds: [
+      [
+        'P-013 content/contributors/newsdesk.yaml:2',
+        'The picture "face.gif" moves, and its first frame is what readers see.',
+        'If the movement matters, show it as a film by a video block: :::video{file="./name.mp4" poster="./name.jpg" alt="…"}.',
+      ],
+      [
+        'P-013 *:7',
+        'The picture "quay.gif" moves, and its first frame is what readers see.',
+        'If the movement matters, show it as a film by a video block: :::video{file="./name.mp4" poster="./name.jpg" alt="…"}.',
+      ],
+      [
+        'P-013 *:11',
+        'The picture "quay.webp" moves, and its first frame is what readers see.',
+        'If the movement matters, show it as a film by a video block: :::video{file="./name.mp4" poster="./name.jpg" alt="…"}.',
       ],
     ],
   },
@@ -566,11 +697,15 @@ export const pictureInputs: Input[] = [
     },
     finds: [
       [
-        'B-209 *:9:1',
-        `The video's address is not a web address: "javascript:alert(1)".`,
+        'B-220 *:9:1',
+        'The video\'s address is not a web address: "javascript:alert(1)".',
         'Write file="./quay.mp4", or href="https://…", the page where it can be seen.',
       ],
-      ['B-210 *:9:1', `The video's duration is not a time: "a minute".`, 'Write minutes and seconds: duration="1:32".'],
+      [
+        'B-210 *:9:1',
+        'The video\'s duration is not a time: "a minute".',
+        'Write minutes and seconds: duration="1:32".',
+      ],
     ],
   },
   {

@@ -442,7 +442,7 @@ export const yamlInputs: Input[] = [
     files: { [tried]: '' },
     finds: [
       [
-        'F-002 *:1',
+        'F-007 *:1',
         'The file is empty.',
         'Begin it with a line of ---, then the fields, then a line of --- again, then the text.',
       ],

@@ -1,0 +1,92 @@
+import { closeSync, copyFileSync, existsSync, linkSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../newsroom/problem.ts';
+
+/** A picture that is to be encoded: its file, and what is to be made of it, by addresses in the site. */
+export interface LaidOut {
+  file: string;
+  encodings: string[];
+}
+
+interface StaticImage {
+  originalSrcPath?: string;
+  transforms: Map<string, { finalPath: string }>;
+}
+
+/**
+ * Lays the pictures of the pages that were rendered out for astro:assets, which reads an original from the place that it has in the site,
+ * and removes it there when it is done.
+ */
+export function layOutPictures(next: string): LaidOut[] {
+  const { astroAsset } = globalThis as { astroAsset?: { staticImages?: Map<string, StaticImage> } };
+  return [...(astroAsset?.staticImages ?? [])].flatMap(([address, { originalSrcPath, transforms }]) => {
+    if (!originalSrcPath) return [];
+    linked(originalSrcPath, path.join(next, address));
+    return [{ file: originalSrcPath, encodings: [...transforms.values()].map(({ finalPath }) => finalPath) }];
+  });
+}
+
+/** How files of a format begin, by their ending. */
+const marks: Record<string, RegExp> = {
+  '.jpeg': /^\xff\xd8\xff/,
+  '.webp': /^RIFF[^]{4}WEBP/,
+  '.avif': /^[^]{4}ftypavi[fs]/,
+};
+
+/**
+ * What was put under the name of an encoding without being one: astro:assets publishes the original where its encoder fails.
+ * It is taken out of the cache of encodings, and so tried again.
+ */
+export function encodedOtherwise(
+  pictures: readonly LaidOut[],
+  { root, next, encodings }: { root: string; next: string; encodings: string },
+): Problem[] {
+  return pictures.flatMap(({ file, encodings: addresses }) => {
+    const wrong = addresses.filter(
+      (address) => !marks[path.extname(address)]?.test(firstBytes(path.join(next, address))),
+    );
+    for (const address of wrong) rmSync(path.join(encodings, path.basename(address)), { force: true });
+    if (wrong.length === 0) return [];
+    const formats = [...new Set(wrong.map((address) => path.extname(address).slice(1).toUpperCase()))].join(', ');
+    return [notEncoded(path.relative(root, file).split(path.sep).join('/'), formats)];
+  });
+}
+
+/** A picture that passed the check, and that no encoder could make anything of. */
+export function notEncoded(file: string, formats: string): Problem {
+  return {
+    code: 'P-014',
+    file,
+    found: `The picture could not be encoded as ${formats}.`,
+    remedy:
+      'It is damaged: copy it here again from where it came, or save it again from a program that shows all of it.',
+  };
+}
+
+function firstBytes(file: string): string {
+  const bytes = Buffer.alloc(16);
+  const opened = openSync(file, 'r');
+  readSync(opened, bytes);
+  closeSync(opened);
+  return bytes.toString('latin1');
+}
+
+/** Links a file to another place, or copies it where there are no links; `false` when it is gone. */
+export function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return true;
+    if (code === 'ENOENT') {
+      // Either the file is gone, or its new folder is not there yet.
+      if (!existsSync(from) || existsSync(path.dirname(to))) return false;
+      mkdirSync(path.dirname(to), { recursive: true });
+      return linked(from, to);
+    }
+    // File systems without hard links, and folders on different ones.
+    copyFileSync(from, to);
+    return true;
+  }
+}
