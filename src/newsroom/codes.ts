@@ -125,6 +125,9 @@ export const mistakes = {
   'B-304': 'an HTML tag without its partner',
   'B-305': 'an HTML block in a line of text',
   'B-306': 'a comment that is not closed',
+
+  'X-001': 'a page that names a file of the paper that is not there',
+  'X-002': 'an instant to build as of that is none',
 } as const;
 
 /** What is published as it stands and should be looked at, by code. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate, isInstant } from '../newsroom/calendar.ts';
+import { faultOfInstant, isDate, isInstant } from '../newsroom/calendar.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { isLanguageTag } from '../newsroom/language.ts';
 import { isFormerPath } from '../newsroom/permalink.ts';
@@ -37,16 +37,8 @@ export const plainDate = () =>
 export const instant = () =>
   z.string().check((context) => {
     if (isInstant(context.value)) return;
-    context.issues.push(custom(context.value, `${timeFault(context.value)}: ${quoted(context.value)}`));
+    context.issues.push(custom(context.value, `${faultOfInstant(context.value)}: ${quoted(context.value)}`));
   });
-
-function timeFault(text: string): string {
-  if (isDate(text)) return 'has no time of day';
-  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text)) return 'has no time zone';
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text)
-    ? 'is not a time that exists'
-    : 'is not written as a time';
-}
 
 /** An address that a reader can follow: http or https. */
 export const webAddress = () =>
