@@ -69,7 +69,7 @@ export function photoOfDirective(
       `The source of "${src}" is not a web address: "${source}".`,
       'Write source="https://…".',
     );
-  reportDisguise(node, source, context.file);
+  for (const address of [source, licence]) reportDisguise(node, address, context.file);
   if (focus && !/^(100|\d{1,2})% (100|\d{1,2})%$/.test(focus))
     report(
       context.file,

@@ -49,13 +49,20 @@ export const webAddress = () =>
       const { value } = context;
       if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
         context.issues.push(custom(value, `is not a web address: ${quoted(value)}`));
-      const disguise = disguiseOf(value);
-      if (disguise)
-        context.issues.push({
-          ...custom(value, `is an address that ${disguise.found}`),
-          params: { code: 'S-020', remedy: disguise.remedy },
-        });
+    })
+    .check(refuseDisguise);
+
+/** The name of a licence, or the address of its text. */
+export const licence = () => line().check(refuseDisguise);
+
+function refuseDisguise({ value, issues }: z.core.ParsePayload<string>) {
+  const disguise = disguiseOf(value);
+  if (disguise)
+    issues.push({
+      ...custom(value, `is an address that ${disguise.found}`),
+      params: { code: 'S-020', remedy: disguise.remedy },
     });
+}
 
 export const languageTag = () =>
   z.string().check((context) => {

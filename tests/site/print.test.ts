@@ -234,7 +234,7 @@ describe('an article on paper', () => {
       const page = await browser.newPage({ serviceWorkers: 'block' });
       await page.goto(url);
       await page.emulateMedia({ media: 'print' });
-      const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (all) =>
+      const headings = await page.$$eval('h1, h2, h3, h4, h5, h6, [role=heading]', (all) =>
         all.filter((heading) => heading.checkVisibility()).map((heading) => heading.textContent.trim()),
       );
       await page.close();

@@ -717,6 +717,14 @@ export const pictureInputs: Input[] = [
     finds: [['B-125 *:9:1', 'An address in the block ":::figure" names a user before its host.', noUser]],
   },
   {
+    name: 'a figure with a password in its licence',
+    files: {
+      ...body(':::figure{src="./quay.jpg" alt="The quay" licence="https://user:password@example.com/"}\nShips.\n:::'),
+      ...quay,
+    },
+    finds: [['B-125 *:9:1', 'An address in the block ":::figure" names a user before its host.', noUser]],
+  },
+  {
     name: 'a video at an address with a password',
     files: {
       ...body(':::video{poster="./quay.jpg" alt="The quay" href="https://user:password@example.com/"}\nShips.\n:::'),
