@@ -51,5 +51,6 @@ describe('A long first sentence', () => {
     expect(opening).toMatch(/[\p{L}\p{M}\p{N}]…$/u);
   });
 
-  it('is not cut in a word', () => expect(openingOf(`${'ship '.repeat(39)}harbours and more`, 'en')).toMatch(/ ship…$/));
+  it('is not cut in a word', () =>
+    expect(openingOf(`${'ship '.repeat(39)}harbours and more`, 'en')).toMatch(/ ship…$/));
 });
