@@ -165,6 +165,7 @@ const articleKind: CopyKind<FiledArticle> = {
   misplaced: placeProblem,
   takeApart: readArticleFile,
   passages: ({ id }) => id,
+  summary: ({ standfirst }) => standfirst,
   noText: noTextInArticle,
   heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
@@ -175,5 +176,6 @@ export const pageKind: CopyKind<FiledPage> = {
   ending: '.md',
   misplaced: pageNameProblem,
   takeApart: readPageFile,
+  summary: ({ description }) => description,
   noText: () => noTextInPage,
 };

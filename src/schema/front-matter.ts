@@ -110,6 +110,10 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
       },
     ];
   }
+  if (issue.code === 'custom' && issue.params)
+    return [
+      { path, found: `The field "${name}" ${issue.message}.`, ...(issue.params as Pick<Words, 'code' | 'remedy'>) },
+    ];
   const unseen = /invisible character|half a character/.test(issue.message);
   return [
     {

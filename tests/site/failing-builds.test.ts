@@ -162,7 +162,7 @@ describe('a file that names another of the paper', () => {
       '/2025/05/06/first/',
       () => {
         const before = textOf(first);
-        rmSync(path.join(paper, 'content', first));
+        rmSync(path.dirname(path.join(paper, 'content', first)), { recursive: true });
         return () => writeContent(paper, first, before);
       },
     ],
