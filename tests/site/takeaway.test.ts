@@ -359,6 +359,7 @@ describe('the PDF of an article', () => {
     expect(outlineOf(pdf)).toEqual([
       'Trump-Kim talks break down after dispute over sanctions',
       'Yongbyon, and what lay beyond it',
+      'What each side put on the table',
       '“A very friendly walk”',
       'Regret in Seoul, losses on the markets',
       'See Top of the News',
