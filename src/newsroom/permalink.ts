@@ -111,6 +111,17 @@ export function pathOfPermalink(href: string, origin: string): string | undefine
   return url.origin === new URL(origin).origin && articlePath.test(path) ? path : undefined;
 }
 
+/**
+ * The path of the article that an editor names by it or by its address on this site, as a browser gives it: with the
+ * origin or without, slashes around it, a fragment, a query. Whatever else it is stays as it is.
+ */
+export function articleNamed(name: string, origin: string): string {
+  const { host } = new URL(origin);
+  const bare = name.replace(/^(?:https?:)?\/\//i, '');
+  const isHere = bare.toLowerCase().startsWith(`${host}/`);
+  return pathOfPermalink(isHere ? bare.slice(host.length) : name, origin) ?? name;
+}
+
 /** A file in `content/` that has a page of its own, by the name of the file. */
 export interface NamedPlace {
   folder: 'sections' | 'topics' | 'contributors' | 'pages';

@@ -65,12 +65,12 @@ export const languageTag = () =>
       context.issues.push(custom(context.value, `is not a language tag: ${quoted(context.value)}`));
   });
 
-/** An address that an article had, as its path: slashes around it are taken away. */
+/** An address that an article had, as its path: an origin, a query, a fragment and slashes around it are taken away. */
 export const formerPath = () =>
   z
     .string()
     .trim()
-    .overwrite((address) => address.replace(/^\/|\/$/g, ''))
+    .overwrite((address) => address.replace(/^https?:\/\/[^/]+|[?#].*$/gi, '').replace(/^\/+|\/+$/g, ''))
     .check((context) => {
       if (!isFormerPath(context.value))
         context.issues.push(custom(context.value, `is not a former address of an article: ${quoted(context.value)}`));
