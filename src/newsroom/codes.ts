@@ -14,6 +14,7 @@ export const mistakes = {
   'Y-003': 'a value that begins with a sign of YAML',
   'Y-004': 'words behind a # that would not be published',
   'Y-005': 'a quotation mark that is not straight where YAML needs one that is',
+  'Y-007': 'a text that YAML takes for a number, or for true or false',
   'Y-008': 'a space or an invisible character that YAML takes for a letter',
   'Y-009': 'a sign of full width where YAML needs a plain one',
   'Y-011': 'a list whose items do not begin with a hyphen',
@@ -22,6 +23,7 @@ export const mistakes = {
   'S-002': 'a field that there is not',
   'S-003': 'a field of the wrong kind',
   'S-004': 'a value that cannot be',
+  'S-009': 'an id that no article can have',
 
   'L-001': 'a text or a file of fields under a name that is not read',
   'L-002': 'an article that is not filed under year, month, day and name',
