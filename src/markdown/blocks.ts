@@ -221,7 +221,8 @@ function related(node: Directive, context: Context) {
       'Write ::related[Heading]{stories="2019/03/01/slug 2019/03/01/slug"}.',
     );
   for (const story of stories) {
-    if (articlePath.test(story) || story.startsWith('a/')) noteReference(context.file, story, node.position?.start.line);
+    if (articlePath.test(story) || story.startsWith('a/'))
+      noteReference(context.file, story, node.position?.start.line);
     else
       report(
         context.file,
