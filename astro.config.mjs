@@ -6,6 +6,8 @@ import { press } from './src/press/press.ts';
 
 const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const { url } = parse(read('./content/publication.yaml'));
+// An address that is none is told with all other mistakes.
+const origin = URL.canParse(url) ? new URL(url).origin : '';
 const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 // What a script loads when it is asked to is one file: Vite's helper, which would fetch others with it, is larger than
@@ -40,9 +42,10 @@ export default defineConfig({
     csp: {
       directives: [
         "default-src 'none'",
-        "img-src 'self'",
+        // What a reader saves as one file has pictures and faces in data: or, in MHTML, under the address they came from.
+        `img-src 'self' data: ${origin}`,
         "media-src 'self'",
-        "font-src 'self'",
+        "font-src 'self' data:",
         "connect-src 'self'",
         "worker-src 'self'",
         "base-uri 'none'",

@@ -16,6 +16,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/desk/setup.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', __dirname: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['src/scripts/*.js'],
     languageOptions: {
       sourceType: 'script',

@@ -3,6 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { currentInstant } from '../desk/now.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import type {
   Article,
@@ -25,7 +26,7 @@ type Entry = CollectionEntry<'articles'>;
 let loaded: Promise<Edition> | undefined;
 
 /**
- * The paper as of the instant in `BROADSHEET_NOW` (RFC 3339), or of the start of the build.
+ * The paper as of the instant in `BROADSHEET_NOW`, or of the start of the build.
  * A collection is loaded once a build; while a paper is written it is loaded for each request.
  */
 export function currentEdition(): Promise<Edition> {
@@ -94,7 +95,7 @@ async function loadEdition(): Promise<Edition> {
   ]);
   const publication = publications[0]?.data as Publication | undefined;
   if (!publication) throw new Error('content/publication.yaml is missing or has mistakes.');
-  const asOf = process.env.BROADSHEET_NOW ?? new Date().toISOString();
+  const asOf = currentInstant();
   const named = <T>(list: { id: string; data: T }[]) => new Map(list.map(({ id, data }) => [id, { id, ...data }]));
   const desk: Desk = {
     sections: named(sections),
@@ -171,6 +172,7 @@ function pageOf({ id, data }: CollectionEntry<'pages'>, publication: Publication
     id,
     title: filed.title,
     description: filed.description,
+    opening: data.opening,
     ...settingWithin(publication, language),
     direction: filed.direction ?? directionOf(language),
     bodyKey,
@@ -191,6 +193,7 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     headline: filed.headline,
     shortHeadline: filed.shortHeadline,
     standfirst: filed.standfirst,
+    opening: data.opening,
     kicker: filed.kicker,
     section: headingOf(desk.sections, filed.section),
     topics: filed.topics.map((topic) => headingOf(desk.topics, topic)),

@@ -1,12 +1,13 @@
 import { build } from 'astro';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { problemCount } from '../newsroom/problem.ts';
-import { EditorialError } from './paper.ts';
+import { EditorialError, problemCount } from '../newsroom/problem.ts';
+import { plainRoot } from './plain-root.ts';
 
 /**
- * `npm run build`: reads the paper, checks it and puts it into `dist/`.
- * Exits with 1 when there is something to mend, all of it listed; `dist/` then stays as it was.
+ * `npm run build`: reads the paper, checks it and puts it into `dist/`. While there is something to mend, all of it is told and
+ * `dist/` stays as it was.
+ * @returns whether it was built
  */
 export async function buildPaper(root: string): Promise<boolean> {
   const lock = path.join(root, '.astro/build.lock');
@@ -18,13 +19,15 @@ export async function buildPaper(root: string): Promise<boolean> {
   console.log('Reading and checking the paper …');
   // A shell that is set for development would have Vite build another site.
   process.env.NODE_ENV = 'production';
+  const { place, leave } = plainRoot(root);
   try {
-    await build({ root, logLevel: 'error' });
+    await build({ ...place, logLevel: 'error' });
     return true;
   } catch (error) {
     console.error(reportOf(error));
     return false;
   } finally {
+    leave();
     rmSync(lock, { force: true });
   }
 }
@@ -59,5 +62,3 @@ function reportOf(error: unknown): string {
   }
   return `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThe build failed. Nothing was published; the last good build stays.\n`;
 }
-
-if (import.meta.main) process.exitCode = (await buildPaper(process.cwd())) ? 0 : 1;

@@ -8,9 +8,13 @@ export async function checkPaper(root: string): Promise<Problem[]> {
   return problems;
 }
 
-if (import.meta.main) {
-  const problems = await checkPaper(process.cwd());
+/**
+ * `npm run check`: tells all of it.
+ * @returns whether the paper can be published
+ */
+export async function check(root: string): Promise<boolean> {
+  const problems = await checkPaper(root);
   if (problems.length > 0) console.error(`${problemReport(problems)}\n\n${problemCount(problems)}`);
   else console.log('Nothing to mend.');
-  if (mistakesIn(problems).length > 0) process.exitCode = 1;
+  return mistakesIn(problems).length === 0;
 }

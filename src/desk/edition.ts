@@ -100,5 +100,3 @@ function slugOf(name: string): string {
     .replace(/^-|-$/g, '');
   return slug || 'newspaper';
 }
-
-if (import.meta.main) process.exitCode = await edition(process.argv.slice(2));

@@ -23,6 +23,7 @@ table{margin:1em 0}td,th{overflow-wrap:anywhere}.align-right{text-align:right}.a
 pre{white-space:pre-wrap}.numbers-9{padding-inline-start:5.5em}
 .story-end{border-top:1px solid;margin-top:2em;font-family:sans-serif;font-size:.85em}.story-end p{margin:.3em 0}
 .video-link .duration{margin-inline-start:.5em}.video-link a{margin-inline-end:.5em}.kind{font-style:italic}
+.related-block span,.related-block time{display:block}
 .cover{text-align:center;margin:0}.cover img{max-height:95vh}nav ol{list-style:none;padding-inline-start:1em}
 `;
 

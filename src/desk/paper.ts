@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDate } from '../newsroom/calendar.ts';
 import { articleId, articleNamed, placeName } from '../newsroom/permalink.ts';
-import { problemReport, type Problem } from '../newsroom/problem.ts';
+import type { Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { today } from '../schema/examples.ts';
 import { readYaml, type Reading } from '../schema/front-matter.ts';
@@ -34,16 +34,6 @@ export interface PaperData {
   /** By the plain date of the day. */
   fronts: Map<string, FiledFront>;
   problems: Problem[];
-}
-
-/** Thrown when the paper cannot be built as it is filed; its message is the whole report, warnings among it. */
-export class EditorialError extends Error {
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super(problemReport(problems));
-    this.name = 'EditorialError';
-    this.problems = problems;
-  }
 }
 
 /** Reads everything of a paper that is written in YAML. */
@@ -216,6 +206,7 @@ const articleKind: CopyKind<FiledArticle> = {
   misplaced: placeProblem,
   takeApart: readArticleFile,
   passages: ({ id }) => id,
+  summary: ({ standfirst }) => standfirst,
   noText: noTextInArticle,
   heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
@@ -226,5 +217,6 @@ export const pageKind: CopyKind<FiledPage> = {
   ending: '.md',
   misplaced: pageNameProblem,
   takeApart: readPageFile,
+  summary: ({ description }) => description,
   noText: () => noTextInPage,
 };

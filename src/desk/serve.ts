@@ -37,26 +37,36 @@ export async function servePaper(folder: string, port: number): Promise<{ server
   }
 }
 
-if (import.meta.main) {
-  const { PORT = '4321' } = process.env;
-  const port = /^\d+$/.test(PORT) ? Number(PORT) : NaN;
-  if (!(port <= 65_535)) {
-    console.error(`PORT is "${PORT}", which is no port. Give a number from 1024 to 65535, or leave it out.`);
-    process.exit(1);
-  }
-  const root = process.cwd();
+/**
+ * `npm start`: builds the paper and serves it, or the last good build where there is something to mend.
+ * @param wanted the port that the editor names, if any
+ * @returns whether the paper was built
+ */
+export async function serve(root: string, wanted?: string): Promise<boolean> {
+  const port = wanted === undefined ? portOf(process.env['PORT'] ?? '4321', 'PORT') : portOf(wanted, '--port');
+  if (port === undefined) return false;
   const dist = path.join(root, 'dist');
   const good = await buildPaper(root);
-  if (!good) process.exitCode = 1;
-  if (existsSync(dist)) {
-    if (!good) console.log('Serving the last good build:');
-    const { address } = await servePaper(dist, port).catch((error: NodeJS.ErrnoException) => {
-      console.error(`The paper cannot be served at port ${port} (${error.code}). Try another: PORT=8080 npm start`);
-      process.exit(1);
-    });
+  if (!existsSync(dist)) return false;
+  if (!good) console.log('Serving the last good build:');
+  try {
+    const { address } = await servePaper(dist, port);
     const lead = leadOf(dist, address);
     console.log(`\n  Front page    ${address}${lead ? `\n  Lead article  ${lead}` : ''}\n\n  Stop with Ctrl+C.\n`);
+    return good;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    console.error(`The paper cannot be served at port ${port} (${code}). Try another: PORT=8080 npm start`);
+    return false;
   }
+}
+
+/** A port by its number; one that is none is told, with where it was said. */
+export function portOf(wanted: string, said: 'PORT' | '--port'): number | undefined {
+  const port = /^\d+$/.test(wanted) ? Number(wanted) : NaN;
+  if (port <= 65_535) return port;
+  console.error(`${said} is "${wanted}", which is no port. Give a number from 1024 to 65535, or leave it out.`);
+  return undefined;
 }
 
 function leadOf(dist: string, address: string): string | undefined {

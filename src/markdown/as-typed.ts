@@ -64,7 +64,7 @@ function marksOf(node: Nodes, file: VFile): Span[] {
     case 'link':
     case 'linkReference':
       // An address that is a link by itself has no brackets.
-      if (String(file)[whole.from] !== '[') return [];
+      if (String(file)[whole.from] !== '[' || node.children.some(({ position }) => !position)) return [];
       return [
         { from: whole.from, to: whole.from + 1 },
         { from: endOfWords(node, whole), to: whole.to },

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { FootnoteDefinition, Nodes, Root as MarkdownRoot } from 'mdast';
+import type { Delete, Emphasis, FootnoteDefinition, Nodes, Root as MarkdownRoot, Strong } from 'mdast';
 import { rehype } from 'rehype';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { remark } from 'remark';
@@ -11,7 +11,26 @@ type Handlers = NonNullable<Options['handlers']>;
 /** An article's cleaned HTML as Markdown (CommonMark, GFM), with its notes as notes; what Markdown cannot say is said in plain text. */
 export function markdownOfHtml(html: string): string {
   const tree = reader.runSync(reader.parse(html)) as Nodes as MarkdownRoot;
+  uniteNeighbours(tree);
   return printer.stringify(tree);
+}
+
+/** Marks of a kind that follow one another as one: the end of the first and the beginning of the next would be read as code or as signs. */
+function uniteNeighbours(node: Nodes): void {
+  if (!('children' in node)) return;
+  const children: Nodes[] = [];
+  for (const child of node.children) {
+    const before = children.at(-1);
+    if (before?.type === 'inlineCode' && child.type === 'inlineCode') before.value += child.value;
+    else if (before?.type === child.type && isMark(before) && isMark(child)) before.children.push(...child.children);
+    else children.push(child);
+  }
+  node.children = children as typeof node.children;
+  children.forEach(uniteNeighbours);
+}
+
+function isMark(node: Nodes): node is Emphasis | Strong | Delete {
+  return /^(?:emphasis|strong|delete)$/.test(node.type);
 }
 
 /** A note's mark in the text. */

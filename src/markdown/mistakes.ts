@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Root, Text } from 'mdast';
+import type { FootnoteDefinition, Link, LinkReference, Nodes, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
@@ -17,22 +17,41 @@ export function remarkMistakes() {
       if (node.type === 'textDirective' && node.name !== 'lang' && parent && index !== undefined) {
         const literal = literalOf(node, file);
         if (literal) parent.children[index] = literal;
-      } else if (
-        node.type === 'link' &&
-        toString(node).trim() === '' &&
-        !node.children.some((child) => child.type === 'image')
-      ) {
-        report(
-          file,
-          node,
-          'B-106',
-          `A link to "${node.url}" has no words.`,
-          'Write the words that readers follow: [words](address).',
-        );
+      } else if (node.type === 'link' || node.type === 'linkReference') {
+        reportLink(node, file);
       }
     });
     if (String(file).includes('[^')) reportFootnotes(tree, file);
   };
+}
+
+function reportLink(node: Link | LinkReference, file: VFile) {
+  if (!hasWords(node))
+    report(
+      file,
+      node,
+      'B-106',
+      `A link to "${'url' in node ? node.url : (node.label ?? node.identifier)}" has no words.`,
+      'Write the words that readers follow: [words](address).',
+    );
+  else
+    visit(node, 'footnoteReference', (mark) =>
+      report(
+        file,
+        mark,
+        'B-121',
+        `The footnote "${mark.label ?? mark.identifier}" stands in the words of a link.`,
+        'Write its mark behind the link: [words](address)[^1].',
+      ),
+    );
+}
+
+/** Whether there is something to follow: HTML has no words of its own, and the mark of a footnote is a link itself. */
+function hasWords(node: Nodes): boolean {
+  if (node.type === 'html' || node.type === 'footnoteReference') return false;
+  if (node.type === 'image' || node.type === 'imageReference') return true;
+  if (node.type === 'textDirective' && node.name !== 'lang') return true;
+  return 'children' in node ? node.children.some(hasWords) : 'value' in node && node.value.trim() !== '';
 }
 
 // "at 8:am" is text; ":name[label]" is a directive that somebody meant.
@@ -59,7 +78,7 @@ const marks: [pattern: RegExp, code: Code, words: (...match: string[]) => [found
     ],
   ],
   [
-    /(?<!\\)\]\(/g,
+    /(?<!(?<!\\)(?:\\\\)*\\)\]\(/g,
     'B-112',
     () => [
       'A link or a picture is not written so that it works.',
@@ -74,7 +93,8 @@ function reportMarks(run: Nodes, file: VFile) {
   const typed = asTyped(run, file);
   for (const [pattern, code, words] of marks)
     for (const match of typed.matchAll(pattern))
-      report(file, placeAt(file, from + match.index), code, ...words(...match));
+      if (code !== 'B-112' || !isOpenedAsText(String(file), from + match.index))
+        report(file, placeAt(file, from + match.index), code, ...words(...match));
   const odd = invisibleCharacter(toString(run));
   if (odd && !invisibleCharacter(String(file).slice(from, to)))
     report(
@@ -84,6 +104,20 @@ function reportMarks(run: Nodes, file: VFile) {
       `The text holds the invisible character ${odd.name}.`,
       'Delete it, or type the words again.',
     );
+}
+
+/** Whether the bracket that closes here was opened by one that is no mark, as in \[words](more words). */
+function isOpenedAsText(text: string, at: number): boolean {
+  let marks = 0;
+  let signs = 0;
+  const paragraph = text.slice(text.lastIndexOf('\n\n', at) + 1, at);
+  for (const [bracket] of paragraph.matchAll(/\\[^]|&(?:#91|#x5b|lsqb|lbrack);|[[\]]/gi)) {
+    if (bracket === '[') marks += 1;
+    else if (/[[;]$/.test(bracket)) signs += 1;
+    else if (bracket === ']' && marks > 0) marks -= 1;
+    else if (/\]$/.test(bracket) && signs > 0) signs -= 1;
+  }
+  return marks === 0 && signs > 0;
 }
 
 function reportFootnotes(tree: Root, file: VFile) {

@@ -10,13 +10,17 @@ import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { remarkAddresses } from './addresses.ts';
 import { headingPrefix } from './anchors.ts';
+import { remarkAttention } from './attention.ts';
 import { remarkBlocks } from './blocks.ts';
+import { rehypeLines, remarkLines } from './lines.ts';
 import { rehypeListNumbers } from './list-numbers.ts';
 import { rehypeLinks } from './links.ts';
 import { remarkFences } from './fences.ts';
 import { remarkHeadings } from './headings.ts';
 import { remarkLeftovers } from './leftovers.ts';
+import { remarkMarks } from './marks.ts';
 import { remarkMistakes } from './mistakes.ts';
 import { remarkNumberedLists } from './numbered-lists.ts';
 import { remarkReferences } from './references.ts';
@@ -54,6 +58,7 @@ export function renderBody({ file, text, language, typography, origin, kept }: B
   return {
     parts: split(html, vfile.data.parts ?? []),
     reading: vfile.data.reading ?? { minutes: 0, contents: [] },
+    opening: vfile.data.opening ?? '',
     references: vfile.data.references ?? [],
     places: vfile.data.places ?? [],
     pictures: vfile.data.pictures ?? [],
@@ -87,15 +92,22 @@ interface Needs {
   /** Tables, footnotes, struck words, tasks, addresses that are not written as links. */
   gfm: boolean;
   html: boolean;
+  /** Paragraphs of several lines in scripts without spaces. */
+  lines: boolean;
   passages: boolean;
   /** Pictures and directives. */
   blocks: boolean;
 }
 
+const crowded =
+  '[\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\uA4CF\\uD840-\\uD8BF\\uF900-\\uFAFF\\uFE30-\\uFFEF]';
+const linesToJoin = new RegExp(`(?<=${crowded}.*)\\n(?=[ \\t>]*\\S)|(?<=\\S[ \\t]*)\\n(?=.*${crowded})`);
+
 function needsOf(text: string): Needs {
   return {
-    gfm: /[|~]|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
+    gfm: /\||~~|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
     html: text.includes('<'),
+    lines: linesToJoin.test(text),
     passages: text.includes(':lang'),
     blocks: text.includes('![') || text.includes('::'),
   };
@@ -116,11 +128,13 @@ function makePipeline(setting: Setting, origin: string, needs: Needs) {
   const { language } = setting;
   const words = wordsOf(language);
   const processor = remark()
-    .use(needs.gfm ? [remarkGfm] : [])
+    .use(needs.gfm ? [remarkAddresses, [remarkGfm, { singleTilde: false }]] : [])
+    .use(remarkAttention)
     .use(remarkDirective)
     // Causes first: what follows from them is not told again.
     .use([remarkFences, remarkStrayBlocks, remarkLeftovers, remarkTableRows, remarkReferences])
-    .use([remarkMistakes, remarkHeadings, [remarkNumberedLists, { language }]])
+    .use([remarkMistakes, remarkMarks, remarkHeadings, [remarkNumberedLists, { language }]])
+    .use(needs.lines ? [[remarkLines, { language }]] : [])
     .use(remarkTypographer, setting)
     .use(needs.passages ? [[remarkPassages, { language }]] : [])
     .use(remarkBlocks, { ...setting, origin })
@@ -134,6 +148,7 @@ function makePipeline(setting: Setting, origin: string, needs: Needs) {
         words.backToText(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
     })
     .use(needs.html ? [rehypeRawHtml] : [])
+    .use(needs.html && needs.lines ? [[rehypeLines, { language }]] : [])
     .use(rehypeSlug, { prefix: headingPrefix })
     .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
     .use(rehypeListNumbers)

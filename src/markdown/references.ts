@@ -89,6 +89,7 @@ function lostReferences(text: string): Lost[] {
 
 const forms: { pattern: RegExp; isMeant?: (found: { words: string; label: string; before: string }) => boolean }[] = [
   { pattern: /(?<!\\)!?\[(?!\^)(?<words>(?:[^[\]\\\0]|\\.)+)\]\[(?!\^)(?<label>(?:[^[\]\\\0]|\\.)*)\]/g },
+  { pattern: /(?<!\\)!\[\]\[(?!\^)(?<label>(?:[^[\]\\\0]|\\.)+)\]/g },
   // The words hold something else than text: emphasis, code, a picture.
   {
     pattern: /(?<=[^[\\])\]\[(?!\^)(?<label>(?:[^[\]\\\0]|\\.)+)\]/g,

@@ -210,6 +210,15 @@ export function isInstant(instant: string): boolean {
   return parts?.[1] !== undefined && isDate(parts[1]);
 }
 
+/** Why a text is no such instant, as the end of "It …". */
+export function faultOfInstant(text: string): string {
+  if (isDate(text)) return 'has no time of day';
+  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text)) return 'has no time zone';
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? 'is not a time that exists'
+    : 'is not written as a time';
+}
+
 /** Whether this machine knows a time zone of that IANA name. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -24,6 +24,7 @@ export const mistakes = {
   'S-003': 'a field of the wrong kind',
   'S-004': 'a value that cannot be',
   'S-009': 'an id that no article can have',
+  'S-020': 'a field with a web address that hides where it leads',
 
   'L-001': 'a text or a file of fields under a name that is not read',
   'L-002': 'an article that is not filed under year, month, day and name',
@@ -96,6 +97,9 @@ export const mistakes = {
   'B-117': 'a link or a picture by a reference whose address nothing says',
   'B-118': 'the address of a reference that nothing refers to',
   'B-119': 'two addresses for one reference',
+  'B-120': 'marks of emphasis or of struck words that mark nothing',
+  'B-121': 'a footnote in the words of a link',
+  'B-125': 'a web address that hides where it leads',
   'B-130': 'the address of a reference that has become text',
   'B-131': 'code that does not end',
   'B-135': 'a link to a heading that is not in the text',
@@ -129,10 +133,14 @@ export const mistakes = {
   'B-304': 'an HTML tag without its partner',
   'B-305': 'an HTML block in a line of text',
   'B-306': 'a comment that is not closed',
+
+  'X-001': 'a page that names a file of the paper that is not there',
+  'X-002': 'an instant to build as of that is none',
 } as const;
 
 /** What is published as it stands and should be looked at, by code. */
 export const warnings = {
+  'B-126': 'a link whose words are the address of another site',
   'B-132': 'a paragraph that a line of hyphens makes a heading',
   'B-133': 'a paragraph that begins with a number and is shown as a list',
   'B-134': 'numbers of a list that readers see otherwise than they were typed',

@@ -3,7 +3,7 @@ import { isWarning, type Code } from './codes.ts';
 /** Something an editor has to mend before the paper can be built, or, by its code, only has to look at. */
 export interface Problem {
   code: Code;
-  /** Path from the project's folder, with forward slashes. */
+  /** Path from the project's folder, with forward slashes; or the name of a variable of the environment. */
   file: string;
   /** Counted from 1; absent when the whole file is meant. */
   line?: number;
@@ -13,6 +13,16 @@ export interface Problem {
   found: string;
   /** One sentence: what to do. */
   remedy: string;
+}
+
+/** Thrown when the paper cannot be built as it is; its message is the whole report, warnings among it. */
+export class EditorialError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problemReport(problems));
+    this.name = 'EditorialError';
+    this.problems = problems;
+  }
 }
 
 /** Those that stop publishing. */

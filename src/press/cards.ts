@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { cardFile } from '../cards/card.ts';
-import { EditorialError } from '../desk/paper.ts';
+import { EditorialError } from '../newsroom/problem.ts';
 import { versionOf } from '../desk/versions.ts';
 import type { Card } from '../newsroom/card.ts';
 import { digestOf } from '../newsroom/digest.ts';

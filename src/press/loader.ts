@@ -2,13 +2,13 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CopyDesk, type Copy, type Kept } from '../desk/copies.ts';
-import { EditorialError, pageKind, readPaper, readPaperData } from '../desk/paper.ts';
+import { pageKind, readPaper, readPaperData } from '../desk/paper.ts';
 import { PictureDesk, type StampedPicture } from '../desk/pictures.ts';
 import { readPortraits } from '../desk/portraits.ts';
 import { versionOf } from '../desk/versions.ts';
 import { bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
-import { mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
+import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 
 // The collections of a paper are loaded side by side: what one of them has read of pictures serves the others.
 const pictureDesks = new Map<string, PictureDesk>();

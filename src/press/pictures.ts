@@ -1,6 +1,7 @@
-import { closeSync, copyFileSync, existsSync, linkSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../newsroom/problem.ts';
+import { linked } from './linked.ts';
 
 /** A picture that is to be encoded: its file, and what is to be made of it, by addresses in the site. */
 export interface LaidOut {
@@ -69,24 +70,4 @@ function firstBytes(file: string): string {
   readSync(opened, bytes);
   closeSync(opened);
   return bytes.toString('latin1');
-}
-
-/** Links a file to another place, or copies it where there are no links; `false` when it is gone. */
-export function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return true;
-    if (code === 'ENOENT') {
-      // Either the file is gone, or its new folder is not there yet.
-      if (!existsSync(from) || existsSync(path.dirname(to))) return false;
-      mkdirSync(path.dirname(to), { recursive: true });
-      return linked(from, to);
-    }
-    // File systems without hard links, and folders on different ones.
-    copyFileSync(from, to);
-    return true;
-  }
 }

@@ -13,18 +13,23 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close as closePagefind } from 'pagefind';
-import { EditorialError } from '../desk/paper.ts';
+import { currentInstant } from '../desk/now.ts';
 import { versionOf } from '../desk/versions.ts';
 import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
+import { EditorialError, type Problem } from '../newsroom/problem.ts';
+import { keepBackNumbers, type BackNumbers } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
-import { encodedOtherwise, layOutPictures, linked, type LaidOut } from './pictures.ts';
+import { linked } from './linked.ts';
+import { NamedFiles } from './named-files.ts';
+import { encodedOtherwise, layOutPictures, type LaidOut } from './pictures.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
 interface Proof {
+  backNumbers?: BackNumbers;
   /** By address. A part of the search index goes by the address of its records. */
   pages: Record<string, { key: string; file: string; stamp: string; assets: string[] }>;
 }
@@ -35,10 +40,10 @@ interface Proof {
  * A page is taken over from the published site when its key, the templates and the file itself are as they were;
  * all others are rendered. Its key is the `cacheKey` that its route gives; a page whose route gives none
  * is rendered when any other page is another, or any file of the paper but articles and their pictures.
- * A build that fails or is killed leaves the published site untouched. Parts of the search index are made,
- * or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. A card goes with the pages that show it;
+ * A build that fails or is killed leaves the published site untouched, and one with a file that names another that is not there
+ * fails (X-001). Parts of the search index are made, or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. A card goes with the pages that show it;
  * with `BROADSHEET_CARDS=off` there is none. What is rendered anew is compressed beside itself for servers that send
- * such files, unless `BROADSHEET_COMPRESS=off`.
+ * such files, unless `BROADSHEET_COMPRESS=off`. What open pages of former publications may ask for stays for a week.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
   let folders: {
@@ -53,6 +58,7 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
   };
   const pages: Proof['pages'] = {};
   const pictures: LaidOut[] = [];
+  let named: NamedFiles;
 
   return {
     name: 'press',
@@ -70,26 +76,35 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
           cards: path.join(cache, 'cards'),
           encodings: path.join(cache, 'assets'),
         };
+        named = new NamedFiles(new URL(config.site ?? '').origin);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         recover(folders);
         const sources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
         const templates = digestOf(versionOf(folders.root, sources), compressing, process.env.BROADSHEET_CARDS ?? '');
         const indexing = digestOf(versionOf(folders.root, indexSources), compressing);
-        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages, pictures }));
+        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages, pictures, named }));
       },
-      'astro:build:done': async () => {
+      'astro:build:done': async ({ logger }) => {
         const { root, next, dist, previous, proof, encodings } = folders;
-        const problems = encodedOtherwise(pictures, { root, next, encodings });
-        if (problems.length > 0) throw new EditorialError(problems);
+        const refuse = (problems: Problem[]) => {
+          if (problems.length === 0) return;
+          // Whoever builds tells it; Astro would tell of a fault of the program as well.
+          logger.options = { ...logger.options, level: 'silent' };
+          throw new EditorialError(problems);
+        };
+        refuse(encodedOtherwise(pictures, { root, next, encodings }));
         await indexNewParts(pages, folders);
+        refuse(namedInVain(named, pages, folders));
         if (compressing !== 'off') await compressNew(pages, folders);
         for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
+        const { backNumbers: last = {} } = proofOf(proof);
+        const backNumbers = keepBackNumbers({ dist, next, last, asOf: currentInstant() });
         rmSync(previous, { recursive: true, force: true });
         // Two renames one after the other: a build that dies between them is mended by the next command.
         if (existsSync(dist)) renameSync(dist, previous);
         renameSync(next, dist);
-        writeFileSync(proof, JSON.stringify({ pages }));
+        writeFileSync(proof, JSON.stringify({ backNumbers, pages } satisfies Proof));
         rmSync(previous, { recursive: true, force: true });
         console.log(`Published in ${published}/.`);
       },
@@ -114,11 +129,12 @@ interface Work {
   indexing: string;
   pages: Proof['pages'];
   pictures: LaidOut[];
+  named: NamedFiles;
 }
 
 function onlyChanged(
   whole: AstroPrerenderer,
-  { root, next, dist, proof, cards, templates, indexing, pages, pictures }: Work,
+  { root, next, dist, proof, cards, templates, indexing, pages, pictures, named }: Work,
 ): AstroPrerenderer {
   const last = proofOf(proof);
   const expected = new Map<string, { key: string; file: string }>();
@@ -155,7 +171,9 @@ function onlyChanged(
       const response = result instanceof Response ? result : result.response;
       // Names of files are ASCII: the bytes need not be read as UTF-8 and written again.
       const bytes = Buffer.from(await response.arrayBuffer());
-      pages[address] = { ...page, stamp: '', assets: assetsIn(bytes.toString('latin1')) };
+      const text = bytes.toString('latin1');
+      if (!isPart(address)) named.read(page.file, text);
+      pages[address] = { ...page, stamp: '', assets: assetsIn(text) };
       return new Response(bytes, response);
     },
     teardown: async () => {
@@ -180,6 +198,42 @@ function addressOf(pathname: string): string {
 
 function isPart(address: string): boolean {
   return /^\/pagefind\/[\w-]+\.json$/.test(address);
+}
+
+/**
+ * Files that are named and are not there, each with one that names it: by what was rendered and what comes into the site with each
+ * build; and by any page, where a page that was published is gone.
+ */
+function namedInVain(
+  named: NamedFiles,
+  pages: Proof['pages'],
+  { root, next, proof }: { root: string; next: string; proof: string },
+): Problem[] {
+  const read = (file: string) => named.read(file, readFileSync(path.join(next, file), 'latin1'));
+  for (const file of comingWithEachBuild(root, next)) if (/\.(?:html|css|js|json|xml)$/.test(file)) read(file);
+  const gone = Object.keys(proofOf(proof).pages).filter((address) => !isPart(address) && !(address in pages));
+  if (gone.length > 0)
+    for (const [address, { file, stamp }] of Object.entries(pages)) if (stamp !== '' && !isPart(address)) read(file);
+  return [...named.addresses]
+    .filter(([address]) => !isThere(next, address))
+    .map(([address, by]) => ({
+      code: 'X-001',
+      file: path.join('dist', by),
+      found: `The file names "${address}", and there is none.`,
+      remedy:
+        'Mend it in content/ or public/, or put a file there in public/ if another program answers at that address; ' +
+        'if neither says it, delete .astro/proof.json and build again.',
+    }));
+}
+
+/** Whether an address leads to a file of a site. */
+function isThere(site: string, address: string): boolean {
+  try {
+    const place = path.join(site, decodeURIComponent(address));
+    return [place, path.join(place, 'index.html')].some((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  } catch {
+    return false;
+  }
 }
 
 /** Makes the search index of the parts whose records were rendered, and takes the records out of the site. */
@@ -215,15 +269,20 @@ async function indexNewParts(pages: Proof['pages'], { next, bodies }: { next: st
  * A page has its compressed files among those it needs: it is taken over with them or not at all.
  */
 async function compressNew(pages: Proof['pages'], { root, next }: { root: string; next: string }): Promise<void> {
-  const always = [
-    ...readdirSync(path.join(root, 'public'), { recursive: true, encoding: 'utf8' }),
-    ...readdirSync(path.join(next, '_astro')).map((name) => path.join('_astro', name)),
-  ];
+  const always = comingWithEachBuild(root, next);
   const added = Object.values(pages)
     .filter(({ stamp }) => stamp === '')
     .map((page) => ({ page, files: [page.file, ...page.assets.filter((file) => !file.startsWith('_astro/'))] }));
   const made = await compress(next, [...always, ...added.flatMap(({ files }) => files)]);
   for (const { page, files } of added) page.assets.push(...files.flatMap((file) => made.get(file) ?? []));
+}
+
+/** Scripts, styles and public files of a site, and with them its pictures. */
+function comingWithEachBuild(root: string, next: string): string[] {
+  return [
+    ...readdirSync(path.join(root, 'public'), { recursive: true, encoding: 'utf8' }),
+    ...readdirSync(path.join(next, '_astro')).map((name) => path.join('_astro', name)),
+  ];
 }
 
 /** Of a page, as Astro writes it. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isDate, isInstant } from '../newsroom/calendar.ts';
+import { faultOfInstant, isDate, isInstant } from '../newsroom/calendar.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { isLanguageTag } from '../newsroom/language.ts';
 import { articleId, isFormerPath } from '../newsroom/permalink.ts';
+import { disguiseOf } from '../newsroom/web-address.ts';
 
 /** One line of text for readers; the typographer sets its quotes and dashes. */
 export const line = () =>
@@ -36,16 +37,8 @@ export const plainDate = () =>
 export const instant = () =>
   z.string().check((context) => {
     if (isInstant(context.value)) return;
-    context.issues.push(custom(context.value, `${timeFault(context.value)}: ${quoted(context.value)}`));
+    context.issues.push(custom(context.value, `${faultOfInstant(context.value)}: ${quoted(context.value)}`));
   });
-
-function timeFault(text: string): string {
-  if (isDate(text)) return 'has no time of day';
-  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(text)) return 'has no time zone';
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text)
-    ? 'is not a time that exists'
-    : 'is not written as a time';
-}
 
 /** An address that a reader can follow: http or https. */
 export const webAddress = () =>
@@ -56,7 +49,20 @@ export const webAddress = () =>
       const { value } = context;
       if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
         context.issues.push(custom(value, `is not a web address: ${quoted(value)}`));
+    })
+    .check(refuseDisguise);
+
+/** The name of a licence, or the address of its text. */
+export const licence = () => line().check(refuseDisguise);
+
+function refuseDisguise({ value, issues }: z.core.ParsePayload<string>) {
+  const disguise = disguiseOf(value);
+  if (disguise)
+    issues.push({
+      ...custom(value, `is an address that ${disguise.found}`),
+      params: { code: 'S-020', remedy: disguise.remedy },
     });
+}
 
 export const languageTag = () =>
   z.string().check((context) => {

@@ -11,6 +11,7 @@ import {
   type Node,
   type YAMLError,
 } from 'yaml';
+import { needlessLineFeeds } from '../newsroom/lines.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 import { curlyQuote, hashedWords, slipIn, slipsIn, type Fault } from './yaml-slips.ts';
 
@@ -52,6 +53,7 @@ export function parseYaml(
     ({ line }, index, all) => all.findIndex((other) => other.line === line) === index,
   );
   if (mistakes.length > 0) return { problems };
+  joinLines(document, text);
   return {
     value: document.toJS(),
     lineOf: (path) => at(offsetOf(document, path)),
@@ -61,6 +63,22 @@ export function parseYaml(
     },
     warnings: problems,
   };
+}
+
+/** Takes the spaces out of values over several lines that YAML puts where a line ends, where their script has none. */
+function joinLines(document: Document.Parsed, text: string): void {
+  visit(document, {
+    Scalar(_, node) {
+      const { value, range, type } = node;
+      if (typeof value !== 'string' || !range || type === 'BLOCK_LITERAL') return;
+      const lines = text.slice(range[0], range[1]).replace(/[ \t]*\n[ \t]*/g, '\n');
+      for (const at of needlessLineFeeds(lines)) {
+        const [before = ''] = /[^\n"'\\]{1,9}$/.exec(lines.slice(0, at)) ?? [];
+        const [after = ''] = /^[^\n"'\\]{1,9}/.exec(lines.slice(at + 1)) ?? [];
+        node.value = String(node.value).replace(`${before} ${after}`, () => before + after);
+      }
+    },
+  });
 }
 
 const quoteIt = 'Put the whole value in quotation marks.';

@@ -18,6 +18,7 @@ export function keys(): void {
   for (const [key, deed] of Object.entries(deeds)) {
     const letter = document.createElement('kbd');
     letter.textContent = key;
+    letter.translate = false;
     lineOf(deed)?.append(letter);
   }
   document.addEventListener('keydown', (event) => {

@@ -1,3 +1,4 @@
+import { path } from './permalink.ts';
 import { shownFiles, tellWorker } from './saved-stories.ts';
 
 const dayPage = /^\/(\d{4}\/\d\d\/\d\d\/)?$/;
@@ -21,7 +22,7 @@ export function offlineCopies(): void {
     whenIdle(() => {
       serviceWorker.register('/service-worker.js').catch(() => undefined);
       // The worker sees to each page from the second on; the first was there before it.
-      if (first) tellWorker({ keep: [location.pathname], files: shownFiles() });
+      if (first) tellWorker({ keep: [path], files: shownFiles() });
       const stories = storiesOfEdition();
       if (stories.length > 0 && isNew(stories.join())) tellWorker({ keep: stories });
     }),
@@ -31,9 +32,9 @@ export function offlineCopies(): void {
 function storiesOfEdition(): string[] {
   const { saveData, effectiveType = '' } =
     (navigator as { connection?: { saveData?: boolean; effectiveType?: string } }).connection ?? {};
-  if (saveData || effectiveType.includes('2g') || !dayPage.test(location.pathname)) return [];
-  const paths = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"]')].map(({ pathname }) => pathname);
-  return [...new Set(paths)].filter((path) => storyPage.test(path)).slice(0, mostStories);
+  if (saveData || effectiveType.includes('2g') || !dayPage.test(path)) return [];
+  const linked = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"]')].map(({ pathname }) => pathname);
+  return [...new Set(linked)].filter((each) => storyPage.test(each)).slice(0, mostStories);
 }
 
 /** Whether these stories were not yet fetched by this window. */

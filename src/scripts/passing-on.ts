@@ -1,11 +1,9 @@
 import styles from './passing-on.css?inline';
+import type { Shared } from './share.ts';
 import { textDirective } from './text-fragment.ts';
 
 /** Copies links, quotations and citations, and says so. Words come from the `data-` of the article. */
-export function passOn(article: HTMLElement, ways: HTMLDetailsElement): void {
-  const text = article.querySelector<HTMLElement>('[data-text]');
-  const permalink = ways.querySelector('p')?.textContent.trim();
-  if (!text || !permalink) return;
+export function passOn({ article, text, ways, permalink, title, words: original }: Shared): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
@@ -34,10 +32,9 @@ export function passOn(article: HTMLElement, ways: HTMLDetailsElement): void {
     quote: (quotation, passage, directive) => {
       const [open = '', innerOpen = '', innerClose = '', close = ''] = words.marks?.split('|') ?? [];
       const inside = quotation.replaceAll(open, innerOpen).replaceAll(close, innerClose);
-      return copy(
-        `${open}${inside}${close}\n${document.title}\n${permalink}#${passage.id}${directive}`,
-        words.quoteCopied,
-      );
+      // Words of a translation are nowhere in the page that the link leads to.
+      const target = passage.id + (text.textContent === original ? directive : '');
+      return copy(`${open}${inside}${close}\n${title}\n${permalink}#${target}`, words.quoteCopied);
     },
   });
   const arrived = () => {
@@ -95,7 +92,8 @@ function besidePassages(text: HTMLElement, label: string, linkTo: (passage: Elem
   button.className = 'pilcrow';
   button.textContent = '¶';
   button.title = label;
-  text.before(button);
+  // Not beside the text, which reader modes take with what stands around it while it is alone there.
+  text.parentElement?.before(button);
   let passage: HTMLElement | undefined;
   const goTo = (next: HTMLElement | undefined) => {
     passage?.removeAttribute('data-near');

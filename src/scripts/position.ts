@@ -1,6 +1,7 @@
 import { keep, kept, whenSeen } from './device.ts';
+import { path } from './permalink.ts';
 
-/** By address: the block of the text that stood at the top of the screen, and when, in milliseconds. */
+/** By path: the block of the text that stood at the top of the screen, and when, in milliseconds. */
 type Places = Record<string, [block: number, at: number]>;
 
 const most = 100;
@@ -12,15 +13,15 @@ export function position(): void {
 }
 
 function follow(text: Element, blocks: Element[]): void {
-  const stopped = blocks[kept<Places>('places')?.[location.pathname]?.[0] ?? -1];
+  const stopped = blocks[kept<Places>('places')?.[path]?.[0] ?? -1];
   if (stopped) offer(stopped);
   // The last that a page is told on every way out of it.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden') return;
     const places = kept<Places>('places') ?? {};
     const top = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
-    if (text.getBoundingClientRect().bottom <= innerHeight) delete places[location.pathname];
-    else if (top > 0) places[location.pathname] = [top, Date.now()];
+    if (text.getBoundingClientRect().bottom <= innerHeight) delete places[path];
+    else if (top > 0) places[path] = [top, Date.now()];
     keep(
       'places',
       Object.fromEntries(
@@ -38,6 +39,8 @@ function offer(stopped: Element): void {
   // On the way back, or to a place in the text, the browser goes there by itself.
   if (!bar || location.hash || type === 'reload' || type === 'back_forward') return;
   if (stopped.getBoundingClientRect().top < innerHeight) return;
+  // First of all, for those who go by keyboard.
+  document.querySelector('main')?.prepend(bar);
   bar.hidden = false;
   bar.addEventListener('click', (event) => {
     event.preventDefault();

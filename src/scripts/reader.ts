@@ -1,8 +1,10 @@
 import { display } from './display.ts';
 import { enlargePictures } from './enlarge.ts';
+import { furnish } from './furnish.ts';
 import { keys } from './keys.ts';
 import { listen } from './listen.ts';
 import { offlineCopies } from './offline.ts';
+import { policy } from './policy.ts';
 import { position } from './position.ts';
 import { prefetch } from './prefetch.ts';
 import { print } from './print.ts';
@@ -13,11 +15,16 @@ import { times } from './times.ts';
 
 /** A page without a film of its own pays nothing for it. */
 function films(): void {
-  if (document.querySelector('[data-film]')) void import('./film.ts').then((module) => module.films());
+  if (document.querySelector('[data-film]'))
+    import('./film.ts').then(
+      (module) => module.films(),
+      () => undefined,
+    );
 }
 
-/** In their order on the page; each finds its own places, and one that fails leaves the others whole. */
+/** What they need first, then in their order on the page; each finds its own places, and one that fails leaves the others whole. */
 for (const enhance of [
+  furnish,
   times,
   display,
   saveButton,
@@ -30,6 +37,7 @@ for (const enhance of [
   position,
   keys,
   prefetch,
+  policy,
   offlineCopies,
 ]) {
   try {

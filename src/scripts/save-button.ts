@@ -1,3 +1,4 @@
+import { path } from './permalink.ts';
 import { remove, save, savedStories, type SavedStory } from './saved-stories.ts';
 
 /** The button that saves the story of this page, `[data-tool="save"]`; `data-pressed` is what it says then. */
@@ -5,15 +6,17 @@ export function saveButton(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-tool="save"]');
   if (!button || !savedStories()) return;
   const label = button.textContent;
-  const isSaved = () => savedStories()?.some(({ href }) => href === location.pathname) ?? false;
+  // As it is written: a browser may translate it at any time from now on.
+  const story = storyOfPage();
+  const isSaved = () => savedStories()?.some(({ href }) => href === path) ?? false;
   const show = () => {
     const pressed = isSaved();
     button.setAttribute('aria-pressed', String(pressed));
     button.textContent = pressed ? (button.dataset['pressed'] ?? label) : label;
   };
   button.addEventListener('click', () => {
-    if (isSaved()) remove(location.pathname);
-    else save(storyOfPage());
+    if (isSaved()) remove(path);
+    else save(story);
     show();
   });
   // Another window may have changed it, and so may have the list before one came back here.
@@ -29,10 +32,10 @@ function storyOfPage(): SavedStory {
   const time = document.querySelector<HTMLTimeElement>('main time');
   const { lang, dir } = document.documentElement;
   return {
-    href: location.pathname,
+    href: path,
     headline: text('main h1') ?? document.title,
     kicker: kicker || text('.navigation [aria-current]'),
-    date: time ? { iso: time.dateTime, text: time.textContent } : undefined,
+    date: time ? { iso: time.dateTime, text: time.title || time.textContent } : undefined,
     language: lang,
     direction: dir,
   };

@@ -65,6 +65,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 let rest: Result[][] = [];
 let order: string = '';
 let loaded: Promise<Pagefind[]> | undefined;
+let loads = 0;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -101,7 +102,8 @@ function takeAddress(): void {
   void search();
 }
 
-async function search(): Promise<void> {
+/** @param again whether what was loaded before was of no use: the index may have been published anew since then */
+async function search(again = false): Promise<void> {
   clearTimeout(waiting);
   const turn = ++latest;
   const asked = [...new FormData(form)].flatMap(([name, value]) =>
@@ -144,6 +146,7 @@ async function search(): Promise<void> {
   } catch {
     loaded = undefined;
     if (turn !== latest) return;
+    if (!again) return search(true);
     clear(settings.failed);
     years.hidden = false;
   }
@@ -158,7 +161,9 @@ async function showMore(): Promise<void> {
     append(taken);
     list.children[last]?.querySelector('a')?.focus();
   } catch {
-    said.textContent = settings.failed;
+    // Of an index that was published anew not every page is where it was: the search begins from the first.
+    loaded = undefined;
+    if (turn === latest) await search(true);
   }
 }
 
@@ -296,6 +301,7 @@ function marked(excerpt: string): Node[] {
  * words to be undone, and are read by the program of the paper's own.
  */
 async function load(): Promise<Pagefind[]> {
+  loads += 1;
   const own = languageOf(settings.parts[0] ?? '');
   const groups = Map.groupBy(settings.parts, (part) => {
     const language = languageOf(part);
@@ -303,7 +309,9 @@ async function load(): Promise<Pagefind[]> {
   });
   return Promise.all(
     [...groups.values()].map(async ([first = '', ...others]) => {
-      const program = (await import(/* @vite-ignore */ `/pagefind/${first}/pagefind.js`)) as Pagefind;
+      // Under another address it is another program, which reads the index anew.
+      const file = `/pagefind/${first}/pagefind.js${loads > 1 ? `?${loads}` : ''}`;
+      const program = (await import(/* @vite-ignore */ file)) as Pagefind;
       const options = { excerptLength: 30, excerptEllipsis: '…' };
       await program.options(options);
       await program.init();

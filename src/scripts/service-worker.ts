@@ -3,6 +3,7 @@
 //
 // - The network comes first for every page: no copy is shown while the network answers, however slowly, so that
 //   none hides a correction or a withdrawal. An answer of 404 or 410 removes the copy.
+// - A page is kept once, under the path that it is published at, whatever the address was that led to it.
 // - Files under /_astro/ never change: their copy comes first.
 // - Whatever else is asked for, and every other site, is left alone.
 //
@@ -81,15 +82,48 @@ function heed({ save, drop, keep: paths = [], files: shown = [] }: Errand): Prom
 }
 let errands: Promise<void> = Promise.resolve();
 
-async function page(event: FetchEvent, path: string): Promise<Response> {
+async function page(event: FetchEvent, asked: string): Promise<Response> {
+  const path = publishedAt(asked);
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(event.request));
-    event.waitUntil(note(path, answer.clone()));
+    // What is missing under another spelling may be there under its own.
+    if (answer.ok || path === asked) event.waitUntil(note(path, answer.clone()));
     return answer;
   } catch {
     const copy = await copyOf(path);
-    return copy ? marked(copy, words.offline) : marked(await copyOf(list), words.notKept, 503);
+    if (copy) return marked(copy, words.offline);
+    const place = await placeOf(path);
+    return place ? Response.redirect(place) : marked(await copyOf(list), words.notKept, 503);
   }
+}
+
+/** A path as the paper writes it: in small letters, with one slash between names and one at the end. */
+function publishedAt(asked: string): string {
+  let path = asked;
+  try {
+    path = decodeURI(asked);
+  } catch {
+    // Not the paper's: it is left as it is.
+  }
+  return path
+    .toLowerCase()
+    .replace(/\/+/g, '/')
+    .replace(/\/index\.html$/, '/')
+    .replace(/\/[^/.]+$/, '$&/');
+}
+
+/** The path of a story of which there is a copy, by its short link or a former address. */
+async function placeOf(path: string): Promise<string | undefined> {
+  for (const name of [saved, visited]) {
+    const pages = await caches.open(name);
+    for (const { url } of await pages.keys()) {
+      const html = (await (await pages.match(url))?.text()) ?? '';
+      const [, short = '', former = ''] =
+        /<link rel="shortlink" href="[^"]*?(\/a\/[^"]*)"(?: data-former="([^"]*)")?/.exec(html) ?? [];
+      if ([short, ...former.split(' ')].includes(path)) return new URL(url).pathname;
+    }
+  }
+  return undefined;
 }
 
 async function file(event: FetchEvent): Promise<Response> {
@@ -97,14 +131,17 @@ async function file(event: FetchEvent): Promise<Response> {
   const cache = await caches.open(files);
   const copy = await cache.match(url);
   if (copy) return copy;
+  // Of a picture that cannot be fetched, or is no longer there since the paper was published anew.
+  const otherSize = async () => {
+    const other = (await cache.keys()).find((key) => destination === 'image' && key.url.startsWith(stemOf(url)));
+    return other && cache.match(other);
+  };
   try {
     const answer = await fetch(event.request);
     if (answer.status === 200) event.waitUntil(put(files, url, answer.clone()));
-    return answer;
+    return answer.ok ? answer : ((await otherSize()) ?? answer);
   } catch (error) {
-    // Another size of the same picture.
-    const other = (await cache.keys()).find((key) => destination === 'image' && key.url.startsWith(stemOf(url)));
-    return (other && (await cache.match(other))) ?? Promise.reject(error);
+    return (await otherSize()) ?? Promise.reject(error);
   }
 }
 
@@ -112,6 +149,8 @@ async function file(event: FetchEvent): Promise<Response> {
 async function note(path: string, answer: Response, cache = visited): Promise<void> {
   if (answer.status === 404 || answer.status === 410) return forget(path);
   if (!answer.ok || answer.redirected || !answer.headers.get('content-type')?.startsWith('text/html')) return;
+  // A page that only leads on is no copy of a story.
+  if ((await answer.clone().text()).includes('<meta http-equiv="refresh"')) return;
   await put((await copyOf(path, saved)) ? saved : cache, path, answer);
   const pages = await caches.open(visited);
   const paths = await pages.keys();

@@ -1,3 +1,18 @@
+import { permalink } from './permalink.ts';
+
+/** An article with its ways to be passed on, and what it says as it is written: browsers that translate change a page. */
+export interface Shared {
+  article: HTMLElement;
+  text: HTMLElement;
+  ways: HTMLDetailsElement;
+  permalink: string;
+  title: string;
+  words: string;
+}
+
+/** Milliseconds after which a script that did not come is asked for again. */
+const rest = 5000;
+
 /**
  * The ways to pass the article on: the share sheet of the system where it has one. What else a script adds to them comes
  * when the reader points at the article, opens a part of it, takes the keyboard, or arrives at a passage that is gone.
@@ -5,24 +20,30 @@
 export function share(): void {
   const article = document.querySelector<HTMLElement>('[data-passage]');
   const ways = document.querySelector<HTMLDetailsElement>('[data-share]');
-  if (!article || !ways) return;
+  const text = article?.querySelector<HTMLElement>('[data-text]');
+  if (!article || !ways || !text) return;
+  const { title } = document;
+  const shared: Shared = { article, text, ways, permalink, title, words: text.textContent };
   ways.firstElementChild?.addEventListener('click', (event) => {
     if (!('share' in navigator) || ways.open) return;
     event.preventDefault();
-    const url = ways.querySelector('p')?.textContent.trim();
-    navigator.share({ title: document.title, url }).catch(({ name }: Error) => {
+    navigator.share({ title, url: permalink }).catch(({ name }: Error) => {
       ways.open = name !== 'AbortError';
     });
   });
-  const off = new AbortController();
-  const load = () => {
-    off.abort();
-    void import('./passing-on.ts').then(({ passOn }) => passOn(article, ways));
+  let next = 0;
+  const load = ({ type, timeStamp }: Event) => {
+    if (timeStamp + (type === 'toggle' ? rest : 0) < next) return;
+    next = Infinity;
+    import('./passing-on.ts').then(
+      (module) => module.passOn(shared),
+      () => (next = timeStamp + rest),
+    );
   };
-  article.addEventListener('pointerover', load, off);
-  article.addEventListener('toggle', load, { capture: true, signal: off.signal });
-  addEventListener('keydown', load, off);
-  addEventListener('hashchange', load, off);
+  article.addEventListener('pointerover', load);
+  article.addEventListener('toggle', load, true);
+  addEventListener('keydown', load);
+  addEventListener('hashchange', load);
   // The browser may not have gone to its target yet.
-  if (document.getElementById(location.hash.slice(1))?.matches('.retired')) load();
+  if (document.getElementById(location.hash.slice(1))?.matches('.retired')) load(new Event('load'));
 }

@@ -56,11 +56,14 @@ export interface ArticleView {
   direction: Direction;
   /** Of the window and of bookmarks. */
   title: string;
+  /** Standfirst or first sentence; absent when it was withdrawn. */
   description?: string;
   /** With its origin. */
   canonical: string;
   /** The short link, with its origin. */
   shortlink: string;
+  /** Addresses that lead on to it, from the root of the site. */
+  former: string[];
   /** Set when search engines are to leave the page out. */
   robots?: 'noindex';
   /** The same article for programs, each with its media type. */
@@ -103,10 +106,20 @@ export interface ArticleView {
   cited: Cited;
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
-  lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
+  lightbox: { name: string; enlarge: string; close: string; next: string; previous: string; position: string };
   facts: ArticleFacts;
   paper: PaperView;
-  labels: { skip: string; video: string; play: string; related: string; watchAt: string };
+  labels: ArticleLabels;
+}
+
+export interface ArticleLabels {
+  skip: string;
+  picture: string;
+  pictures: string;
+  video: string;
+  play: string;
+  related: string;
+  watchAt: string;
 }
 
 const views = new WeakMap<Edition, Map<Article, ArticleView>>();
@@ -144,9 +157,10 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     language,
     direction: article.direction,
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
-    description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
+    description: withdrawn ? undefined : article.standfirst ? set(article.standfirst) : article.opening,
     canonical,
     shortlink: absolute(addresses.short(article.id), publication.url),
+    former: article.aliases.map((path) => permalinkOf({ path })),
     robots: withdrawn && 'noindex',
     alternates: withdrawn
       ? []
@@ -225,13 +239,14 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     cited: citedFacts({ article, publication }),
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     lightbox: {
+      name: words.picture,
       enlarge: words.comfort.enlarge,
       close: words.comfort.close,
       next: words.comfort.nextPicture,
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
-    facts: articleFacts(article),
+    facts: articleFacts(article, publication),
     paper: paperView({ article, edition }),
     labels: articleLabels(language),
   };
@@ -305,6 +320,8 @@ export function articleLabels(language: string): ArticleView['labels'] {
   const words = wordsOf(language);
   return {
     skip: words.skipToText,
+    picture: words.picture,
+    pictures: words.pictures,
     video: words.video,
     play: words.comfort.play,
     related: words.related,

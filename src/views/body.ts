@@ -8,7 +8,7 @@ export type BodyPartView =
   | { kind: 'photo'; photo: PhotoView; placement: Placement; anchor?: Anchor }
   | { kind: 'gallery'; photos: PhotoView[]; captionHtml?: string; anchor?: Anchor }
   | VideoView
-  | { kind: 'related'; heading: string; stories: StoryLinkView[] };
+  | { kind: 'related'; heading: string; rank?: number; stories: StoryLinkView[] };
 
 /** A film of the paper's own, or a link to one elsewhere; a film may say where it came from. */
 export interface VideoView {
@@ -32,18 +32,24 @@ export function bodyView({
   const fileAt = (path: string | undefined) => pictures.find((picture) => picture.path === path);
   const photoView = ({ path, ...words }: BodyPhoto): PhotoView | undefined => {
     const file = fileAt(path);
-    return file && { ...words, file };
+    return file && { ...words, captionHtml: words.captionHtml && withoutTranslation(words.captionHtml), file };
   };
   return parts.flatMap((part): BodyPartView[] => {
     switch (part.kind) {
       case 'html':
-        return [part];
+        return [{ ...part, html: withoutTranslation(part.html) }];
       case 'photo': {
         const photo = photoView(part.photo);
         return photo ? [{ ...part, photo }] : [];
       }
       case 'gallery':
-        return [{ ...part, photos: part.photos.map(photoView).filter((photo) => photo !== undefined) }];
+        return [
+          {
+            ...part,
+            photos: part.photos.map(photoView).filter((photo) => photo !== undefined),
+            captionHtml: part.captionHtml && withoutTranslation(part.captionHtml),
+          },
+        ];
       case 'video': {
         const poster = photoView(part.poster);
         const file = fileAt(part.file);
@@ -60,8 +66,19 @@ export function bodyView({
       }
       case 'related': {
         const stories = part.stories.map((path) => mentioned[path]).filter((story) => story !== undefined);
-        return stories.length > 0 ? [{ kind: 'related', heading: part.heading ?? labels.related, stories }] : [];
+        return stories.length > 0
+          ? [{ kind: 'related', heading: part.heading ?? labels.related, rank: part.rank, stories }]
+          : [];
       }
     }
   });
+}
+
+// As the pipeline prints it: every value in double quotation marks. A link that is called by its own address is one.
+const asTyped =
+  /<(?:code|kbd|samp|var)(?=[ >])|<a(?=(?: [^ ="]+="[^"]*")*>(?:https?:\/\/|www\.|[^\s<@]+@)[^\s<]+<\/a>)/g;
+
+/** HTML of a body in which browsers that translate leave code and addresses as they are. */
+function withoutTranslation(html: string): string {
+  return html.replace(asTyped, '$& translate="no"');
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -242,5 +242,16 @@ describe('a build after an embargo has run out', () => {
     expect(existsSync(pageOf(root, 'fourth'))).toBe(false);
     await built(root, { BROADSHEET_NOW: '2025-06-01T00:00:00Z' });
     expect(existsSync(pageOf(root, 'fourth'))).toBe(true);
+  });
+});
+
+describe('a project in a folder whose name means something else in addresses', () => {
+  test.each(['50% #1?', 'a%20b "c" & d'])('"%s", is built as in any other, and then rendered no more', async (name) => {
+    const root = newPaper(await smallPaper());
+    const clean = await builtClean(root);
+    const named = path.join(root, name);
+    renameSync(newPaper(await smallPaper()), named);
+    expect((await built(named)).tree).toEqual(clean);
+    expect((await built(named)).rendered).toBe(0);
   });
 });

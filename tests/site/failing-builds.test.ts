@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { treeOf } from '../support/dist.ts';
@@ -109,5 +109,78 @@ describe('a build that is killed', () => {
     const { code } = await runBuild(root, env);
     expect(code).toBe(0);
     expect(published()).toEqual(before);
+  });
+});
+
+describe('a file that names another of the paper', () => {
+  let paper: string;
+  let whole: Record<string, string>;
+  const first = 'articles/2025/05/06/first/index.md';
+  const textOf = (file: string) => readFileSync(path.join(paper, 'content', file), 'utf8');
+  beforeAll(async () => {
+    const small = await smallPaper();
+    paper = makePaper({
+      ...small,
+      'contributors/other.yaml':
+        'name: Another\nlinks: [{ label: A story, url: https://small.example/2025/05/06/first/ }]\n',
+      'articles/2025/05/06/third/index.md': articleOf('third').replace('who: writer', 'who: other'),
+    });
+    const { code, output } = await runBuild(paper, env);
+    if (code !== 0) throw new Error(output);
+    whole = treeOf(path.join(paper, 'dist'));
+  });
+  afterAll(() => removePaper(paper));
+
+  test.each<[string, string, string, () => () => void]>([
+    [
+      'comes with each build',
+      'dist/notice.css',
+      '/nowhere.png',
+      () => {
+        const notice = path.join(paper, 'public/notice.css');
+        writeFileSync(notice, 'a { background: url(/nowhere.png) }');
+        return () => rmSync(notice);
+      },
+    ],
+    [
+      'is rendered',
+      'dist/2025/05/06/first/index.html',
+      '/nowhere/',
+      () => {
+        const before = textOf('publication.yaml');
+        writeContent(
+          paper,
+          'publication.yaml',
+          `${before}subscription: { label: Subscribe, text: Do, url: https://small.example/nowhere/ }\n`,
+        );
+        return () => writeContent(paper, 'publication.yaml', before);
+      },
+    ],
+    [
+      'stays as it is while the other goes',
+      'dist/contributors/other/index.html',
+      '/2025/05/06/first/',
+      () => {
+        const before = textOf(first);
+        rmSync(path.dirname(path.join(paper, 'content', first)), { recursive: true });
+        return () => writeContent(paper, first, before);
+      },
+    ],
+  ])('and that is not there stops publishing, where it %s', async (_, file, address, change) => {
+    const mend = change();
+    const { code, output } = await runBuild(paper, env);
+    mend();
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining(`X-001  ${file}\n       The file names "${address}", and there is none.\n`) as string,
+    ]);
+    expect(output).toContain('Nothing was published; the last good build stays.');
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(treeOf(path.join(paper, 'dist'))).toEqual(whole);
+  });
+
+  test('does not keep the next build from being right, once it is mended', async () => {
+    expect((await runBuild(paper, env)).code).toBe(0);
+    expect(treeOf(path.join(paper, 'dist'))).toEqual(whole);
   });
 });

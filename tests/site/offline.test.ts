@@ -262,6 +262,130 @@ describe('a page that was visited', () => {
   });
 });
 
+describe('one story under more than one address', () => {
+  const spellings = [
+    ['the name of its file', (at: string) => `${at}index.html`],
+    ['no slash at its end', (at: string) => at.slice(0, -1)],
+    ['a question', (at: string) => `${at}?utm_source=letter&fbclid=1`],
+    ['a place on the page', (at: string) => `${at}#text`],
+    ['capital letters', (at: string) => at.toUpperCase()],
+    ['two slashes', (at: string) => at.replaceAll('/', '//').replace(/^\/\//, '/')],
+    ['letters written as numbers', (at: string) => at.replace('-', '%2D').replace('t', '%74')],
+  ] as const;
+  const pagesKept = () =>
+    page.evaluate(async () => {
+      const all = [];
+      for (const name of ['broadsheet-saved-1', 'broadsheet-visited-1'])
+        all.push(...(await (await caches.open(name)).keys()).map(({ url }) => new URL(url)));
+      return all.map(({ pathname, search }) => pathname + search).filter((at) => /^\/(\/|2019|a\/)/.test(at));
+    });
+
+  test('is kept once, under its permalink, however it was opened', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at('/saved/'));
+    await waitForErrands();
+    await page.reload();
+    for (const [, spelt] of spellings.slice(0, 4)) await page.goto(paper.at(spelt(editionLead)));
+    await page.goto(paper.at('/a/k7m2xq/'));
+    await page.waitForURL(paper.at(editionLead));
+    await waitForCopy(editionLead);
+    await waitForErrands();
+    expect(await pagesKept()).toEqual([editionLead]);
+  });
+
+  test('is kept under its permalink where it is the first page that a reader opens', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(`${editionLead}index.html?utm_source=letter`));
+    await waitForCopy(editionLead);
+    await waitForErrands();
+    expect(await pagesKept()).toEqual([editionLead]);
+  });
+
+  test('is found without a network under each, by its short link and by former addresses', async () => {
+    const paper = await ownCopyOf(fixture);
+    const story = '/2025/05/06/the-swing-bridge/';
+    await page.goto(paper.at(story));
+    await waitForCopy(story);
+    await waitForErrands();
+    paper.stop();
+    const short = new URL((await page.locator('link[rel="shortlink"]').getAttribute('href')) ?? '').pathname;
+    const former = '/2025/05/05/swing-bridge-to-close/';
+    const ways = [...spellings.map(([, spelt]) => spelt(story)), short, short.slice(0, -1), former, `${former}?from=x`];
+    for (const at of ways) {
+      await page.goto(new URL(at, paper.at('/')).href.replace(/^(http:\/\/[^/]+).*/, `$1${at}`));
+      expect([at, await page.locator('h1').innerText()]).toEqual([at, expect.stringContaining('The swing bridge')]);
+      expect(await note().count()).toBe(1);
+    }
+  });
+
+  test('is not forgotten since another spelling of it is missing', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(editionLead));
+    await waitForCopy(editionLead);
+    const answer = await page.goto(paper.at(editionLead.toUpperCase()));
+    expect(answer?.status()).toBe(404);
+    await waitForErrands();
+    await waitForCopy(editionLead);
+  });
+
+  test('is saved once, and its button says so under each', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at(`${editionLead}index.html`));
+    await saveButton().click();
+    for (const [, spelt] of spellings.slice(0, 4)) {
+      await page.goto(paper.at(spelt(editionLead)));
+      expect(await saveButton().getAttribute('aria-pressed')).toBe('true');
+    }
+    await page.goto(paper.at('/saved/'));
+    expect(
+      await page.locator('[data-saved] > li a').evaluateAll((all) => all.map((a) => a.getAttribute('href'))),
+    ).toEqual([editionLead]);
+  });
+
+  test('keeps the place where reading stopped for all of them', async () => {
+    const paper = await ownCopyOf(fixture);
+    const long = '/2025/05/05/the-long-way-round/';
+    await page.goto(paper.at(`${long}index.html?utm_source=letter`));
+    await page
+      .locator('.prose > *')
+      .nth(14)
+      .evaluate((place) => place.scrollIntoView());
+    await page.goto(paper.at('/'));
+    await page.goto(paper.at(long));
+    await page.locator('[data-bar="resume"]').waitFor();
+  });
+
+  test('is passed on by its permalink', async () => {
+    const paper = await ownCopyOf(edition);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(paper.at(`${editionLead}index.html?utm_source=letter#text`));
+    await page.locator('[data-share] summary').click();
+    await page.locator('[data-copy="link"]').click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`https://broadsheet.example${editionLead}`);
+  });
+
+  test('is the edition whose stories are kept, for a front page under another address', async () => {
+    const paper = await ownCopyOf(edition);
+    await page.goto(paper.at('/index.html?utm_source=letter'));
+    await waitForCopy('/');
+    await waitForCopy(editionLead);
+  });
+});
+
+test('a picture that is gone since the paper was published anew is shown in the size that is kept', async () => {
+  const paper = await ownCopyOf(fixture);
+  await page.goto(paper.at(fixtureLead));
+  await waitForCopy(fixtureLead);
+  await saveButton().click();
+  await waitForErrands();
+  await page.reload();
+  rmSync(path.join(paper.folder, '_astro'), { recursive: true });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await isWhole()).toBe(true);
+});
+
 describe('without a network', () => {
   test('a page that is not kept says so above the saved stories', async () => {
     const paper = await ownCopyOf(edition);

@@ -31,7 +31,7 @@ let root = '';
 const first = { edition: {} as Record<string, Buffer>, article: {} as Record<string, Buffer> };
 
 function desk(what: string, env: NodeJS.ProcessEnv = {}) {
-  const { status, stderr } = spawnSync(process.execPath, ['src/desk/edition.ts', what], {
+  const { status, stderr } = spawnSync(process.execPath, ['src/desk/desk.ts', 'edition', what], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...env },

@@ -6,13 +6,15 @@ import { newFile, readPrinted, type Printed } from './pdf.ts';
 /** The Firefox in `FIREFOX`, or Debian's; `undefined` where there is none. */
 export const firefoxPath = process.env['FIREFOX'] ?? ['/usr/bin/firefox-esr'].find((place) => existsSync(place));
 
-export function openFirefox(): Promise<Browser> {
+/** @param settings of the browser, as on its page about:config */
+export function openFirefox(settings: Record<string, unknown> = {}): Promise<Browser> {
   return launch({
     browser: 'firefox',
     executablePath: firefoxPath ?? '',
     headless: true,
     timeout: patience,
     protocolTimeout: patience,
+    extraPrefsFirefox: settings,
   });
 }
 

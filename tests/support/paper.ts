@@ -48,7 +48,7 @@ export function runDesk(root: string, words: readonly string[], env: NodeJS.Proc
 
 /** Starts the build command of a paper, so that it can be stopped on the way. */
 export function startBuild(root: string, env: NodeJS.ProcessEnv = {}): Running {
-  return start(root, ['src/desk/build.ts'], env);
+  return start(root, ['src/desk/desk.ts', 'build'], env);
 }
 
 /** A command of a paper to run: what is given to the desk, or nothing for a build, and what its environment has besides. */

@@ -8,7 +8,7 @@ const rooms: Record<string, readonly string[]> = {
   newsroom: [],
   schema: ['newsroom'],
   markdown: ['newsroom'],
-  archive: ['newsroom', 'schema', 'markdown/body-cache'],
+  archive: ['newsroom', 'schema', 'markdown/body-cache', 'desk/now'],
   views: ['newsroom'],
   components: ['views'],
   layouts: ['components', 'views', 'newsroom/language', 'styles', 'fonts', 'scripts'],

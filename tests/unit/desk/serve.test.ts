@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 test.each(['abc', '', '-1', '70000'])('A port "%s" is refused before anything is built, with the remedy', (PORT) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/serve.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/desk/desk.ts', 'start'], {
     env: { ...process.env, PORT },
     encoding: 'utf8',
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
 import type { BodyPart } from '../../../src/newsroom/article.ts';
 
@@ -32,11 +32,21 @@ describe.each(readdirSync(fixtures))('The body of the fixture %s', (name) => {
   it('comes out as it should', () => expect(printed(body.parts)).toBe(read('output.html')));
 
   it('comes out the same when no step of the pipeline is left out', () => {
-    const whole = bodyOf(`${read('input.md')}\n\n<!-- | ~ [^ :lang ![ :: -->\n`, language);
+    const whole = bodyOf(`${read('input.md')}\n\n<!-- | ~~ [^ :lang ![ :: 日\n-->\n`, language);
     // Parsed anew as HTML, an attribute without a value has an empty one; where the comment was, a line is empty.
     const plain = (html: string) => html.replaceAll('=""', '').replace(/\n+/g, '\n');
     expect(plain(printed(whole.parts))).toBe(plain(printed(body.parts)));
   });
+});
+
+test.each([
+  ['ABC\n（日本）', 'ABC（日本）'],
+  ['日本\n語', '日本語'],
+  ['𠮷\n野', '𠮷野'],
+  ['> 日本\n> 語', '日本語'],
+])('Lines are joined in a body that has no others: %j', (text, words) => {
+  const [part] = bodyOf(text, 'ja').parts;
+  expect(part?.kind === 'html' && part.html).toContain(`<p>${words}</p>`);
 });
 
 describe('A body tells', () => {

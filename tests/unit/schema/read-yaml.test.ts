@@ -130,3 +130,19 @@ describe('The nearest word', () => {
     ['', undefined],
   ])('to "%s" is %s', (word, near) => expect(nearest(word, ['id', 'headline'])).toBe(near));
 });
+
+describe('A value over several lines', () => {
+  test.each([
+    ['folded', 'title: >\n  日本の\n  首都は、\n  Tokyoと\n  いう。', '日本の首都は、Tokyoという。\n'],
+    ['folded and cut', 'title: >-\n  日本の\n  首都', '日本の首都'],
+    ['plain', 'title: 日本の\n  首都', '日本の首都'],
+    ['in quotation marks', 'title: "日本「の」\n  首都"', '日本「の」首都'],
+    ['with the signs of a replacement', "title: '$&の\n  首都$1'", '$&の首都$1'],
+    ['in Korean', 'title: 한국의\n  수도', '한국의 수도'],
+    ['in English', 'title: >-\n  The capital\n  of Japan', 'The capital of Japan'],
+    ['with a space of its own', 'title: 日本 の\n  首都', '日本 の首都'],
+    ['with an empty line', 'title: >-\n  日本\n\n  首都', '日本\n首都'],
+  ])('%s has a space where its script has one', (_, text, title) => {
+    expect(read(text)).toMatchObject({ data: { title } });
+  });
+});

@@ -1,4 +1,4 @@
-import { body, told, type Input } from './input.ts';
+import { body, noUser, told, type Input } from './input.ts';
 
 /** Texts that would come out as something else than the editor meant, or would do readers harm. */
 export const bodyInputs: Input[] = [
@@ -135,6 +135,298 @@ export const bodyInputs: Input[] = [
     ],
   },
   {
+    name: 'a link that holds nothing but HTML',
+    files: body('[<br>](https://example.com)'),
+    finds: [
+      [
+        'B-106 *:9:1',
+        'A link to "https://example.com" has no words.',
+        'Write the words that readers follow: [words](address).',
+      ],
+    ],
+  },
+  {
+    name: 'a link that holds nothing but a footnote',
+    files: body('[[^1]](https://example.com)\n\n[^1]: Ships.'),
+    finds: [
+      [
+        'B-106 *:9:1',
+        'A link to "https://example.com" has no words.',
+        'Write the words that readers follow: [words](address).',
+      ],
+    ],
+  },
+  {
+    name: 'a footnote in the words of a link',
+    files: body('[Ships[^1]](https://example.com)\n\n[^1]: Boats.'),
+    finds: [
+      [
+        'B-121 *:9:7',
+        'The footnote "1" stands in the words of a link.',
+        'Write its mark behind the link: [words](address)[^1].',
+      ],
+    ],
+  },
+  {
+    name: 'a picture by a reference in a link',
+    files: body('[![][3]](https://example.com)\n\n[3]: ./quay.jpg'),
+    finds: [
+      [
+        'B-110 *:9:2',
+        'A picture is named by a reference.',
+        'Write its file in the picture itself: ![alt text](./quay.jpg "Caption | Credit").',
+      ],
+    ],
+  },
+  {
+    name: 'a link with an escaped bracket whose address holds a space',
+    files: body('[\\[Ships](a b)'),
+    finds: [
+      [
+        'B-112 *:9:9',
+        'A link or a picture is not written so that it works.',
+        'Close the brackets, and put an address that holds spaces between < and >: [words](<./my photo.jpg>).',
+      ],
+    ],
+  },
+
+  {
+    name: 'a strong word that is not closed',
+    files: body('Ships **came in.\n\nThey left.'),
+    finds: [
+      [
+        'B-120 *:9:7',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'a strong word that is not closed behind an address in brackets',
+    files: body('[https://example.com/a] **Ships came.'),
+    finds: [
+      [
+        'B-120 *:9:25',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'a link with an address for its words that is not written so that it works',
+    files: body('[https://example.com/a](b c)'),
+    finds: [
+      [
+        'B-112 *:9:23',
+        'A link or a picture is not written so that it works.',
+        'Close the brackets, and put an address that holds spaces between < and >: [words](<./my photo.jpg>).',
+      ],
+    ],
+  },
+  {
+    name: 'a strong word that is not opened',
+    files: body('Ships came** in.'),
+    finds: [
+      [
+        'B-120 *:9:11',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'strong words over two paragraphs',
+    files: body('**Ships came in.\n\nThey left.**'),
+    finds: [
+      [
+        'B-120 *:9:1',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+      [
+        'B-120 *:11:11',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'a strong word with spaces in its marks',
+    files: body('Ships ** came ** in.'),
+    finds: [
+      [
+        'B-120 *:9:7',
+        'The marks ** would be shown as they are typed.',
+        'Delete the space between the marks and the words: **words**.',
+      ],
+    ],
+  },
+  {
+    name: 'a strong word with a space before its last mark',
+    files: body('これは**「重要」 **です。'),
+    finds: [
+      [
+        'B-120 *:9:4',
+        'The marks ** would be shown as they are typed.',
+        'Delete the space between the marks and the words: **words**.',
+      ],
+    ],
+  },
+  {
+    name: 'a struck word with spaces in its marks',
+    files: body('Ships ~~ came ~~ in.'),
+    finds: [
+      [
+        'B-120 *:9:7',
+        'The marks ~~ would be shown as they are typed.',
+        'Delete the space between the marks and the words: ~~words~~.',
+      ],
+    ],
+  },
+  {
+    name: 'struck words that end with one tilde',
+    files: body('~~10유로~ 8유로'),
+    finds: [
+      [
+        'B-120 *:9:1',
+        'The marks ~~ would be shown as they are typed.',
+        'Write ~~ at both ends of the words, in one paragraph, or \\~\\~ if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'quotation marks in the marks of a strong word between letters',
+    files: body('Ships**“came”**in.'),
+    finds: [
+      [
+        'B-120 *:9:6',
+        'The marks ** would be shown as they are typed.',
+        'Leave punctuation outside the marks, as in “**words**”, or put a space beside them.',
+      ],
+    ],
+  },
+  {
+    name: 'underscores between letters of a script without spaces',
+    files: body('これは__重要__です。'),
+    finds: [
+      [
+        'B-120 *:9:4',
+        'The marks __ would be shown as they are typed.',
+        'Write ** on both sides: __ marks only what stands between spaces.',
+      ],
+    ],
+  },
+  {
+    name: 'one underscore on each side between such letters',
+    files: body('これは_重要_です。'),
+    finds: [
+      [
+        'B-120 *:9:4',
+        'The marks _ would be shown as they are typed.',
+        'Write * on both sides: _ marks only what stands between spaces.',
+      ],
+    ],
+  },
+  {
+    name: 'a strong word that ends with one mark',
+    files: body('Ships **came* in.'),
+    finds: [
+      [
+        'B-120 *:9:7',
+        'The marks * would be shown as they are typed.',
+        'Write as many marks behind the words as before them: **words** or *words*.',
+      ],
+    ],
+  },
+  {
+    name: 'marks that begin within a link and end behind it',
+    files: body('[Ships **came](https://example.com) in**.'),
+    finds: [
+      [
+        'B-120 *:9:8',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'marks in a heading',
+    files: body('## **Ships'),
+    finds: [
+      [
+        'B-120 *:9:4',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'marks in a cell',
+    files: body('| Ships |\n| --- |\n| **came |'),
+    finds: [
+      [
+        'B-120 *:11:3',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'marks in a title of a block',
+    files: body(':::fact-box[**Ships]\nThey came.\n:::'),
+    finds: [
+      [
+        'B-120 *:9:13',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'marks in a note',
+    files: body('Ships[^1].\n\n[^1]: They **came.'),
+    finds: [
+      [
+        'B-120 *:11:12',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'marks in a quotation in a list',
+    files: body('- > Ships\n  > **came.'),
+    finds: [
+      [
+        'B-120 *:10:5',
+        'The marks ** would be shown as they are typed.',
+        'Write ** at both ends of the words, in one paragraph, or \\*\\* if the signs are meant.',
+      ],
+    ],
+  },
+  {
+    name: 'marks in an attribute',
+    files: body(':::pull-quote{by="**Ann** Lee"}\nShips.\n:::'),
+    finds: [
+      [
+        'B-120 *:9:1',
+        'The marks ** would be shown as they are typed.',
+        'Delete the marks: titles and attributes are plain text. A caption with marks goes into a :::figure.',
+      ],
+    ],
+  },
+  {
+    name: 'marks in a block of HTML',
+    files: body('<div>\n**Ships**\n</div>'),
+    finds: [
+      [
+        'B-120 *:10:1',
+        'The marks ** would be shown as they are typed.',
+        'Leave a line empty after the tag, so that Markdown is read there, or write <strong>, <em> or <del>.',
+      ],
+    ],
+  },
+  {
     name: 'a link that depends on where it is read',
     files: body('[Ships](quay.html)'),
     finds: [
@@ -164,6 +456,40 @@ export const bodyInputs: Input[] = [
         'B-136 *:9:1',
         'A link goes to "/2019/3/1/second/", and this paper has no such page.',
         'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.',
+      ],
+    ],
+  },
+  ...[
+    ['a link with a password', 'Ships [came](https://user:password@example.com/quay) in.', 7],
+    ['a link with the name of a user', 'Ships [came](https://user@example.com/quay) in.', 7],
+    ['an address in angle brackets with a password', 'Ships <https://user:password@example.com/quay> came.', 7],
+    ['a bare address with a password', 'Ships https://user:password@example.com/quay came.', 7],
+    ['a link that names a user by a reference', 'Ships [came][1] in.\n\n[1]: https://user@example.com', 7],
+    ['a link whose host ends in a backslash', 'Ships [came](https://example.org\\\\@example.com) in.', 7],
+  ].map(([name, text, column]): Input => ({
+    name: String(name),
+    files: body(String(text)),
+    finds: [[`B-125 *:9:${column}`, 'The address of a link names a user before its host.', noUser]],
+  })),
+  {
+    name: 'a link with a host that browsers read otherwise',
+    files: body('[Ships](https:/example.com/quay)'),
+    finds: [
+      [
+        'B-125 *:9:1',
+        'The address of a link has another host than it seems to have: example.com.',
+        'Write the host as browsers read it: https://example.com/.',
+      ],
+    ],
+  },
+  {
+    name: 'a link whose words are another address',
+    files: body('[https://example.com/quay](https://example.org/quay)'),
+    finds: [
+      [
+        'B-126 *:9:1',
+        'The words of a link are an address at example.com, and it goes to example.org.',
+        'Write the address where it goes, or words that say what is there.',
       ],
     ],
   },

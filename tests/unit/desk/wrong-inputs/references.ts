@@ -25,6 +25,8 @@ export const referenceInputs: Input[] = [
   told('a reference with emphasis in its words', 'See [the *big* report][r].', 'B-117 *:9:5', ...nothing('r')),
   told('a reference with code in its words', 'See [`report`][r].', 'B-117 *:9:5', ...nothing('r')),
   told('a reference with a space before its name', 'See [the report] [r].', 'B-117 *:9:5', ...nothing('r')),
+  told('a picture without alt text by a reference', 'See ![][r].', 'B-117 *:9:5', ...nothing('r')),
+  told('a linked picture by a reference', '[![][r]](https://x.example/)', 'B-117 *:9:2', ...nothing('r')),
   told('a reference with a number', 'See [report] [1].', 'B-117 *:9:5', ...nothing('1')),
   told('a reference in a heading', '## See [the report][r]', 'B-117 *:9:8', ...nothing('r')),
   told('a reference in a table', '| a |\n| - |\n| [the report][r] |', 'B-117 *:11:3', ...nothing('r')),

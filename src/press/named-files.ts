@@ -1,0 +1,113 @@
+/**
+ * Gathers the addresses of a paper's own that its files name where programs follow them: links, pictures, styles, scripts, icons,
+ * enclosures, cards. What readers only read is passed over, with the addresses in it.
+ */
+export class NamedFiles {
+  /** From the root of the site, without query and fragment, each with the first file that names it. */
+  readonly addresses = new Map<string, string>();
+  readonly #origin: string;
+  readonly #kinds: ReadonlyMap<string, Kind[]>;
+  // As they stand in the files: most stand in many, and are looked at once.
+  readonly #seen = new Set<string>();
+
+  /** @param origin of the paper, without a slash at its end */
+  constructor(origin: string) {
+    this.#origin = origin;
+    this.#kinds = kindsFor(origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  }
+
+  /**
+   * Takes in what a file names.
+   * @param file its place in the site, which tells its kind
+   * @param text one character a byte
+   */
+  read(file: string, text: string): void {
+    const kinds = this.#kinds.get(/\.?(\w+)$/.exec(file)?.[1] ?? '') ?? [];
+    for (const [pattern, isFollowed] of kinds)
+      for (const { 1: value = '', index } of text.matchAll(pattern)) {
+        if (this.#seen.has(value) || !isFollowed(text, index, value)) continue;
+        this.#seen.add(value);
+        for (const each of value.split(/\s+[\d.]+[wx](?:,\s+|$)/)) this.#add(each, file);
+      }
+  }
+
+  #add(value: string, file: string) {
+    const address = value.startsWith(`${this.#origin}/`) ? value.slice(this.#origin.length) : value;
+    // Bytes read as characters are those of UTF-8.
+    const path = (/[\x80-\xff]/.test(address) ? Buffer.from(address, 'latin1').toString() : address)
+      .replace(/&(?:amp|#38|#x26);/g, '&')
+      .replace(/[?#].*$/s, '')
+      .replace(/^\.(?=\/)/, `/${file.replace(/\/?[^/]*$/, '')}`);
+    if (/^\/(?!\/)/.test(path) && !this.addresses.has(path)) this.addresses.set(path, file);
+  }
+}
+
+/** Where addresses stand in a kind of files, and whether one that stands there is followed. */
+type Kind = [pattern: RegExp, isFollowed: (text: string, index: number, value: string) => boolean];
+
+/** Kinds of files by the endings of their names. Only pages and what belongs to them leave out the origin. */
+function kindsFor(origin: string): Map<string, Kind[]> {
+  const pattern = (source: string) => new RegExp(source.replaceAll('ORIGIN', origin), 'gm');
+  const json: Kind[] = [
+    [pattern('[:[,]\\s*"(ORIGIN/[^"\\\\\\s]*)"'), () => true],
+    [pattern('=\\\\"(ORIGIN/[^"\\\\]*)\\\\"'), isInTag],
+  ];
+  const xml: Kind[] = [
+    [pattern('="((?:ORIGIN/|/_astro/)[^"]*)"'), isInTag],
+    [pattern('>(ORIGIN/[^<\\s]*)<'), isInElement],
+  ];
+  const words: Kind[] = [[pattern('(?:\\]\\(|: )(ORIGIN/[^)\\s]*)(?:\\)|$)'), isNoCode]];
+  const styles = '(?:url\\(|@import )["\']?([^"\')]+)';
+  return new Map([
+    [
+      'html',
+      [
+        [pattern('="(?:0; url=)?((?:/|ORIGIN/)[^"]*)"'), isInTag],
+        [pattern(styles), (text, index) => index < text.indexOf('</head>')],
+        [pattern('[:[,]"(ORIGIN/[^"\\\\\\s]*)"'), isInScript],
+      ],
+    ],
+    ['json', json],
+    ['webmanifest', [...json, [pattern('"(?:src|start_url)":"(/[^"\\\\\\s]*)"'), () => true]]],
+    ['xml', xml],
+    ['opml', xml],
+    ['md', words],
+    ['txt', words],
+    ['css', [[pattern(styles), () => true]]],
+    ['js', [[pattern('["\'`](\\.?/[\\w./@~-]+\\.(?:js|css))["\'`]'), () => true]]],
+    ['_redirects', [[pattern('^\\S+ (\\S+) 30\\d'), () => true]]],
+  ]);
+}
+
+/** Whether a place is among the attributes of a tag that hold addresses, and not in words that look like some. */
+function isInTag(text: string, index: number, value: string): boolean {
+  const start = text.lastIndexOf('<', index);
+  const [, name = ''] = /\s([\w-]+)$/.exec(text.slice(start, index)) ?? [];
+  const holds =
+    /^(?:data-)?(?:href|src|poster|action|cite|url)$|srcset$|Url$/.test(name) ||
+    (name.startsWith('data-') && value.startsWith('/_astro/')) ||
+    // What the head says may be words that begin with a slash.
+    (name === 'content' && text[index + 2] !== '/');
+  if (!holds || !/[a-z?]/i.test(text[start + 1] ?? '')) return false;
+  return (
+    text.lastIndexOf('>', index) < start ||
+    !text
+      .slice(start, index)
+      .replace(/"[^"]*"/g, '')
+      .includes('>')
+  );
+}
+
+function isInElement(text: string, index: number): boolean {
+  return /^<(?:\w+:)?(?:loc|link|url|uri|icon|logo)>$/.test(text.slice(text.lastIndexOf('<', index), index + 1));
+}
+
+function isInScript(text: string, index: number): boolean {
+  return text.startsWith('<script', text.lastIndexOf('<', index));
+}
+
+function isNoCode(text: string, index: number): boolean {
+  const before = text.slice(0, index);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return [line.match(/`/g), before.match(/^```/gm)].every((marks) => (marks?.length ?? 0) % 2 === 0);
+}

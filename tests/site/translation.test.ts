@@ -1,0 +1,218 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { pagesOf } from '../support/dist.ts';
+import { oneOfEachKind } from '../support/kinds.ts';
+import { fixtureLead } from '../support/landmarks.ts';
+import { overflow } from '../support/overflow.ts';
+import { translate } from '../support/translation.ts';
+
+const papers = [inject('edition'), inject('fixture')];
+const fixture = inject('fixture');
+const lead = new URL(fixtureLead, fixture.address).href;
+const permalink = `https://fixture.example${fixtureLead}`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const opened: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((context) => context.close()));
+});
+
+async function tab(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    serviceWorkers: 'block',
+    ...options,
+  });
+  opened.push(context);
+  return context.newPage();
+}
+
+async function translated(url: string): Promise<Page> {
+  const page = await tab();
+  await page.goto(url);
+  await translate(page);
+  return page;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const passages = (page: Page) => page.locator('.prose > [id^="p-"]');
+
+describe('On a page that the browser translates', () => {
+  test('the link that is copied is the permalink.', async () => {
+    const page = await translated(lead);
+    await page.locator('[data-share] summary').click();
+    await page.locator('[data-copy="link"]').click();
+    await expect.poll(() => clipboard(page)).toBe(permalink);
+  });
+
+  test('the share sheet gets the permalink, and the title as the paper wrote it.', async () => {
+    const page = await tab();
+    await page.addInitScript(() => {
+      Object.assign(window, { shared: [] });
+      Object.defineProperty(navigator, 'share', {
+        value: (what: unknown) => Promise.resolve((window as unknown as { shared: unknown[] }).shared.push(what)),
+      });
+    });
+    await page.goto(lead);
+    const title = await page.title();
+    await translate(page);
+    await page.locator('[data-share] summary').click();
+    expect(await page.evaluate(() => (window as unknown as { shared: unknown[] }).shared)).toEqual([
+      { title, url: permalink },
+    ]);
+  });
+
+  test('the link to a paragraph leads to the paper’s own page.', async () => {
+    const page = await translated(lead);
+    await passages(page).first().hover();
+    await page.locator('.pilcrow.near').click();
+    const id = await passages(page).first().getAttribute('id');
+    await expect.poll(() => clipboard(page)).toBe(`${permalink}#${id}`);
+  });
+
+  test('a quotation has the words that are shown, the title as the paper wrote it, and a link to the paragraph alone.', async () => {
+    const page = await tab();
+    await page.goto(lead);
+    const title = await page.title();
+    await translate(page);
+    await passages(page).first().hover();
+    await page.locator('.pilcrow').waitFor({ state: 'attached' });
+    await passages(page)
+      .first()
+      .evaluate((passage) => {
+        const words = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT).nextNode();
+        if (words) getSelection()?.setBaseAndExtent(words, 0, words, 6);
+      });
+    await page.getByRole('button', { name: 'Copy quote with link' }).click();
+    const id = await passages(page).first().getAttribute('id');
+    await expect.poll(() => clipboard(page)).toBe(`“TheThe”\n${title}\n${permalink}#${id}`);
+  });
+
+  test('citations are those of the paper.', async () => {
+    const page = await tab();
+    await page.goto(lead);
+    await page.locator('.cite summary').click();
+    const shown = () => page.locator('.cite li > :is(span, code)').allTextContents();
+    const before = await shown();
+    await translate(page);
+    expect(await shown()).toEqual(before);
+    await page.getByRole('button', { name: 'BibTeX' }).click();
+    await expect.poll(() => clipboard(page)).toMatch(/^@article\{ferry2,\n {2}author = \{Quayside, Wren and/);
+  });
+
+  test('a story is saved as the paper wrote it.', async () => {
+    const page = await tab();
+    await page.goto(lead);
+    const headline = await page.locator('h1').textContent();
+    await translate(page);
+    await page.locator('[data-tool="save"]').click();
+    const [saved] = await page.evaluate(() => JSON.parse(localStorage.getItem('broadsheet-saved') ?? '[]') as object[]);
+    expect(saved).toEqual({
+      href: fixtureLead,
+      headline,
+      kicker: 'Harbour timetable',
+      date: { iso: '2025-05-06T07:30:00+02:00', text: '6 May 2025, 07:30 UTC+02:00' },
+      language: 'en-GB',
+      direction: 'ltr',
+    });
+  });
+
+  test('what is read aloud is read in the language of the translation.', async () => {
+    const page = await tab();
+    await page.addInitScript(() => {
+      Object.assign(window, { spoken: [] });
+      speechSynthesis.getVoices = () => [{ lang: 'en-GB' } as SpeechSynthesisVoice];
+      speechSynthesis.speak = ({ lang }) => (window as unknown as { spoken: string[] }).spoken.push(lang);
+    });
+    await page.goto(lead);
+    await translate(page);
+    await page.locator('[data-tool="listen"]').click();
+    await expect.poll(() => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).toEqual(['eo']);
+  });
+
+  test('settings, the lightbox and keys work.', async () => {
+    const page = await translated(lead);
+    await page.keyboard.press('d');
+    await page.locator('#display [name="theme"][value="sepia"]').check();
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('sepia');
+    await page.keyboard.press('Escape');
+    await page.locator('.photo-lead img').first().click();
+    await page.locator('.lightbox-next').click();
+    expect(await page.locator('.lightbox [role="status"]').textContent()).toContain('2');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    expect(await page.locator('#keys kbd').first().textContent()).toMatch(/^\S$/);
+  });
+
+  test('a search finds what it found before.', async () => {
+    const page = await tab();
+    await page.goto(new URL('/search/', fixture.address).href);
+    await translate(page);
+    await page.locator('[name="q"]').fill('helmsman');
+    await page.locator('.result h2').first().waitFor();
+    expect(await page.locator('.result h2').count()).toBe(1);
+  });
+});
+
+describe('Words twice as long, and texts twice as long,', () => {
+  const kinds = papers.flatMap((paper) => oneOfEachKind(pagesOf(paper), /trump-kim|ferries|jisr|minato|handbook/));
+  const read = kinds.filter(({ at }) => !at.endsWith('/print/'));
+
+  test.each([320, 768, 1440])('stay within the page and its sheets, %i px wide.', async (width) => {
+    const page = await tab({ viewport: { width, height: 900 } });
+    const out: unknown[] = [];
+    for (const how of ['words', 'texts'] as const) {
+      for (const { url } of read) {
+        await page.goto(url);
+        await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+        await translate(page, how);
+        const { sideways, beyond } = await overflow(page);
+        if (sideways > 0 || beyond.length > 0) out.push([url, how, sideways, beyond]);
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll('dialog')].flatMap((sheet) => {
+            sheet.showModal();
+            const { left, right } = sheet.getBoundingClientRect();
+            const fits = left >= 0 && right <= innerWidth && sheet.scrollWidth <= sheet.clientWidth;
+            sheet.close();
+            return fits ? [] : [sheet.id];
+          }),
+        );
+        if (wide.length > 0) out.push([url, how, wide]);
+      }
+    }
+    expect(out).toEqual([]);
+  });
+});
+
+test('Every address that a page shows, and every piece of code, is kept from being translated.', async () => {
+  const page = await tab({ javaScriptEnabled: false });
+  const loose: string[] = [];
+  let kept = 0;
+  for (const { url } of papers.flatMap(pagesOf)) {
+    await page.goto(url);
+    const found = await page.evaluate(() => {
+      const shown = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const all: [text: string, translate: boolean][] = [];
+      while (shown.nextNode()) {
+        const { data, parentElement: within } = shown.currentNode as Text;
+        if (!within || within.closest('script, style, template')) continue;
+        if (/https?:\/\/|[\w-]+\.example\/|\S@\S/.test(data) || within.closest('code, kbd, samp, .nameplate'))
+          if (data.trim()) all.push([data.trim(), within.translate]);
+      }
+      return all;
+    });
+    for (const [text, isTranslated] of found) {
+      kept += 1;
+      if (isTranslated) loose.push(`${url}: ${text}`);
+    }
+  }
+  expect(kept).toBeGreaterThan(100);
+  expect(loose).toEqual([]);
+});

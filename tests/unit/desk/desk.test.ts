@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environment, makePaper, removePaper } from '../../support/paper.ts';
+
+// A paper without a word: whatever a verb did in it would be told, or stay.
+let root: string;
+let files: string[];
+beforeAll(() => {
+  root = makePaper({});
+  files = readdirSync(root);
+});
+afterAll(() => removePaper(root));
+
+/** What `npm run desk …` and the other commands run. */
+async function run(words: string, env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, ['src/desk/desk.ts', ...words.split(' ').filter(Boolean)], {
+    cwd: root,
+    env: { ...environment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [told, refused] = ['', ''];
+  child.stdout.on('data', (data) => (told += String(data)));
+  child.stderr.on('data', (data) => (refused += String(data)));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  return { status, told, refused };
+}
+
+const verbs = ['publish', 'edition', 'start', 'dev', 'check', 'build'];
+
+describe.concurrent('Help', () => {
+  test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
+    const { status, told, refused } = await run(`${verb} --help`);
+    expect([status, refused]).toEqual([0, '']);
+    expect(told).toMatch(/^npm (start|run ).*\n {2}\w[^]*\n\nFor example: .*npm .*\n$/);
+    expect(readdirSync(root)).toEqual(files);
+  });
+
+  test.each([
+    'publish -h',
+    'publish help',
+    'help publish',
+    'publish -- --help',
+    'edition 2019-03-01 --help',
+    'start --port --help',
+  ])('is given to "%s"', async (words) => {
+    const { status, told } = await run(words);
+    expect([status, told]).toEqual([0, expect.stringContaining('For example: ') as string]);
+  });
+
+  test.each(['--help', '-h', 'help'])('without a verb, "%s", lists them all', async (words) => {
+    const { status, told } = await run(words);
+    expect(status).toBe(0);
+    expect(told.match(/^ {2}npm .*$/gm)).toHaveLength(verbs.length);
+  });
+});
+
+describe.concurrent('Nothing is done, with the reason and the way to help,', () => {
+  test.each([
+    ['publish --dry-run', 'There is no option "--dry-run".'],
+    ['publish --hlep', 'There is no option "--hlep". Did you mean "--help"?'],
+    ['publish now', 'npm run desk publish takes no "now".'],
+    ['check content', 'npm run check takes no "content".'],
+    ['build -n', 'There is no option "-n".'],
+    ['build --constructor', 'There is no option "--constructor".'],
+    ['edition 2019-03-01 --pdf', 'There is no option "--pdf".'],
+    ['start --prot 8080', 'There is no option "--prot". Did you mean "--port"?'],
+    ['start --port', '--port needs a value: --port <value>.'],
+    ['dev --host=yes', '--host takes no value.'],
+  ])('for "%s"', async (words, fault) => {
+    const { status, told, refused } = await run(words);
+    expect([status, told, refused.split('\n')[0]]).toEqual([1, '', fault]);
+    expect(refused).toMatch(/\nnpm .* -- --help tells what it takes\.\n$/);
+    expect(readdirSync(root)).toEqual(files);
+  });
+
+  test('for an option that npm took for its own', async () => {
+    const { status, refused } = await run('publish', { npm_config_dry_run: 'true' });
+    expect([status, refused]).toEqual([1, expect.stringContaining('There is no option "--dry-run".') as string]);
+  });
+
+  test.each([
+    ['publsh', 'There is no "publsh". Did you mean "publish"? There is:'],
+    ['PUBLISH', 'There is no "PUBLISH". Did you mean "publish"? There is:'],
+    ['help bild', 'There is no "bild". Did you mean "build"? There is:'],
+    ['toString', 'There is no "toString". There is:'],
+    ['', 'There is:'],
+  ])('for the verb "%s", with those that there are', async (words, said) => {
+    const { status, refused } = await run(words);
+    expect([status, refused.split('\n')[0]]).toEqual([1, said]);
+  });
+});
+
+test.concurrent.each([...verbs.filter((verb) => verb !== 'edition'), 'edition 2019-03-01'])(
+  'With an instant that is none, %s tells so and does nothing.',
+  async (words) => {
+    const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
+    expect([status, told, refused]).toEqual([1, '', expect.stringMatching(/^X-002 /)]);
+    expect(readdirSync(root)).toEqual(files);
+  },
+);
