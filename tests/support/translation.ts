@@ -19,8 +19,8 @@ export function translate(page: Page, how: 'words' | 'texts' = 'words'): Promise
     for (const text of all) {
       const within = text.parentElement;
       if (!text.data.trim() || !within?.translate || within.closest('script, style, noscript')) continue;
-      const outer = document.createElement('font');
-      const inner = document.createElement('font');
+      const outer = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
+      const inner = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
       outer.append(inner);
       inner.append(other(text.data));
       if (within.localName === 'option') text.data = other(text.data);
