@@ -1,17 +1,22 @@
 import { captionFaults } from '../newsroom/caption.ts';
 import { epoch, isDate } from '../newsroom/calendar.ts';
-import { articlePath } from '../newsroom/permalink.ts';
+import { articleNamed, articlePath } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { picturePath } from '../markdown/photos.ts';
 import { article, type FiledArticle } from '../schema/article.ts';
+import { onDay } from '../schema/examples.ts';
 import { readMarkdownFile, type MarkdownReading } from './markdown-file.ts';
 
-/** Takes an article file apart; every mistake in its front matter is told at once. */
-export function readArticleFile(file: string, text: string): MarkdownReading<FiledArticle> {
+/**
+ * Takes an article file apart; every mistake in its front matter is told at once.
+ * @param origin of the paper's own addresses, by which other articles may be named
+ */
+export function readArticleFile(file: string, text: string, origin: string): MarkdownReading<FiledArticle> {
   const reading = readMarkdownFile(file, text, article);
   if (!('taken' in reading)) return reading;
-  const { taken } = reading;
-  const { filed, lineOf } = taken;
+  const { lineOf } = reading.taken;
+  const filed = withPaths(reading.taken.filed, origin);
+  const taken = { ...reading.taken, filed };
   const problems = [...reading.problems];
   const { picture } = filed;
   const leadPicture = picture && picturePath(file, picture.file);
@@ -29,6 +34,16 @@ export function readArticleFile(file: string, text: string): MarkdownReading<Fil
       problems.push({ file, line: lineOf(['picture', each.code === 'C-001' ? 'alt' : 'caption']), ...each });
   }
   return { taken: { ...taken, leadPicture }, problems };
+}
+
+function withPaths(filed: FiledArticle, origin: string): FiledArticle {
+  const related = filed.related.map((group) => ({
+    ...group,
+    stories: group.stories.map((story) =>
+      'article' in story ? { ...story, article: articleNamed(story.article, origin) } : story,
+    ),
+  }));
+  return { ...filed, related };
 }
 
 /** What to tell of an article without text; `undefined` where it needs none yet, or no more. */
@@ -55,8 +70,7 @@ export function placeProblem(file: string): Problem | undefined {
       code: 'L-002',
       file,
       found: `"${path}" is not a place for an article.`,
-      remedy:
-        'File it under year, month, day and a name in lower-case letters, digits and hyphens: content/articles/2019/03/01/harbour-vote/index.md.',
+      remedy: `File it under year, month, day and a name in lower-case letters, digits and hyphens: content/articles/${onDay}/harbour-vote/index.md.`,
     };
   }
   if (!isDate(path.slice(0, 10).replaceAll('/', '-'))) {

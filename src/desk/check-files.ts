@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../newsroom/problem.ts';
+import { onDay } from '../schema/examples.ts';
 import { isFile } from './files.ts';
 
 const folders = ['articles', 'contributors', 'fronts', 'pages', 'pictures', 'related', 'sections', 'topics'];
@@ -148,7 +149,7 @@ function wrongInArticles(folder: string, names: readonly string[]): Wrong[] {
 function placeFor(folder: string, name: string): string {
   return /(\/\d+){3}$/.test(folder)
     ? `${folder}/${name.replace(/\..*/, '')}`
-    : 'content/articles/2019/03/01/harbour-vote';
+    : `content/articles/${onDay}/harbour-vote`;
 }
 
 function notNamed(file: string, right: string): Wrong {

@@ -2,6 +2,7 @@ import { epoch } from '../newsroom/calendar.ts';
 import { addresses } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
+import { now } from '../schema/examples.ts';
 import { readableFrom } from './article-file.ts';
 import type { Copies } from './copies.ts';
 import { readText } from './files.ts';
@@ -78,7 +79,7 @@ function gone({ id, permalink }: LedgerEntry, place: string | undefined): Fault 
     found: `${permalink} was published, and nothing is there now.`,
     remedy: place
       ? `Its story has moved: add \`aliases: [${permalink}]\` to ${fileOf(place)}, or move the folder back.`
-      : `Put the article back, and if it is not to be read write \`status: { withdrawn: <time>, reason: <sentence> }\`; or add \`aliases: [${permalink}, ${addresses.short(id)}]\` to the article that took its place.`,
+      : `Put the article back, and if it is not to be read write \`status: { withdrawn: ${now}, reason: <sentence> }\`; or add \`aliases: [${permalink}, ${addresses.short(id)}]\` to the article that took its place.`,
   };
 }
 
@@ -104,8 +105,7 @@ function heldBack({ permalink }: LedgerEntry): Fault {
   return {
     code: 'A-004',
     found: `${permalink} was published, and the status holds the article back.`,
-    remedy:
-      'Write `status: published`, or `status: { withdrawn: <time>, reason: <sentence> }` if it is not to be read.',
+    remedy: `Write \`status: published\`, or \`status: { withdrawn: ${now}, reason: <sentence> }\` if it is not to be read.`,
   };
 }
 

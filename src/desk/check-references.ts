@@ -36,7 +36,7 @@ export function checkReferences({
   const unknown = (folder: NamedPlace['folder'] | 'related', name: string): Fault | undefined => {
     const names = folder === 'pages' ? pages.copies : data[folder];
     if (names.has(name) || brokenNames.has(`${folder}/${name}`) || brokenNames.has(folder)) return undefined;
-    const near = nearest(name, [...names.keys()]);
+    const near = named(name, names) ?? nearest(name, [...names.keys()]);
     const file = `content/${folder}/${name}.${folder === 'pages' ? 'md' : 'yaml'}`;
     return {
       code: 'R-001',
@@ -46,17 +46,29 @@ export function checkReferences({
   };
 
   const moved = formerAddresses(articles);
+  const paths = new Map([...articles].map(([path, { copy }]) => [`a/${copy.filed.id}`, path]));
 
   const noArticle = (name: string, orElsewhere = ''): Fault | undefined => {
     if (articles.has(name) || broken.has(name)) return undefined;
     const place = moved.get(name);
     if (place) return { code: 'R-007', found: `The article "${name}" has moved.`, remedy: `Write "${place}".` };
-    if (!articlePath.test(name))
+    const short = paths.get(name);
+    if (short)
+      return { code: 'R-002', found: `"/${name}/" is the short link of an article.`, remedy: `Write "${short}".` };
+    if (/^(https?:)?\/\//i.test(name) || name.startsWith('a/'))
+      return {
+        code: 'R-002',
+        found: `"${name}" is the address of no article of this paper.`,
+        remedy: `Name an article by year, month, day and slug${orElsewhere}.`,
+      };
+    if (!articlePath.test(name)) {
+      const meant = [...articles.keys()].find((path) => path.endsWith(`/${name}`));
       return {
         code: 'R-002',
         found: `"${name}" is not the path of an article.`,
-        remedy: 'Write year, month, day and slug: 2019/03/01/harbour-vote.',
+        remedy: meant ? `Did you mean "${meant}"?` : 'Write year, month, day and slug: 2019/03/01/harbour-vote.',
       };
+    }
     const near = nearest(
       name,
       [...articles.keys()].filter((path) => Math.abs(path.length - name.length) < 6),
@@ -121,6 +133,17 @@ export function checkReferences({
   problems.push(...checkFronts({ fronts: data.fronts, root, noArticle }));
   problems.push(...unlisted(articles, data, root));
   return problems;
+}
+
+/** The file that is meant by its path, its address or the name that readers see. */
+function named(name: string, files: ReadonlyMap<string, object>): string | undefined {
+  const bare = name
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$|\.(ya?ml|md)$/g, '')
+    .replace(/^.*\//, '');
+  if (files.has(bare)) return bare;
+  const shown = (file: object) => ('name' in file ? String(file.name).toLowerCase() : undefined);
+  return [...files].find(([, file]) => shown(file) === name.toLowerCase())?.[0];
 }
 
 /** Sections of stories that are or will be out, without a place in the order that navigation and front pages follow. */

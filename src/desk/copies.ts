@@ -49,7 +49,7 @@ export interface CopyKind<Fields> {
   /** What follows the name in the address. */
   ending: string;
   misplaced: (file: string) => Problem | undefined;
-  takeApart: (file: string, text: string) => MarkdownReading<Fields>;
+  takeApart: (file: string, text: string, origin: string) => MarkdownReading<Fields>;
   /** The article's id where the paragraphs of a body have ids, which a file beside it keeps by that name. */
   passages?: (filed: Fields) => string;
   /** What to tell where readers would see no text; `undefined` where there may be none. */
@@ -138,7 +138,7 @@ export class CopyDesk {
         problems.push(...(before.copy.warnings ?? []));
         continue;
       }
-      const reading = await this.#readCopy(file, takeApart(file, source.text), kind, {
+      const reading = await this.#readCopy(file, takeApart(file, source.text, this.#origin), kind, {
         file: `${folder}/${keeper}`,
         ...passages,
       });

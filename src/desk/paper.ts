@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDate } from '../newsroom/calendar.ts';
-import { placeName } from '../newsroom/permalink.ts';
+import { articleId, articleNamed, placeName } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
+import { today } from '../schema/examples.ts';
 import { readYaml, type Reading } from '../schema/front-matter.ts';
 import { front, type FiledFront } from '../schema/front.ts';
 import type { FiledPage } from '../schema/page.ts';
@@ -15,7 +16,9 @@ import { checkFiles, isPublication } from './check-files.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkReferences } from './check-references.ts';
 import { CopyDesk, type Copies, type CopyKind, type Kept } from './copies.ts';
+import { withExamples } from './examples.ts';
 import { filesBelow, isFile, isFolder, readText } from './files.ts';
+import { readLedger } from './ledger.ts';
 import { currentInstant } from './now.ts';
 import { noTextInPage, pageNameProblem, readPageFile } from './page-file.ts';
 import { PictureDesk } from './pictures.ts';
@@ -62,9 +65,26 @@ export function readPaperData(root: string): PaperData {
     topics: folder('topics', heading),
     contributors: folder('contributors', contributor),
     related: folder('related', elsewhere),
-    fronts: folder('fronts', front),
+    fronts: withPaths(folder('fronts', front), paper?.url),
   };
   return { ...data, problems };
+}
+
+function withPaths(fronts: Map<string, FiledFront>, origin: string | undefined): Map<string, FiledFront> {
+  if (origin === undefined) return fronts;
+  const named = (story: string) => articleNamed(story, origin);
+  return new Map(
+    [...fronts].map(([day, { lead, second, pairs, briefs, inside }]) => [
+      day,
+      {
+        lead: lead && named(lead),
+        second: second.map(named),
+        pairs: pairs.map((pair) => pair.map(named)),
+        briefs: briefs.map(named),
+        inside: inside.map(named),
+      },
+    ]),
+  );
 }
 
 function twoFiles(key: string): Omit<Problem, 'file'> {
@@ -95,7 +115,7 @@ function nameFault(folder: string, name: string): Omit<Problem, 'file'> | undefi
     return {
       code: 'L-003',
       found: `"${name}" is not a day.`,
-      remedy: 'Name the file after the day of the edition: content/fronts/2019-03-01.yaml.',
+      remedy: `Name the file after the day of the edition: content/fronts/${today}.yaml.`,
     };
   if (/^(sections|topics|contributors)$/.test(folder) && !placeName.test(name))
     return {
@@ -126,6 +146,7 @@ export async function readPaper({
   pictures?: PictureDesk;
   previous?: (path: string) => Kept<FiledArticle> | undefined;
 }): Promise<PaperReading> {
+  const asOf = currentInstant();
   const read = readPaperData(root);
   const data = { ...read, problems: [...checkFiles(root), ...read.problems] };
   const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication });
@@ -143,15 +164,35 @@ export async function readPaper({
     ...articles.problems,
     ...checkDuplicates(articles.copies, root),
     ...checkReferences({ articles, pages, data, root }),
-    ...checkLedger({ articles, root, asOf: currentInstant() }),
+    ...checkLedger({ articles, root, asOf }),
   ];
+  const ledger = () => readLedger(root).entries;
+  const told = withExamples(problems, {
+    asOf,
+    timeZone: data.publication?.timeZone ?? 'UTC',
+    ids: () => new Set([...idsIn(articles, root), ...ledger().map(({ id }) => id)]),
+    idOf: (file) => ledger().find(({ permalink }) => file === `content/articles${permalink}index.md`)?.id,
+  });
   const folders = problems.flatMap(({ code, file }) => (code === 'L-008' ? [`${file}/`] : []));
   return {
     data,
     articles,
     pages,
-    problems: problems.filter(({ file }) => !folders.some((each) => file.startsWith(each))),
+    problems: told.filter(({ file }) => !folders.some((each) => file.startsWith(each))),
   };
+}
+
+/** The ids of all articles, those of broken files as they are written there, and of the stories that they replace. */
+function idsIn({ copies, broken }: Copies<FiledArticle>, root: string): string[] {
+  const written = [...broken].flatMap((path) => {
+    const source = readText(root, `content/articles/${path}/index.md`);
+    return 'text' in source ? (/^["']?id["']?:\s*["']?([a-z0-9]+)/m.exec(source.text)?.slice(1) ?? []) : [];
+  });
+  const filed = [...copies.values()].flatMap(({ copy: { filed } }) => [
+    filed.id,
+    ...filed.aliases.map((alias) => alias.replace(/^a\//, '')),
+  ]);
+  return [...written, ...filed].filter((id) => articleId.test(id));
 }
 
 /** The path of the article whose folder, or a file in it, is told of already. */

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { epoch } from '../newsroom/calendar.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { articlePath, permalinkOf } from '../newsroom/permalink.ts';
-import { placeProblem, readableFrom, readArticleFile } from './article-file.ts';
+import { article } from '../schema/article.ts';
+import { placeProblem, readableFrom } from './article-file.ts';
 import { filesBelow, readText } from './files.ts';
 import { addToLedger, ledgerFile, readLedger, type LedgerEntry } from './ledger.ts';
+import { readMarkdownFile } from './markdown-file.ts';
 
 /**
  * Adds to the ledger the addresses that it lacks of a paper without mistakes: those that readers can open at an instant, former
@@ -26,7 +28,7 @@ function entriesOf(root: string, place: string, recorded: ReadonlySet<string>, a
   const source = placeProblem(file) ? undefined : readText(root, file);
   if (!source || !('text' in source)) return [];
   if (recorded.has(permalinkOf({ path: place })) && !/^aliases:/m.test(source.text)) return [];
-  const reading = readArticleFile(file, source.text);
+  const reading = readMarkdownFile(file, source.text, article);
   if (!('taken' in reading)) return [];
   const { filed, body } = reading.taken;
   if (readableFrom(filed) > epoch(asOf)) return [];

@@ -3,12 +3,12 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
-import { articlePath } from '../newsroom/permalink.ts';
+import { articleNamed, articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
-import type { Setting } from '../newsroom/typography/setting.ts';
 import { filmFile, photoOfDirective, photoOfImage, type Context, type Directive } from './photos.ts';
 import { isToldWithin, report } from './report.ts';
-import { blockFor, isClosed, isNote } from './stray-blocks.ts';
+import { isEndless } from './open-blocks.ts';
+import { blockFor, isNote } from './stray-blocks.ts';
 
 type Block = Exclude<BodyPart, { kind: 'html' }>;
 
@@ -17,9 +17,9 @@ type Block = Exclude<BodyPart, { kind: 'html' }>;
  * pull-quote, fact-box, timeline and table. Those that show pictures or other stories become parts of the page,
  * the others HTML.
  */
-export function remarkBlocks(setting: Setting) {
+export function remarkBlocks(settings: Omit<Context, 'file'>) {
   return (tree: Root, file: VFile) => {
-    const context = { file, ...setting };
+    const context = { file, ...settings };
     visit(tree, (node, _, parent) => {
       if (node.type === 'containerDirective' || node.type === 'leafDirective') return block(node, context);
       if (node.type === 'imageReference') {
@@ -96,15 +96,6 @@ function block(node: Directive, context: Context) {
     );
     return SKIP;
   }
-  if (node.type === 'containerDirective' && !isClosed(node, context.file)) {
-    report(
-      context.file,
-      node,
-      'B-204',
-      `The block ":::${node.name}" is not closed.`,
-      'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
-    );
-  }
   if ((node.name === 'related') !== (node.type === 'leafDirective')) {
     const right = node.name === 'related' ? '::' : ':::';
     report(
@@ -127,6 +118,8 @@ function block(node: Directive, context: Context) {
         known.length > 0 ? `Its attributes are ${known.join(', ')}.` : 'It has none.',
       );
   }
+  // What it would hold beyond its end is told for what it is where it ends.
+  if (node.type === 'containerDirective' && isEndless(node)) return undefined;
   make(node, context);
   return node.name === 'fact-box' || node.name === 'timeline' || node.name === 'table' || node.name === 'pull-quote'
     ? undefined
@@ -221,7 +214,8 @@ function video(node: Directive, context: Context) {
 
 function related(node: Directive, context: Context) {
   const heading = typesetText(toString(node), context).trim();
-  const stories = (node.attributes?.stories ?? '').split(/[\s,]+/).filter(Boolean);
+  const named = (node.attributes?.stories ?? '').split(/[\s,]+/).filter(Boolean);
+  const stories = named.map((story) => articleNamed(story, context.origin));
   if (stories.length === 0)
     report(
       context.file,
@@ -231,7 +225,7 @@ function related(node: Directive, context: Context) {
       'Write ::related[Heading]{stories="2019/03/01/slug 2019/03/01/slug"}.',
     );
   for (const story of stories) {
-    if (articlePath.test(story)) noteReference(context.file, story, node.position?.start.line);
+    if (articlePath.test(story) || story.startsWith('a/')) noteReference(context.file, story, node.position?.start.line);
     else
       report(
         context.file,

@@ -11,9 +11,10 @@ import { report } from './report.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
 
-/** The file that is being read, and how its text is set. */
+/** The file that is being read, how its text is set, and the origin of the paper's own addresses. */
 export interface Context extends Setting {
   file: VFile;
+  origin: string;
 }
 
 /** A picture written as Markdown does, with "Caption | Credit" as its title; `undefined` when it is no file of the paper. */

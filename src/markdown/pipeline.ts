@@ -136,7 +136,7 @@ function makePipeline(setting: Setting, origin: string, needs: Needs) {
     .use(needs.lines ? [[remarkLines, { language }]] : [])
     .use(remarkTypographer, setting)
     .use(needs.passages ? [[remarkPassages, { language }]] : [])
-    .use(remarkBlocks, setting)
+    .use(remarkBlocks, { ...setting, origin })
     .use(remarkRehype, {
       allowDangerousHtml: true,
       handlers: { table: tableWithCaption },

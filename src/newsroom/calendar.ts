@@ -184,6 +184,11 @@ export function dateOfInstant(instant: string, timeZone: string): string {
   return inZone(instant, timeZone).format('YYYY-MM-DD');
 }
 
+/** An instant to the minute as an editor writes it, with the offset of a time zone: `2019-03-01T05:00:00+08:00`. */
+export function instantInZone(instant: string, timeZone: string): string {
+  return inZone(instant, timeZone).format('YYYY-MM-DDTHH:mm:00Z');
+}
+
 /** Milliseconds since 1970-01-01T00:00Z of an RFC 3339 instant. */
 export function epoch(instant: string): number {
   return Date.parse(instant);

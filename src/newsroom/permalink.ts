@@ -111,6 +111,23 @@ export function pathOfPermalink(href: string, origin: string): string | undefine
   return url.origin === new URL(origin).origin && articlePath.test(path) ? path : undefined;
 }
 
+/**
+ * The path of the article that an editor names by it or by an address that a browser or a folder gives: with this site's
+ * origin or without, slashes around it, a fragment, a query, the name of a file; of a short link `a/k7m2xq`. Whatever
+ * else it is stays as it is.
+ */
+export function articleNamed(name: string, origin: string): string {
+  const { host } = new URL(origin);
+  const bare = name.trim().replace(/^(?:(?:https?:)?\/\/)?(?:www\.)?/i, '');
+  const isHere = bare.toLowerCase().startsWith(`${host.replace(/^www\./, '')}/`);
+  const href = (isHere ? bare.slice(bare.indexOf('/')) : name.trim()).replace(/^\.?\/?content\/articles\//, '/');
+  if (!URL.canParse(href, origin)) return name;
+  const url = new URL(href, origin);
+  if (url.host !== host) return name;
+  const path = url.pathname.replace(/\/index\.(?:html|md|json)$/, '').replace(/^\/+|\/+$/g, '');
+  return isFormerPath(path) || articlePath.test(path) ? path : name;
+}
+
 /** A file in `content/` that has a page of its own, by the name of the file. */
 export interface NamedPlace {
   folder: 'sections' | 'topics' | 'contributors' | 'pages';

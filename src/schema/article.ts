@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kinds, roles } from '../newsroom/article.ts';
-import { articleId } from '../newsroom/permalink.ts';
-import { formerPath, instant, languageTag, line, plainDate, reference, visibleText, webAddress } from './fields.ts';
+import { later, now, onDay, today, unused } from './examples.ts';
+import { formerPath, id, instant, languageTag, line, plainDate, reference, visibleText, webAddress } from './fields.ts';
 
 /** A picture as an editor files it: every fact of it in its own field. */
 export const picture = z.strictObject({
@@ -40,17 +40,14 @@ const relatedStory = z.union(
 /** The front matter of `content/articles/<year>/<month>/<day>/<slug>/index.md`. */
 export const article = z
   .strictObject({
-    id: z
-      .string()
-      .regex(articleId, 'is not six to twelve unmistakable characters')
-      .describe(
-        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
-      ),
+    id: id().describe(
+      `A name for good, never to be changed: six to twelve of \`23456789abcdefghjkmnpqrstuvwxyz\` (no 0, 1, i, l, o). This one is free: \`id: ${unused}\`.`,
+    ),
     aliases: z
       .array(formerPath())
       .default([])
       .describe(
-        'Former addresses that lead to it, as a list: `[/2019/03/01/old-slug/]`; also short links of stories that it replaces: `/a/k7m2xq/`.',
+        `Former addresses that lead to it, as a list: \`[/${onDay}/old-slug/]\`; also short links of stories that it replaces: \`/a/k7m2xq/\`.`,
       ),
     headline: line().describe('The headline, as readers see it. Put it in quotes if it holds a colon.'),
     shortHeadline: line().optional().describe('A shorter headline for lists and cards.'),
@@ -81,16 +78,14 @@ export const article = z
     dateline: z
       .strictObject({
         place: line().describe('Where the story was filed: "Hanoi".'),
-        date: plainDate().optional().describe('The day of filing there: `2019-02-28`.'),
+        date: plainDate().optional().describe(`The day of filing there: \`${today}\`.`),
       })
       .optional()
-      .describe('Place and day of filing: `{ place: Hanoi, date: 2019-02-28 }`.'),
-    published: instant().describe(
-      'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
-    ),
-    updated: instant().optional().describe('When its text last changed, with the offset from UTC.'),
+      .describe(`Place and day of filing: \`{ place: Hanoi, date: ${today} }\`.`),
+    published: instant().describe(`When it was first published, with the offset from UTC: \`${now}\`.`),
+    updated: instant().optional().describe(`When its text last changed, with the offset from UTC: \`${now}\`.`),
     status: status.describe(
-      '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+      `\`draft\`, \`published\`, \`{ embargoedUntil: ${later} }\`, or \`{ withdrawn: ${now}, reason: <sentence> }\`.`,
     ),
     picture: picture.optional().describe('The lead picture: file, alt, caption, credit, source, licence, focus.'),
     related: z
@@ -101,7 +96,7 @@ export const article = z
             .array(relatedStory)
             .min(1, 'is empty')
             .describe(
-              'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+              `A list of \`article: ${onDay}/slug\`, or \`elsewhere:\` and the name of a file in content/related/; either with a \`note\`.`,
             ),
         }),
       )
@@ -110,7 +105,7 @@ export const article = z
     print: z
       .strictObject({
         publication: line().describe('The newspaper: "The Straits Times".'),
-        edition: plainDate().describe("The date on the edition's front page, without a time: `2019-03-01`."),
+        edition: plainDate().describe(`The date on the edition's front page, without a time: \`${today}\`.`),
         headline: line().optional().describe('The headline it ran under.'),
         section: line().optional().describe('The section or part of the paper.'),
         page: line().optional().describe('The page, in quotes: "A1".'),
@@ -120,7 +115,7 @@ export const article = z
     corrections: z
       .array(
         z.strictObject({
-          at: instant().describe('When it was corrected, with the offset from UTC.'),
+          at: instant().describe(`When it was corrected, with the offset from UTC: \`${now}\`.`),
           kind: z
             .enum(['correction', 'clarification', 'update'])
             .default('correction')

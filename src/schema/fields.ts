@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { faultOfInstant, isDate, isInstant } from '../newsroom/calendar.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { isLanguageTag } from '../newsroom/language.ts';
-import { isFormerPath } from '../newsroom/permalink.ts';
+import { articleId, isFormerPath } from '../newsroom/permalink.ts';
 
 /** One line of text for readers; the typographer sets its quotes and dashes. */
 export const line = () =>
@@ -57,19 +57,47 @@ export const languageTag = () =>
       context.issues.push(custom(context.value, `is not a language tag: ${quoted(context.value)}`));
   });
 
-/** An address that an article had, as its path: slashes around it are taken away. */
+/** An address that an article had, as its path: an origin, a query, a fragment and slashes around it are taken away. */
 export const formerPath = () =>
   z
     .string()
     .trim()
-    .overwrite((address) => address.replace(/^\/|\/$/g, ''))
+    .overwrite((address) =>
+      address
+        .replace(/[?#].*$|^(?:(?:https?:)?\/\/[^/]+|[a-z\d-]+(?:\.[a-z\d-]+)+(?=\/)|\/?content\/articles(?=\/))/gi, '')
+        .replace(/^\/+|(?:\/index\.(?:html|md|json))?\/*$/g, ''),
+    )
     .check((context) => {
       if (!isFormerPath(context.value))
         context.issues.push(custom(context.value, `is not a former address of an article: ${quoted(context.value)}`));
     });
 
 /** The name of a file in another folder of `content/`, without its ending. */
-export const reference = () => z.string().trim().min(1, 'is empty');
+export const reference = () =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .check((context) => {
+      // None can be in a name, and YAML leaves them where they are.
+      if (/^[“”„‟‘’‚«»‹›]/.test(context.value)) context.issues.push(custom(context.value, 'begins with no letter'));
+    });
+
+/** The name of an article for good. */
+export const id = () =>
+  z.string().check((context) => {
+    const { value } = context;
+    if (articleId.test(value)) return;
+    const wrong = [...new Set(value.match(/[^23456789abcdefghjkmnpqrstuvwxyz]/gu) ?? [])];
+    const fault =
+      wrong.length === 0
+        ? `has ${value.length} of the six to twelve characters that an id has`
+        : `holds ${wrong
+            .slice(0, 4)
+            .map((each) => `"${each}"`)
+            .join(', ')}, which no id has`;
+    context.issues.push({ ...custom(value, `${fault}: ${quoted(value)}`), params: { code: 'S-009' } });
+  });
 
 function custom(input: unknown, message: string) {
   return { code: 'custom' as const, input, message };

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Code } from '../newsroom/codes.ts';
 import { nearest } from '../newsroom/nearest.ts';
 import type { Problem } from '../newsroom/problem.ts';
-import { parseYaml } from './yaml.ts';
+import { adviceFor, statusFor } from './other-names.ts';
+import { slipInValue } from './yaml-slips.ts';
+import { parseYaml, type Yaml } from './yaml.ts';
 
 /** What a YAML text holds by a schema: the data with what is to be looked at in it, or what has to be mended. */
 export type Reading<T> =
@@ -19,7 +21,7 @@ export function readYaml<T extends z.ZodType>(
 ): Reading<z.output<T>> {
   const yaml = parseYaml(text, { file, firstLine });
   if ('problems' in yaml) return yaml;
-  const { value, lineOf, warnings } = yaml;
+  const { value, lineOf, typedAt, warnings } = yaml;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return {
       problems: [
@@ -36,33 +38,32 @@ export function readYaml<T extends z.ZodType>(
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, lineOf, warnings };
   const mistakes = parsed.error.issues
-    .flatMap((issue) => fieldProblems(issue, schema))
+    .flatMap((issue) => fieldProblems(issue, schema, typedAt))
     .map(({ path, ...words }) => ({ file, line: lineOf(path), ...words }));
-  return { problems: [...mistakes, ...warnings] };
+  // Where quotation marks are why a value is none, they are told once.
+  const others = warnings.filter(({ line }) => !mistakes.some((each) => each.code === 'Y-005' && each.line === line));
+  return { problems: [...mistakes, ...others] };
 }
 
 type Words = { path: readonly PropertyKey[]; code: Code; found: string; remedy: string };
 
-function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
+function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType, typedAt: Yaml['typedAt']): Words[] {
   const { path } = issue;
   const name = fieldName(path);
+  if (typeof issue.input === 'string') {
+    const slip = slipInValue(issue.input, name, issue.code === 'invalid_type' ? issue.expected : 'string');
+    if (slip) return [{ path, ...slip }];
+  }
   const remedy = remedyOf(schema, path);
   const accepts = (value: unknown) => fieldAt(schema, path)?.safeParse(value).success ?? false;
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(shapeOf(fieldAt(schema, path)) ?? {});
-    return issue.keys.map((key) => {
-      const near = nearest(key, known);
-      return {
-        path: [...path, key],
-        code: 'S-002',
-        found: `There is no field "${fieldName([...path, key])}".`,
-        remedy: near
-          ? `Did you mean "${near}"?`
-          : known.length > 0
-            ? `The fields here are ${known.join(', ')}.`
-            : remedy,
-      };
-    });
+    const given = issue.input as Record<string, unknown>;
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      code: 'S-002',
+      found: `There is no field "${fieldName([...path, key])}".`,
+      remedy: remedyFor(key, { given, schema, path }) ?? remedy,
+    }));
   }
   if (issue.code === 'invalid_union') {
     if (issue.input === undefined) return [{ path, code: 'S-001', found: `The field "${name}" is missing.`, remedy }];
@@ -72,30 +73,64 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
       .sort((a, b) => a.length - b.length)[0];
     if (meant)
       return meant
-        .flatMap((error) => fieldProblems({ ...error, path: [...path, ...error.path] }, schema))
-        .map((words) => ({ ...words, remedy }));
-    return [{ path, code: 'S-003', found: `The field "${name}" ${issue.message}: ${shown(issue.input)}.`, remedy }];
+        .flatMap((error) => fieldProblems({ ...error, path: [...path, ...error.path] }, schema, typedAt))
+        .map((words) => (words.code.startsWith('Y') ? words : { ...words, remedy }));
+    const near = nearest(String(issue.input), wordsOf(issue.errors));
+    return [
+      {
+        path,
+        code: 'S-003',
+        found: `The field "${name}" ${issue.message}: ${shown(issue.input)}.`,
+        remedy: near ? `Did you mean "${near}"? ${remedy}` : remedy,
+      },
+    ];
   }
   if (issue.code === 'invalid_type') {
     if (issue.input === undefined) return [{ path, code: 'S-001', found: `The field "${name}" is missing.`, remedy }];
+    const typed = typedAt(path) ?? String(issue.input);
     if (issue.input === null)
       return [
         {
           path,
           code: 'S-001',
-          found: `The field "${name}" is empty.`,
+          found: `The field "${name}" is empty${typed === '' || issue.expected !== 'string' ? '' : `: YAML takes ${typed} for nothing`}.`,
           remedy: accepts(undefined) ? `Fill it in, or delete the line. ${remedy}` : remedy,
         },
       ];
+    const isMisread = issue.expected === 'string' && /^(number|boolean)$/.test(typeof issue.input);
+    if (isMisread && accepts(typed)) {
+      const field = path.at(-1);
+      return [
+        {
+          path,
+          code: 'Y-007',
+          found: `The field "${name}" has to be text, and YAML takes ${typed} for ${typeName(issue.input)}.`,
+          remedy: `Put it in quotation marks: \`${typeof field === 'string' ? `${field}: ` : ''}"${typed}"\`.`,
+        },
+      ];
+    }
+    const status = path.length === 1 && shapeOf(schema)?.['status'] ? statusFor(name, issue.input) : undefined;
+    if (isMisread && status)
+      return [
+        {
+          path,
+          code: 'S-003',
+          found: `The field "${name}" is ${typeName(issue.input)}; it has to be text.`,
+          remedy: `Write \`status: ${status}\` for that. ${remedy}`,
+        },
+      ];
+    const told = isMisread && fieldAt(schema, path)?.safeParse(typed, { reportInput: true }).error?.issues[0];
+    if (told)
+      return fieldProblems({ ...told, path: [...path] }, schema, typedAt).map((words) => ({
+        ...words,
+        found: words.found.replace(/\.$/, `, which YAML takes for ${typeName(issue.input)}.`),
+      }));
     return [
       {
         path,
         code: 'S-003',
         found: `The field "${name}" is ${typeName(issue.input)}; it has to be ${wantedName(issue.expected)}.`,
-        remedy:
-          /^(number|boolean)$/.test(typeof issue.input) && accepts(String(issue.input))
-            ? `Put the value in quotation marks. ${remedy}`
-            : remedy,
+        remedy,
       },
     ];
   }
@@ -114,11 +149,37 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType): Words[] {
   return [
     {
       path,
-      code: 'S-004',
+      code: issue.code === 'custom' && issue.params?.['code'] === 'S-009' ? 'S-009' : 'S-004',
       found: `The field "${name}" ${issue.message.replace(/\.?$/, '.')}`,
       remedy: unseen ? 'Delete it, or type the words again.' : remedy,
     },
   ];
+}
+
+/** What to do about a field that there is not; `undefined` where there can be none at all. */
+function remedyFor(
+  key: string,
+  { given, schema, path }: { given: Record<string, unknown>; schema: z.ZodType; path: readonly PropertyKey[] },
+): string | undefined {
+  const shape = shapeOf(fieldAt(schema, path)) ?? {};
+  const known = Object.keys(shape);
+  // A switch such as `published: true` fills in nothing, and a group may take one thing more.
+  const filled = known.filter((field) => /^(string|number)$/.test(typeof given[field]));
+  const advice = adviceFor(key, { value: given[key], known, filled });
+  if (advice && 'status' in advice) return `Write \`status: ${advice.status}\` in its place.`;
+  if (advice && 'remedy' in advice) return advice.remedy;
+  const field = advice?.field;
+  if (field && filled.includes(field))
+    return `Did you mean "${field}"? It is filled in already: delete one of the two.`;
+  if (field) return `Did you mean "${field}"? ${shape[field]?.description ?? ''}`.trim();
+  const near = nearest(key, known);
+  if (near) return `Did you mean "${near}"?`;
+  return known.length > 0 ? `The fields here are ${known.join(', ')}.` : undefined;
+}
+
+/** The words that one of several forms of a field takes. */
+function wordsOf(errors: readonly (readonly z.core.$ZodIssue[])[]): string[] {
+  return errors.flat().flatMap((error) => (error.code === 'invalid_value' ? error.values.map(String) : []));
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
@@ -167,6 +228,8 @@ function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | u
     if (!field) return undefined;
     const inner = unwrapped(field);
     if (inner instanceof z.ZodArray) return inner.element as z.ZodType;
+    if (inner instanceof z.ZodUnion)
+      return (inner.options as z.ZodType[]).map((form) => shapeOf(form)?.[String(part)]).find(Boolean);
     return shapeOf(inner)?.[String(part)];
   }, schema);
 }

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { onDay } from './examples.ts';
 import { reference } from './fields.ts';
 
 const stories = (place: string) =>
-  z.array(reference()).default([]).describe(`${place}: a list of paths such as \`2019/03/01/slug\`.`);
+  z.array(reference()).default([]).describe(`${place}: a list of paths such as \`${onDay}/slug\`.`);
 
 /** `content/fronts/<YYYY-MM-DD>.yaml`: what an editor says of a day's front page. What is not said is composed by rule. */
 export const front = z.strictObject({
-  lead: reference().optional().describe('The story that leads, by its path: `2019/03/01/slug`.'),
+  lead: reference().optional().describe(`The story that leads, by its path: \`${onDay}/slug\`.`),
   second: stories('Stories beside the lead, in order'),
   pairs: z
     .array(z.array(reference()).length(2, 'is not two stories'))
     .default([])
-    .describe('Stories that stand side by side, two by two: `[[2019/03/01/slug, 2019/03/01/other]]`.'),
+    .describe(`Stories that stand side by side, two by two: \`[[${onDay}/slug, ${onDay}/other]]\`.`),
   briefs: stories('Stories in the column of briefs, in order'),
   inside: stories('Stories that stay off the front page'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../newsroom/calendar.ts';
 import { picture } from './article.ts';
+import { today } from './examples.ts';
 import { languageTag, line, plainDate, reference, webAddress } from './fields.ts';
 
 const promo = z.strictObject({
@@ -100,6 +101,6 @@ export type FiledContributor = z.infer<typeof contributor>;
 export const elsewhere = z.strictObject({
   title: line().describe('The headline of the story.'),
   publication: line().describe('Where it appeared.'),
-  date: plainDate().describe('The day it appeared: `2019-03-01`.'),
+  date: plainDate().describe(`The day it appeared: \`${today}\`.`),
   url: webAddress().optional().describe('Its address, if it has one.'),
 });

@@ -13,11 +13,14 @@ import {
 } from 'yaml';
 import { needlessLineFeeds } from '../newsroom/lines.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
+import { curlyQuote, hashedWords, slipIn, slipsIn, type Fault } from './yaml-slips.ts';
 
 /** What a YAML text says, and the line of the file that the field at a path stands on. */
 export interface Yaml {
   value: unknown;
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** How a value was typed that YAML has read as a number, say: `1e6`. */
+  typedAt: (path: readonly PropertyKey[]) => string | undefined;
   warnings: Problem[];
 }
 
@@ -37,16 +40,29 @@ export function parseYaml(
     logLevel: 'error',
   });
   const at = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const faults = [...faultsOf(document), ...tricksIn(document)].map(({ offset, ...words }) => ({
-    file,
-    line: at(offset),
-    ...words,
-  }));
+  const faults = [...faultsOf(document, text), ...slipsIn(document), ...tricksIn(document), ...commentsIn(text)].map(
+    ({ offset, ...words }) => ({
+      file,
+      line: at(offset),
+      ...words,
+    }),
+  );
   // One slip of the pen often reads as several faults: the first of a line is the one to mend.
-  const problems = faults.filter(({ line }, index) => faults.findIndex((other) => other.line === line) === index);
-  if (mistakesIn(problems).length > 0) return { problems };
+  const mistakes = mistakesIn(faults);
+  const problems = [...mistakes, ...faults.filter((fault) => !mistakes.includes(fault))].filter(
+    ({ line }, index, all) => all.findIndex((other) => other.line === line) === index,
+  );
+  if (mistakes.length > 0) return { problems };
   joinLines(document, text);
-  return { value: document.toJS(), lineOf: (path) => at(offsetOf(document, path)), warnings: problems };
+  return {
+    value: document.toJS(),
+    lineOf: (path) => at(offsetOf(document, path)),
+    typedAt: (path) => {
+      const node: unknown = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
+    warnings: problems,
+  };
 }
 
 /** Takes the spaces out of values over several lines that YAML puts where a line ends, where their script has none. */
@@ -63,10 +79,6 @@ function joinLines(document: Document.Parsed, text: string): void {
       }
     },
   });
-}
-
-interface Fault extends Pick<Problem, 'code' | 'found' | 'remedy'> {
-  offset: number;
 }
 
 const quoteIt = 'Put the whole value in quotation marks.';
@@ -108,12 +120,22 @@ const words: Record<string, [found: string, remedy: string]> = {
   ],
 };
 
-function faultsOf(document: Document.Parsed): Fault[] {
+function faultsOf(document: Document.Parsed, text: string): Fault[] {
   const faults = [...document.errors, ...document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')];
-  // What follows a bracket too many, or one too deep, is no YAML at all, token by token.
-  const last = faults.find(({ code, message }) => code === 'RESOURCE_EXHAUSTION' || message.includes('in YAML stream'));
+  // What follows a bracket too many, one too deep or one in a comment is no YAML at all, token by token.
+  const last = faults.find(
+    ({ code, message }) => code === 'RESOURCE_EXHAUSTION' || /in YAML stream|^Comments must be/.test(message),
+  );
   return (last ? [last] : faults).map((error) => {
+    const slip = slipIn(/.*/.exec(text.slice(text.lastIndexOf('\n', error.pos[0] - 1) + 1))?.[0] ?? '');
+    if (slip) return { ...slip, offset: error.pos[0] };
     const opener = /^Missing closing|must be .* end with a/.test(error.message) ? openerOf(document, error) : undefined;
+    const [from = error.pos[0], to] = [opener, error.message.startsWith('Comments') ? error.pos[1] : error.pos[0]];
+    const hash = /(?:^|[\s[{,])(#\S.*)/.exec(text.slice(from, to));
+    if (hash && (opener === undefined ? error.message.startsWith('Comments') : isCollectionAt(document, opener)))
+      return { offset: from, ...lostWords(hash[1] ?? '', quoteThem) };
+    const mark = opener !== undefined && /^.*([“”„‘’‚＂＇])[ \t]*$/m.exec(text.slice(opener))?.[1];
+    if (mark && /["']/.test(text.charAt(opener))) return { ...curlyQuote(mark), offset: opener };
     if (opener !== undefined)
       return {
         code: 'Y-001',
@@ -134,6 +156,12 @@ function faultsOf(document: Document.Parsed): Fault[] {
     ];
     return { code: 'Y-001', offset: error.pos[0], found, remedy };
   });
+}
+
+function isCollectionAt(document: Document.Parsed, offset: number): boolean {
+  let found = false;
+  visit(document, { Collection: (_, node) => void (found ||= node.range?.[0] === offset) });
+  return found;
 }
 
 /** Where the value begins that an error finds unclosed at its end. */
@@ -162,17 +190,30 @@ function tricksIn(document: Document.Parsed): Fault[] {
           found: `A value begins with "${sign}", which has a meaning of its own in YAML.`,
           remedy: quoteIt,
         });
-      if (isScalar(node) && node.type === 'PLAIN' && /^\S/.test(node.comment ?? '')) {
-        faults.push({
-          code: 'Y-004',
-          offset,
-          found: `The words from "#${(node.comment ?? '').slice(0, 20)}" on would not be published: # begins a comment.`,
-          remedy: `${quoteIt} In a comment, a space follows the #.`,
-        });
-      }
+      if (isScalar(node) && node.type === 'PLAIN' && /^\S/.test(node.comment ?? ''))
+        faults.push({ offset, ...lostWords(`#${node.comment ?? ''}`, quoteIt) });
     },
   });
   return faults;
+}
+
+const quoteThem = 'Put each value that holds a # in quotation marks.';
+
+function lostWords(words: string, remedy: string): Pick<Fault, 'code' | 'found' | 'remedy'> {
+  return {
+    code: 'Y-004',
+    found: `The words from "${words.slice(0, 21)}" on would not be published: # begins a comment.`,
+    remedy: `${remedy} In a comment, a space follows the #.`,
+  };
+}
+
+/** Behind or between values that are whole without them. */
+function commentsIn(text: string): Fault[] {
+  return hashedWords(text).map(({ offset, words }) => ({
+    offset,
+    ...lostWords(words, 'Put them in quotation marks if they are a value.'),
+    code: 'Y-010',
+  }));
 }
 
 function signOf(node: Node): string | undefined {

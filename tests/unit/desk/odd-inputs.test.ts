@@ -49,6 +49,60 @@ describe('The desk publishes a file', () => {
   });
 });
 
+describe('An editor may name an article by', () => {
+  const second = '2019/03/01/second';
+  test.concurrent.each([
+    second,
+    `/${second}`,
+    `/${second}/`,
+    `/${second}/index.html`,
+    `${second}/#p-2345`,
+    `broadsheet.example/${second}/`,
+    `www.broadsheet.example/${second}`,
+    `https://broadsheet.example/${second}`,
+    `http://broadsheet.example/${second}/`,
+    `HTTPS://BROADSHEET.EXAMPLE/${second}/`,
+    `https://broadsheet.example/${second}/?utm_source=mail&utm_medium=x#p-2345`,
+    `https://broadsheet.example/${second}/#:~:text=Ships`,
+    `content/articles/${second}/index.md`,
+  ])('%s', async (link) => {
+    const former = link.replace('second', 'former');
+    const files: Files = {
+      'content/fronts/2019-03-01.yaml': `lead: "${link}"\n`,
+      [tried]: article(
+        { related: `[{ heading: See also, stories: [{ article: "${link}" }] }]`, aliases: `["${former}"]` },
+        `::related{stories="${link}"}`,
+      ),
+    };
+    await withPaper(files, async (root) => {
+      const { articles, data, problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies') });
+      const copy = articles.copies.get('2019/03/01/harbour-vote')?.copy;
+      expect(problemReport(problems)).toBe('');
+      expect(data.fronts.get('2019-03-01')?.lead).toBe(second);
+      expect(copy?.filed.related[0]?.stories).toEqual([{ article: second }]);
+      expect(copy?.filed.aliases).toEqual(['2019/03/01/former']);
+      expect(copy?.references.map((reference) => reference.path)).toEqual([second]);
+    });
+  });
+});
+
+describe('Nothing is told of', () => {
+  test.concurrent.each<[string, Files]>([
+    ['a comment behind a list', front({ topics: '[sanctions] # and more' })],
+    ['a field that is left out', front({ topics: '[sanctions]\n#kicker: Vote' })],
+    ['an item that is left out', front({ topics: '\n  - sanctions\n  #- world' })],
+    ['a hash sign within a word', front({ headline: 'Learn C# now' })],
+    ['a quotation at the beginning of a headline', front({ headline: '“Walk away,” he said' })],
+    ['two quotations in a headline', front({ headline: '“Walk” or “stay”' })],
+    ['a quotation in straight quotation marks', front({ headline: "'“Walk away”'" })],
+    ['an apostrophe of print in a headline', front({ headline: 'It’s over' })],
+    ['an id of digits in quotation marks', front({ id: '"234567"' })],
+    ['an id that begins with digits', front({ id: '23e45x' })],
+  ])('%s', async (_, files) => {
+    await withPaper(files, async (root) => expect(problemReport(await checkPaper(root))).toBe(''));
+  });
+});
+
 describe('The desk publishes a headline', () => {
   const long = 'Harbour vote '.repeat(8_000).trim();
   test.concurrent.each([

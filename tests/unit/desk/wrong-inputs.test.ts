@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { checkPaper } from '../../../src/desk/check.ts';
 import { filesBelow } from '../../../src/desk/files.ts';
 import * as codes from '../../../src/newsroom/codes.ts';
@@ -18,6 +18,9 @@ import { pictureInputs } from './wrong-inputs/pictures.ts';
 import { referenceInputs } from './wrong-inputs/references.ts';
 import { tableInputs } from './wrong-inputs/tables.ts';
 import { yamlInputs } from './wrong-inputs/yaml.ts';
+
+// What remedies show of times is of this instant.
+vi.stubEnv('BROADSHEET_NOW', '2019-02-28T21:00:00Z');
 
 const inputs: [about: string, inputs: Input[]][] = [
   ['YAML', yamlInputs],

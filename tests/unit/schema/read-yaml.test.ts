@@ -39,14 +39,14 @@ describe('A YAML text is told', () => {
     ['an empty text', 'title: ""', 'S-004 10 The field "title" is empty. The title.'],
     [
       'a field that is none',
-      'title: x\ncolour: red',
-      'S-002 11 There is no field "colour". The fields here are title, note, pages, size, shown, place.',
+      'title: x\nweather: rain',
+      'S-002 11 There is no field "weather". The fields here are title, note, pages, size, shown, place.',
     ],
     ['a mistyped field', 'title: x\nNotes: y', 'S-002 11 There is no field "Notes". Did you mean "note"?'],
     [
       'a number for a text',
       'title: 1984',
-      'S-003 10 The field "title" is a number; it has to be text. Put the value in quotation marks. The title.',
+      'Y-007 10 The field "title" has to be text, and YAML takes 1984 for a number. Put it in quotation marks: `title: "1984"`.',
     ],
     ['a list for a text', 'title: [x]', 'S-003 10 The field "title" is a list; it has to be text. The title.'],
     [
@@ -62,7 +62,7 @@ describe('A YAML text is told', () => {
     [
       'a field in a list',
       'title: x\npages:\n  - number: "1"\n  - number: 2',
-      'S-003 13 The field "pages › 2 › number" is a number; it has to be text. Put the value in quotation marks. In quotes.',
+      'Y-007 13 The field "pages › 2 › number" has to be text, and YAML takes 2 for a number. Put it in quotation marks: `number: "2"`.',
     ],
     [
       'a missing field in a list',
@@ -87,7 +87,7 @@ describe('A YAML text is told', () => {
     [
       'a fault in one of several forms',
       'title: x\nplace:\n  town: 5',
-      'S-003 12 The field "place › town" is a number; it has to be text. `town` or `sea`.',
+      'Y-007 12 The field "place › town" has to be text, and YAML takes 5 for a number. Put it in quotation marks: `town: "5"`.',
     ],
     ['no fields', '# nothing', 'Y-002 10 There are no fields here. Write one field a line, as "name: value".'],
     [

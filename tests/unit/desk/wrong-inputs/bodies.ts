@@ -1,4 +1,4 @@
-import { body, type Input } from './input.ts';
+import { body, told, type Input } from './input.ts';
 
 /** Texts that would come out as something else than the editor meant, or would do readers harm. */
 export const bodyInputs: Input[] = [
@@ -550,9 +550,9 @@ export const bodyInputs: Input[] = [
     files: body(':::fact-box[Quay]\n:::pull-quote\nShips.\n:::\n:::'),
     finds: [
       [
-        'B-204 *:10:1',
-        'The block ":::pull-quote" is not closed.',
-        'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
+        'B-205 *:9:1',
+        'The block ":::fact-box" has no more colons than the block in it, on line 10.',
+        'Begin it with ::::fact-box and end it with ::::, since a block around another one has one colon more.',
       ],
     ],
   },
@@ -562,11 +562,59 @@ export const bodyInputs: Input[] = [
     finds: [
       [
         'B-204 *:9:1',
-        'The block ":::fact-box" is not closed.',
-        'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
+        'The block "::::fact-box" is not closed.',
+        'End it with :::: on a line of its own; a block around another one begins and ends with one colon more.',
       ],
     ],
   },
+  ...(
+    [
+      ['video', ':::video{poster="./quay.jpg" alt="Quay" href="https://films.example"}'],
+      ['figure', ':::figure{src="./quay.jpg" alt="Quay"}'],
+      ['gallery', ':::gallery[Quay]'],
+      ['timeline', ':::timeline[Quay]'],
+      ['table', ':::table[Quay]'],
+      ['fact-box', ':::fact-box[Quay]'],
+    ] as const
+  ).map(([block, opening]) =>
+    told(
+      `a ${block} that the end of a later block would close`,
+      `${opening}\nShips.\n\nMore came.\n\n:::pull-quote\nWalk.\n:::\n\nThe end.`,
+      'B-204 *:9:1',
+      `The block ":::${block}" is not closed before line 14, where another one begins.`,
+      'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
+    ),
+  ),
+  told(
+    'a video that takes in the rest of the article',
+    ':::video{poster="./quay.jpg" alt="Quay" href="https://films.example"}\nShips.\n\n## Quay\n\n- One\n\nThe end.',
+    'B-204 *:9:1',
+    'The block ":::video" is not closed.',
+    'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
+  ),
+  ...['::', '::: end', ':::end', ':::/fact-box', ':::fact-box', '/:::', 'Ships. :::', ': : :', '：：：'].map((line) =>
+    told(
+      `a block with "${line}" for its end`,
+      `:::fact-box[Quay]\nShips.\n${line}\n\nMore.`,
+      'B-204 *:9:1',
+      'The block ":::fact-box" is not closed.',
+      'End it with ::: and nothing else on a line of its own: line 11 does not end it.',
+    ),
+  ),
+  told(
+    'the first of two blocks of one name, without an end',
+    ':::pull-quote\nShips.\n\n:::pull-quote\nShips.\n:::',
+    'B-204 *:9:1',
+    'The block ":::pull-quote" is not closed before line 12, where another one begins.',
+    'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
+  ),
+  told(
+    'a block with colons of full width',
+    '：：：fact-box[Quay]\nShips.\n：：：',
+    'B-217 *:9:1',
+    'A line begins with ：：： and is no block.',
+    'Write plain colons, not those of full width: :::fact-box[Quay].',
+  ),
   {
     name: 'a block with two colons',
     files: body('::fact-box[Quay]'),
@@ -708,12 +756,12 @@ export const bodyInputs: Input[] = [
     ],
   },
   {
-    name: 'a related block with an address',
-    files: body('::related{stories="/2019/03/01/second/"}'),
+    name: 'a related block with an address of another site',
+    files: body('::related{stories="https://elsewhere.example/2019/03/01/second/"}'),
     finds: [
       [
         'B-221 *:9:1',
-        '"/2019/03/01/second/" is not the path of an article.',
+        '"https://elsewhere.example/2019/03/01/second/" is not the path of an article.',
         'Write year, month, day and slug: 2019/03/01/slug.',
       ],
     ],

@@ -16,6 +16,19 @@ const publication = (changes: Record<string, string | undefined>) => {
   };
 };
 
+const second = 'content/articles/2019/03/01/second/index.md';
+const paperFile = 'content/publication.yaml';
+
+const freeId = (id: string) =>
+  `A name for good, never to be changed: six to twelve of \`23456789abcdefghjkmnpqrstuvwxyz\` (no 0, 1, i, l, o). This one is free: \`id: ${id}\`.`;
+const filled = (field: string) => `Did you mean "${field}"? It is filled in already: delete one of the two.`;
+const authors = 'Did you mean "contributors"? Who made it, in the order of the byline: a list of `who` and `role`.';
+const changed =
+  'Did you mean "updated"? When its text last changed, with the offset from UTC: `2019-03-01T05:00:00+08:00`.';
+const topics = 'Did you mean "topics"? Topics: names of files in content/topics/, as a list: `[sanctions, diplomacy]`.';
+const summary = 'Did you mean "standfirst"? One sentence below the headline: what happened and why it matters.';
+const image = 'Did you mean "picture"? The lead picture: file, alt, caption, credit, source, licence, focus.';
+
 /** Fields that hold something else than they may. */
 export const fieldInputs: Input[] = [
   {
@@ -69,7 +82,7 @@ export const fieldInputs: Input[] = [
       [
         'S-004 *:7',
         'The field "dateline › date" is not a day that exists: "2019-13-01".',
-        'The day of filing there: `2019-02-28`.',
+        'The day of filing there: `2019-03-01`.',
       ],
     ],
   },
@@ -78,8 +91,8 @@ export const fieldInputs: Input[] = [
     files: front({ published: '20190301' }),
     finds: [
       [
-        'S-003 *:5',
-        'The field "published" is a number; it has to be text.',
+        'S-004 *:5',
+        'The field "published" is not written as a time: "20190301", which YAML takes for a number.',
         'When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
       ],
     ],
@@ -102,7 +115,7 @@ export const fieldInputs: Input[] = [
       [
         'S-004 *:7',
         'The field "dateline › date" is not written as a date: "28/2/2019".',
-        'The day of filing there: `2019-02-28`.',
+        'The day of filing there: `2019-03-01`.',
       ],
     ],
   },
@@ -124,7 +137,7 @@ export const fieldInputs: Input[] = [
       [
         'S-004 *:7',
         'The field "updated" comes before the article was published: "2019-02-28T05:00:00+08:00".',
-        'When its text last changed, with the offset from UTC.',
+        'When its text last changed, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
       ],
     ],
   },
@@ -135,7 +148,7 @@ export const fieldInputs: Input[] = [
       [
         'S-004 *:8',
         'The field "corrections › 1 › at" comes before the article was published: "2019-02-28T05:00:00+08:00".',
-        'When it was corrected, with the offset from UTC.',
+        'When it was corrected, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
       ],
     ],
   },
@@ -144,9 +157,9 @@ export const fieldInputs: Input[] = [
     files: front({ headline: '1984' }),
     finds: [
       [
-        'S-003 *:3',
-        'The field "headline" is a number; it has to be text.',
-        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+        'Y-007 *:3',
+        'The field "headline" has to be text, and YAML takes 1984 for a number.',
+        'Put it in quotation marks: `headline: "1984"`.',
       ],
     ],
   },
@@ -155,9 +168,9 @@ export const fieldInputs: Input[] = [
     files: front({ headline: 'true' }),
     finds: [
       [
-        'S-003 *:3',
-        'The field "headline" is true or false; it has to be text.',
-        'Put the value in quotation marks. The headline, as readers see it. Put it in quotes if it holds a colon.',
+        'Y-007 *:3',
+        'The field "headline" has to be text, and YAML takes true for true or false.',
+        'Put it in quotation marks: `headline: "true"`.',
       ],
     ],
   },
@@ -200,7 +213,7 @@ export const fieldInputs: Input[] = [
     finds: [
       [
         'S-001 *:7',
-        'The field "kicker" is empty.',
+        'The field "kicker" is empty: YAML takes null for nothing.',
         'Fill it in, or delete the line. Two or three words above the headline: the running story.',
       ],
     ],
@@ -245,7 +258,7 @@ export const fieldInputs: Input[] = [
       [
         'S-001 *:2',
         'The field "id" is missing.',
-        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+        'A name for good, never to be changed: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). This one is free: `id: dnmw3m`.',
       ],
       [
         'S-001 *:2',
@@ -261,7 +274,7 @@ export const fieldInputs: Input[] = [
       [
         'S-001 *:2',
         'The field "status" is missing.',
-        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: 2019-03-01T05:00:00+08:00, reason: <sentence> }`.',
       ],
     ],
   },
@@ -329,7 +342,7 @@ export const fieldInputs: Input[] = [
       [
         'S-003 *:6',
         'The field "status" is none of the four that there are: "publishd".',
-        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+        'Did you mean "published"? `draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: 2019-03-01T05:00:00+08:00, reason: <sentence> }`.',
       ],
     ],
   },
@@ -340,7 +353,7 @@ export const fieldInputs: Input[] = [
       [
         'S-004 *:6',
         'The field "status › embargoedUntil" has no time zone: "2019-03-01T06:00".',
-        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: 2019-03-01T05:00:00+08:00, reason: <sentence> }`.',
       ],
     ],
   },
@@ -351,7 +364,7 @@ export const fieldInputs: Input[] = [
       [
         'S-001 *:6',
         'The field "status › reason" is missing.',
-        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: 2019-03-01T05:00:00+08:00, reason: <sentence> }`.',
       ],
     ],
   },
@@ -362,7 +375,7 @@ export const fieldInputs: Input[] = [
       [
         'S-002 *:6',
         'There is no field "status › withdrawn".',
-        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: <time>, reason: <sentence> }`.',
+        '`draft`, `published`, `{ embargoedUntil: 2019-03-01T06:00:00+08:00 }`, or `{ withdrawn: 2019-03-01T05:00:00+08:00, reason: <sentence> }`.',
       ],
     ],
   },
@@ -395,9 +408,9 @@ export const fieldInputs: Input[] = [
     }),
     finds: [
       [
-        'S-003 *:11',
-        'The field "related › 1 › stories › 1 › note" is a number; it has to be text.',
-        'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+        'Y-007 *:11',
+        'The field "related › 1 › stories › 1 › note" has to be text, and YAML takes 5 for a number.',
+        'Put it in quotation marks: `note: "5"`.',
       ],
     ],
   },
@@ -428,9 +441,9 @@ export const fieldInputs: Input[] = [
     files: front({ print: '{ publication: The Times, edition: 2019-03-01, page: 1 }' }),
     finds: [
       [
-        'S-003 *:7',
-        'The field "print › page" is a number; it has to be text.',
-        'Put the value in quotation marks. The page, in quotes: "A1".',
+        'Y-007 *:7',
+        'The field "print › page" has to be text, and YAML takes 1 for a number.',
+        'Put it in quotation marks: `page: "1"`.',
       ],
     ],
   },
@@ -466,9 +479,9 @@ export const fieldInputs: Input[] = [
     files: front({ id: 'K7M2XQ' }),
     finds: [
       [
-        'S-004 *:2',
-        'The field "id" is not six to twelve unmistakable characters.',
-        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+        'S-009 *:2',
+        'The field "id" holds "K", "M", "X", "Q", which no id has: "K7M2XQ".',
+        'A name for good, never to be changed: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). This one is free: `id: dnmw3m`.',
       ],
     ],
   },
@@ -477,9 +490,9 @@ export const fieldInputs: Input[] = [
     files: front({ id: 'll0o1i' }),
     finds: [
       [
-        'S-004 *:2',
-        'The field "id" is not six to twelve unmistakable characters.',
-        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+        'S-009 *:2',
+        'The field "id" holds "l", "0", "o", "1", which no id has: "ll0o1i".',
+        'A name for good, never to be changed: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). This one is free: `id: dnmw3m`.',
       ],
     ],
   },
@@ -488,9 +501,9 @@ export const fieldInputs: Input[] = [
     files: front({ id: '234567' }),
     finds: [
       [
-        'S-003 *:2',
-        'The field "id" is a number; it has to be text.',
-        'Put the value in quotation marks. A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+        'Y-007 *:2',
+        'The field "id" has to be text, and YAML takes 234567 for a number.',
+        'Put it in quotation marks: `id: "234567"`.',
       ],
     ],
   },
@@ -499,9 +512,9 @@ export const fieldInputs: Input[] = [
     files: front({ id: 'abc' }),
     finds: [
       [
-        'S-004 *:2',
-        'The field "id" is not six to twelve unmistakable characters.',
-        'A name for good, in text quotes if it is all digits: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). Mint it once; never change it.',
+        'S-009 *:2',
+        'The field "id" has 3 of the six to twelve characters that an id has: "abc".',
+        'A name for good, never to be changed: six to twelve of `23456789abcdefghjkmnpqrstuvwxyz` (no 0, 1, i, l, o). This one is free: `id: dnmw3m`.',
       ],
     ],
   },
@@ -635,15 +648,15 @@ export const fieldInputs: Input[] = [
     finds: [['R-003 *:10', 'There is no article "2019/03/01/secnd".', 'Did you mean "2019/03/01/second"?']],
   },
   {
-    name: 'a related article by its address',
+    name: 'a related article by an address of another site',
     files: front({
-      related: '\n  - heading: See also\n    stories:\n      - article: https://broadsheet.example/2019/03/01/second/',
+      related: '\n  - heading: See also\n    stories:\n      - article: https://elsewhere.example/2019/03/01/second/',
     }),
     finds: [
       [
         'R-002 *:10',
-        '"https://broadsheet.example/2019/03/01/second/" is not the path of an article.',
-        'Write year, month, day and slug: 2019/03/01/harbour-vote.',
+        '"https://elsewhere.example/2019/03/01/second/" is the address of no article of this paper.',
+        'Name an article by year, month, day and slug, or one in content/related/ by `elsewhere:`.',
       ],
     ],
   },
@@ -857,5 +870,207 @@ export const fieldInputs: Input[] = [
         'Write one field a line, as "name: value".',
       ],
     ],
+  },
+  ...Object.entries({
+    '23e456': 'a number',
+    '234567': 'a number',
+  }).map(([typed, kind]): Input => ({
+    name: `an id that YAML takes for ${kind}, ${typed}`,
+    files: front({ id: typed }),
+    finds: [
+      [
+        'Y-007 *:2',
+        `The field "id" has to be text, and YAML takes ${typed} for ${kind}.`,
+        `Put it in quotation marks: \`id: "${typed}"\`.`,
+      ],
+    ],
+  })),
+  ...(
+    [
+      ['0o1777', 'S-009 *:2', 'holds "0", "o", "1", which no id has: "0o1777", which YAML takes for a number.'],
+      ['0x5566', 'S-009 *:2', 'holds "0", which no id has: "0x5566", which YAML takes for a number.'],
+      ['-234567', 'S-009 *:2', 'holds "-", which no id has: "-234567", which YAML takes for a number.'],
+      ['0777', 'S-009 *:2', 'holds "0", which no id has: "0777", which YAML takes for a number.'],
+      [
+        'true',
+        'S-009 *:2',
+        'has 4 of the six to twelve characters that an id has: "true", which YAML takes for true or false.',
+      ],
+      ['2019-03-01', 'S-009 *:2', 'holds "0", "1", "-", which no id has: "2019-03-01".'],
+      ['null', 'S-001 *:2', 'is empty: YAML takes null for nothing.'],
+      ['~', 'S-001 *:2', 'is empty: YAML takes ~ for nothing.'],
+      ['', 'S-001 *:2', 'is empty.'],
+    ] as const
+  ).map(([typed, place, fault]): Input => ({
+    name: `${typed || 'nothing'} for an id`,
+    files: front({ id: typed }),
+    finds: [[place, `The field "id" ${fault}`, freeId('dnmw3m')]],
+  })),
+  {
+    name: 'two articles without an id, each with one that is free',
+    files: { ...front({ id: undefined }), [second]: article({ id: undefined }) },
+    finds: [
+      ['S-001 *:2', 'The field "id" is missing.', freeId('dnmw3m')],
+      [`S-001 ${second}:2`, 'The field "id" is missing.', freeId('xqq29h')],
+    ],
+  },
+  {
+    name: 'an article without an id where another has the first that would be free',
+    files: { ...front({ id: undefined }), [second]: article({ id: 'dnmw3m' }) },
+    finds: [['S-001 *:2', 'The field "id" is missing.', freeId('nubkcv')]],
+  },
+  {
+    name: 'a published article that has lost its id',
+    files: {
+      ...front({ id: undefined }),
+      'content/ledger.jsonl':
+        '{"id":"k7m2xq","permalink":"/2019/03/01/harbour-vote/","published":"2019-03-01T05:00:00+08:00","digest":"x"}\n',
+    },
+    finds: [['S-001 *:2', 'The field "id" is missing.', freeId('k7m2xq')]],
+  },
+  {
+    name: 'a time in a paper with another clock',
+    files: { ...front({ published: '2019-03-01' }), ...publication({ timeZone: 'America/St_Johns' }) },
+    finds: [
+      [
+        'S-004 *:5',
+        'The field "published" has no time of day: "2019-03-01".',
+        'When it was first published, with the offset from UTC: `2019-02-28T17:30:00-03:30`.',
+      ],
+    ],
+  },
+  {
+    name: 'a switch for the time of publication',
+    files: front({ published: 'true' }),
+    finds: [
+      [
+        'S-003 *:5',
+        'The field "published" is true or false; it has to be text.',
+        'Write `status: published` for that. When it was first published, with the offset from UTC: `2019-03-01T05:00:00+08:00`.',
+      ],
+    ],
+  },
+  ...(
+    [
+      [{ status: '‘draft’' }, 6, '‘'],
+      [{ published: '“2019-03-01T05:00:00+08:00”' }, 5, '“'],
+      [{ section: '„world“' }, 4, '„'],
+      [{ topics: '[“sanctions”]' }, 7, '“'],
+      [{ topics: '“sanctions”' }, 7, '“'],
+      [{ id: '«k7m2xq»' }, 2, '«'],
+      [{ contributors: '[{ who: “newsdesk” }]' }, 7, '“'],
+    ] as const
+  ).map(([changes, line, mark]): Input => ({
+    name: `curly quotes where no text for readers stands: ${JSON.stringify(changes)}`,
+    files: front(changes),
+    finds: [
+      [
+        `Y-005 *:${line}`,
+        `A quotation mark that is not straight stands here, ${mark}, which is none for YAML.`,
+        'Type straight ones around the whole value, " or \', or none.',
+      ],
+    ],
+  })),
+  {
+    name: 'brackets of full width',
+    files: front({ topics: '［sanctions］' }),
+    finds: [
+      [
+        'Y-009 *:7',
+        'The value of "topics" begins with "［", which is no bracket for YAML.',
+        'Write plain brackets and commas: [a, b] or { name: value }.',
+      ],
+    ],
+  },
+  ...Object.entries({
+    title: filled('headline'),
+    'Page Title': filled('headline'),
+    titulo: filled('headline'),
+    shorttitle: 'Did you mean "shortHeadline"? A shorter headline for lists and cards.',
+    author: authors,
+    authors,
+    byline: authors,
+    date: filled('published'),
+    published_at: filled('published'),
+    lastmod: changed,
+    post_modified: changed,
+    tags: topics,
+    keywords: topics,
+    field_tags: topics,
+    description: summary,
+    excerpt: summary,
+    custom_excerpt: summary,
+    subtitle: summary,
+    image,
+    featured_image: image,
+    coverImage: image,
+    image_alt: image,
+    category: filled('section'),
+    categories: filled('section'),
+    draft: 'Write `status: draft` in its place.',
+    layout: 'Delete the line: everything of one kind is laid out alike.',
+    permalink: 'Delete the line: the place of the file is its address.',
+    wordcount: 'Delete the line: it is made of the text.',
+    comments: 'Delete the line: nothing here goes by it.',
+    body: 'Write the text below the front matter, and delete the line.',
+  }).map(([name, remedy]): Input => ({
+    name: `the field "${name}" of another system`,
+    files: front({ [name]: 'true' }),
+    finds: [['S-002 *:7', `There is no field "${name}".`, remedy]],
+  })),
+  {
+    name: 'a paper with the fields of another system',
+    files: publication({ description: 'News', lang: 'en', timezone: 'UTC', baseURL: 'x' }),
+    finds: [
+      [`${paperFile}:7`, 'description', 'Did you mean "tagline"? A few words under the name.'],
+      [`${paperFile}:8`, 'lang', filled('language')],
+      [`${paperFile}:9`, 'timezone', filled('timeZone')],
+      [`${paperFile}:10`, 'baseURL', filled('url')],
+    ].map(([place, name, remedy]) => [`S-002 ${place}`, `There is no field "${name}".`, remedy ?? '']),
+  },
+  {
+    name: 'a contributor with the fields of another system',
+    files: { 'content/contributors/newsdesk.yaml': 'name: Us\navatar: us.jpg\nabout: News\ntwitter: us\n' },
+    finds: [
+      ['avatar', 'Did you mean "portrait"? Their picture: file, alt, caption, credit, source, licence, focus.'],
+      ['about', 'Did you mean "bio"? A sentence or two on them.'],
+      ['twitter', 'Did you mean "links"? Pages elsewhere where readers find them, each with `label` and `url`.'],
+    ].map(([name, remedy], index) => [
+      `S-002 content/contributors/newsdesk.yaml:${index + 2}`,
+      `There is no field "${name}".`,
+      remedy ?? '',
+    ]),
+  },
+  ...['/a/k7m2xr/', 'https://broadsheet.example/a/k7m2xr/?utm_source=card'].flatMap((link): Input[] => {
+    const told = ['"/a/k7m2xr/" is the short link of an article.', 'Write "2019/03/01/second".'] as const;
+    return [
+      {
+        name: `${link} for a related article`,
+        files: front({ related: `[{ heading: See also, stories: [{ article: "${link}" }] }]` }),
+        finds: [['R-002 *:7', ...told]],
+      },
+      {
+        name: `${link} in a related block`,
+        files: body(`::related{stories="${link}"}`),
+        finds: [['R-002 *:9', ...told]],
+      },
+      {
+        name: `${link} on a front page`,
+        files: { 'content/fronts/2019-03-01.yaml': `lead: ${link}\n` },
+        finds: [['R-002 content/fronts/2019-03-01.yaml:1', ...told]],
+      },
+    ];
+  }),
+  ...['/topics/sanctions/', 'https://broadsheet.example/topics/sanctions/#more', 'sanctions.yaml', 'Sanctions'].map(
+    (name): Input => ({
+      name: `${name} for a topic`,
+      files: front({ topics: `["${name}"]` }),
+      finds: [['R-001 *:7', `There is no "${name}" in content/topics/.`, 'Did you mean "sanctions"?']],
+    }),
+  ),
+  {
+    name: 'a contributor by the name that readers see',
+    files: front({ contributors: '[{ who: Our newsdesk }]' }),
+    finds: [['R-001 *:7', 'There is no "Our newsdesk" in content/contributors/.', 'Did you mean "newsdesk"?']],
   },
 ];

@@ -20,12 +20,12 @@ const old = entry({ id: 'zqd222', permalink: '/2019/02/28/old-vote/', published:
 const gone: Input['finds'][number] = [
   `A-002 ${ledger}:1`,
   '/2019/02/28/old-vote/ was published, and nothing is there now.',
-  'Put the article back, and if it is not to be read write `status: { withdrawn: <time>, reason: <sentence> }`; or add `aliases: [/2019/02/28/old-vote/, /a/zqd222/]` to the article that took its place.',
+  'Put the article back, and if it is not to be read write `status: { withdrawn: 2019-03-01T05:00:00+08:00, reason: <sentence> }`; or add `aliases: [/2019/02/28/old-vote/, /a/zqd222/]` to the article that took its place.',
 ];
 const heldBack: Input['finds'][number] = [
   'A-004 *:6',
   '/2019/03/01/harbour-vote/ was published, and the status holds the article back.',
-  'Write `status: published`, or `status: { withdrawn: <time>, reason: <sentence> }` if it is not to be read.',
+  'Write `status: published`, or `status: { withdrawn: 2019-03-01T05:00:00+08:00, reason: <sentence> }` if it is not to be read.',
 ];
 
 /** Addresses that were published, and former addresses. */

@@ -31,7 +31,13 @@ export const pageAndFrontInputs: Input[] = [
   {
     name: 'a page with a field that pages have not',
     files: page('Ours.', 'title: About\ntitel: About'),
-    finds: [[`S-002 ${about}:3`, 'There is no field "titel".', 'Did you mean "title"?']],
+    finds: [
+      [
+        `S-002 ${about}:3`,
+        'There is no field "titel".',
+        'Did you mean "title"? It is filled in already: delete one of the two.',
+      ],
+    ],
   },
   {
     name: 'a page in a language that is none',
@@ -245,8 +251,19 @@ export const pageAndFrontInputs: Input[] = [
   },
   {
     name: 'a front page that names no path',
+    files: front('briefs:\n  - harbour\n'),
+    finds: [['R-002 content/fronts/2019-03-01.yaml:2', '"harbour" is not the path of an article.', aPath]],
+  },
+  {
+    name: 'a front page that names an article by its slug alone',
     files: front('briefs:\n  - harbour-vote\n'),
-    finds: [['R-002 content/fronts/2019-03-01.yaml:2', '"harbour-vote" is not the path of an article.', aPath]],
+    finds: [
+      [
+        'R-002 content/fronts/2019-03-01.yaml:2',
+        '"harbour-vote" is not the path of an article.',
+        'Did you mean "2019/03/01/harbour-vote"?',
+      ],
+    ],
   },
   {
     name: 'a front page that keeps a story inside that is not there',

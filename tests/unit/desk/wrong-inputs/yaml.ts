@@ -1,5 +1,8 @@
 import { front, tried, type Input } from './input.ts';
 
+const curly = (mark: string) => `A quotation mark that is not straight stands here, ${mark}, which is none for YAML.`;
+const straight = 'Type straight ones around the whole value, " or \', or none.';
+
 const whole = (yaml: string) => ({ [tried]: `---\n${yaml}\n---\n\nShips came in.\n` });
 
 /** Front matter that is not YAML, or not the YAML that an editor meant. */
@@ -448,4 +451,121 @@ export const yamlInputs: Input[] = [
       ],
     ],
   },
+  ...(
+    [
+      ['a colon in “curly quotes”', { headline: '“Harbour: the vote”' }, 3, '“'],
+      ['a colon in „German quotes“', { headline: '„Hafen: die Wahl“' }, 3, '„'],
+      ['a colon in «guillemets»', { headline: '«Port: le vote»' }, 3, '«'],
+      ['a straight quotation mark that a curly one closes', { headline: '"Harbour vote”' }, 3, '”'],
+      ['a single one that a curly one closes', { headline: "'Harbour vote’" }, 3, '’'],
+      ['a comma in curly quotes between braces', { picture: '{ file: ./quay.jpg, alt: “Quay, noon” }' }, 7, '”'],
+      ['a name of a field in curly quotes', { '“kicker”': 'Vote' }, 7, '“'],
+    ] as const
+  ).map(([name, changes, line, mark]): Input => ({
+    name,
+    files: front(changes),
+    finds: [[`Y-005 *:${line}`, curly(mark), straight]],
+  })),
+  ...['“Walk away”', '„Weg da“', '«Partez»', '‘Walk away’', '”Gå”', '“Walk away"'].map((value): Input => ({
+    name: `a headline that is ${value} for YAML`,
+    files: front({ headline: value }),
+    finds: [
+      [
+        'Y-006 *:3',
+        `Readers would see the quotation marks around this value: ${value.charAt(0)} is none for YAML.`,
+        "Type straight ones, or put it in straight ones as well if it is a quotation: '“Walk away”'.",
+      ],
+    ],
+  })),
+  ...(
+    [
+      ['U+00A0 (non-breaking space)', '\u00a0'],
+      ['U+3000 (full-width space)', '\u3000'],
+      ['U+2003 (a space of another width)', '\u2003'],
+    ] as const
+  ).map(([space, typed]): Input => ({
+    name: `${space} before a field`,
+    files: front({ dateline: `\n${typed}place: Hanoi` }),
+    finds: [
+      [
+        'Y-008 *:8',
+        `${space} stands where a plain space belongs: YAML takes it for a letter.`,
+        'Delete it, and type plain spaces.',
+      ],
+    ],
+  })),
+  {
+    name: 'an invisible character in the name of a field',
+    files: front({ '\u200bkicker': 'Vote' }),
+    finds: [
+      [
+        'Y-008 *:7',
+        'The name of a field holds U+200B (zero-width space), which YAML takes for a letter.',
+        'Delete it, or type the name again.',
+      ],
+    ],
+  },
+  {
+    name: 'a colon of full width',
+    files: whole('id: k7m2xq\nheadline： Vote\nsection: world'),
+    finds: [
+      [
+        'Y-009 *:3',
+        'The name "headline" is followed by "：", which is no colon for YAML.',
+        'Write "headline: " with a plain colon and a space.',
+      ],
+    ],
+  },
+  ...['–', '—', '•', '－'].map((mark): Input => ({
+    name: `a list with ${mark} for hyphens`,
+    files: front({ topics: `\n${mark} sanctions` }),
+    finds: [
+      [
+        'Y-011 *:8',
+        `A line begins with "${mark}", which is no hyphen for YAML.`,
+        'Begin each item on a line of its own with a hyphen and a space: "- ".',
+      ],
+    ],
+  })),
+  ...(
+    [
+      ['behind a list', { topics: '[sanctions] #world' }, 7, '#world'],
+      ['behind a group', { dateline: '{ place: Hanoi } #2' }, 7, '#2'],
+      ['behind quotation marks', { headline: '"Fish" #1' }, 3, '#1'],
+      ['on a line of its own', { topics: '[sanctions]\n#MeToo' }, 8, '#MeToo'],
+    ] as const
+  ).map(([where, changes, line, words]): Input => ({
+    name: `words with a hash sign ${where}`,
+    files: front(changes),
+    finds: [
+      [
+        `Y-010 *:${line}`,
+        `The words from "${words}" on would not be published: # begins a comment.`,
+        'Put them in quotation marks if they are a value. In a comment, a space follows the #.',
+      ],
+    ],
+  })),
+  ...(
+    [
+      [
+        'in a list',
+        { topics: '[sanctions, #world]' },
+        7,
+        '#world]',
+        'Put each value that holds a # in quotation marks.',
+      ],
+      ['in an item', { topics: '\n  - sanctions #world' }, 8, '#world', 'Put the whole value in quotation marks.'],
+      ['for a whole value', { kicker: '#MeToo' }, 7, '#MeToo', 'Put the whole value in quotation marks.'],
+    ] as const
+  ).map(([where, changes, line, words, remedy]): Input => ({
+    name: `a hash sign ${where}`,
+    files: front(changes),
+    finds: [
+      [
+        `Y-004 *:${line}`,
+        `The words from "${words}" on would not be published: # begins a comment.`,
+        `${remedy} In a comment, a space follows the #.`,
+      ],
+    ],
+  })),
 ];
