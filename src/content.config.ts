@@ -29,6 +29,7 @@ const copyOf = <T extends z.ZodType>(filed: T) =>
     leadPicture: z.string().optional(),
     references: z.array(z.object({ path: z.string(), line: z.number() })),
     places,
+    opening: z.string().optional(),
     keywords: z.string(),
   });
 

@@ -69,11 +69,16 @@ export async function printed(
   }
 }
 
-/** Every picture is JPEG, which a PDF takes as it is; pictures and fonts are there before the page is printed. */
+/**
+ * Every picture is JPEG, which a PDF takes as it is; pictures and fonts are there before the page is printed, and words of paper are
+ * text, as scripts make them: a heading without text is in no outline.
+ */
 async function readied(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (const source of document.querySelectorAll('picture source')) source.remove();
     for (const image of document.images) image.loading = 'eager';
+    for (const place of document.querySelectorAll<HTMLElement>('[data-words]:empty:not(.word)'))
+      place.textContent = place.dataset.words ?? '';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     // On a screen a font that is late is left out.
     for (const face of document.fonts) face.display = 'block';

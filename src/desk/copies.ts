@@ -22,6 +22,8 @@ export interface Copy<Fields> {
   leadPicture?: string;
   references: Body['references'];
   places: Body['places'];
+  /** The first sentence of the text, where the editor has not said in one what it tells. */
+  opening?: string;
   /** What is to be looked at in it; absent where there is nothing. */
   warnings?: Problem[];
   /** With a space between two: the store keeps one long text in less room than forty short ones. */
@@ -52,6 +54,8 @@ export interface CopyKind<Fields> {
   takeApart: (file: string, text: string, origin: string) => MarkdownReading<Fields>;
   /** The article's id where the paragraphs of a body have ids, which a file beside it keeps by that name. */
   passages?: (filed: Fields) => string;
+  /** The sentence in which the editor says what it tells. */
+  summary: (filed: Fields) => string | undefined;
   /** What to tell where readers would see no text; `undefined` where there may be none. */
   noText: (filed: Fields) => Pick<Problem, 'found' | 'remedy'> | undefined;
   /** What stands over the body and tells most of what it is about; absent where nothing like it is looked for. */
@@ -159,7 +163,7 @@ export class CopyDesk {
   async #readCopy<Fields extends { language?: string | undefined }>(
     file: string,
     reading: MarkdownReading<Fields>,
-    { heading, noText, passages }: CopyKind<Fields>,
+    { heading, noText, passages, summary }: CopyKind<Fields>,
     keeper: { file: string; text: string },
   ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
     const taken = 'taken' in reading ? reading.taken : undefined;
@@ -203,7 +207,11 @@ export class CopyDesk {
     const keywords = heading ? keywordsOf({ heading: heading(filed), body: html, language }).join(' ') : '';
     // All that is left are warnings.
     const warnings = problems.length > 0 ? problems : undefined;
-    return { problems, copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, warnings, keywords } };
+    const opening = summary(filed) ? undefined : body.opening || undefined;
+    return {
+      problems,
+      copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, opening, warnings, keywords },
+    };
   }
 }
 

@@ -206,6 +206,7 @@ const articleKind: CopyKind<FiledArticle> = {
   misplaced: placeProblem,
   takeApart: readArticleFile,
   passages: ({ id }) => id,
+  summary: ({ standfirst }) => standfirst,
   noText: noTextInArticle,
   heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
 };
@@ -216,5 +217,6 @@ export const pageKind: CopyKind<FiledPage> = {
   ending: '.md',
   misplaced: pageNameProblem,
   takeApart: readPageFile,
+  summary: ({ description }) => description,
   noText: () => noTextInPage,
 };

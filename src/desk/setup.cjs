@@ -56,6 +56,9 @@ if (isForTests) {
     ['poppler-utils', ['pdftoppm']],
     ['qpdf', ['qpdf']],
     ['epubcheck', ['/usr/bin/epubcheck']],
+    ['lynx', ['lynx']],
+    ['w3m', ['w3m']],
+    ['elinks', ['elinks']],
     ['fonts-noto-core', ['/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf']],
     ['fonts-noto-cjk', ['/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc']],
   ]

@@ -63,6 +63,7 @@ export function hasClass({ properties }: Element, name: string): boolean {
 
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.properties.dataWords !== undefined) return String(node.properties.dataWords);
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
 }
 

@@ -1,11 +1,12 @@
-import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
 import { articleId, articleNamed, articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
-import { filmFile, photoOfDirective, photoOfImage, type Context, type Directive } from './photos.ts';
+import { wordsOf } from '../newsroom/words.ts';
+import { filmFile, photoOfDirective, photoOfImage, reportDisguise, type Context, type Directive } from './photos.ts';
 import { isToldWithin, report } from './report.ts';
 import { isEndless } from './open-blocks.ts';
 import { blockFor, isNote } from './stray-blocks.ts';
@@ -20,8 +21,12 @@ type Block = Exclude<BodyPart, { kind: 'html' }>;
 export function remarkBlocks(settings: Omit<Context, 'file'>) {
   return (tree: Root, file: VFile) => {
     const context = { file, ...settings };
+    let rank = 1;
+    const ranks = new Map<RootContent, number>();
     visit(tree, (node, _, parent) => {
-      if (node.type === 'containerDirective' || node.type === 'leafDirective') return block(node, context);
+      if (node.type === 'heading' && !ranks.has(node)) rank = node.depth;
+      if (node.type === 'containerDirective' || node.type === 'leafDirective')
+        return block(node, context, ranksIn(node, ranks, rank));
       if (node.type === 'imageReference') {
         report(
           file,
@@ -59,7 +64,21 @@ export function remarkBlocks(settings: Omit<Context, 'file'>) {
   };
 }
 
-const blocks: Record<string, (node: Directive, context: Context) => void> = {
+/** The rank of a block's title, below what it stands in; headings and blocks inside are given theirs, below that. */
+function ranksIn(node: Directive, ranks: Map<RootContent, number>, around: number): number {
+  const rank = Math.min(6, ranks.get(node) ?? around + 1);
+  const headings: Heading[] = [];
+  visit(node, (inner) => {
+    if (inner.type === 'heading') headings.push(inner);
+    if (inner !== node) ranks.set(inner as RootContent, rank + 1);
+  });
+  const lowest = Math.min(...headings.map(({ depth }) => depth));
+  for (const heading of headings)
+    heading.depth = Math.min(6, heading.depth + Math.max(0, rank + 1 - lowest)) as Heading['depth'];
+  return rank;
+}
+
+const blocks: Record<string, (node: Directive, context: Context, rank: number) => void> = {
   figure,
   gallery,
   video,
@@ -81,7 +100,7 @@ const attributes: Record<string, readonly string[]> = {
   table: [],
 };
 
-function block(node: Directive, context: Context) {
+function block(node: Directive, context: Context, rank: number) {
   const make = Object.hasOwn(blocks, node.name) ? blocks[node.name] : undefined;
   const colons = node.type === 'containerDirective' ? ':::' : '::';
   if (!make) {
@@ -120,7 +139,7 @@ function block(node: Directive, context: Context) {
   }
   // What it would hold beyond its end is told for what it is where it ends.
   if (node.type === 'containerDirective' && isEndless(node)) return undefined;
-  make(node, context);
+  make(node, context, rank);
   return node.name === 'fact-box' || node.name === 'timeline' || node.name === 'table' || node.name === 'pull-quote'
     ? undefined
     : SKIP;
@@ -178,6 +197,7 @@ function video(node: Directive, context: Context) {
   if (!href && !film) report(context.file, node, 'B-209', 'The video has no file and no address.', remedy);
   if (href && (!/^https?:\/\//.test(href) || !URL.canParse(href)))
     report(context.file, node, 'B-220', `The video's address is not a web address: "${href}".`, remedy);
+  reportDisguise(node, href, context.file);
   if (captions && !film)
     report(
       context.file,
@@ -212,7 +232,7 @@ function video(node: Directive, context: Context) {
     );
 }
 
-function related(node: Directive, context: Context) {
+function related(node: Directive, context: Context, rank: number) {
   const heading = typesetText(toString(node), context).trim();
   const named = (node.attributes?.stories ?? '').split(/[\s,]+/).filter(Boolean);
   const stories = named.map((story) => articleNamed(story, context.origin));
@@ -237,7 +257,7 @@ function related(node: Directive, context: Context) {
       );
   }
   node.children = [];
-  toPart(node, { kind: 'related', heading: heading || undefined, stories }, context);
+  toPart(node, { kind: 'related', heading: heading || undefined, rank, stories }, context);
 }
 
 function pullQuote(node: Directive, context: Context) {
@@ -249,7 +269,7 @@ function pullQuote(node: Directive, context: Context) {
   const quote = { type: 'blockquote', children: node.children } as RootContent;
   node.data = {
     hName: 'figure',
-    hProperties: { className: ['pull-quote'], ariaLabel: node.children.map((each) => toString(each)).join(' ') },
+    hProperties: { className: ['pull-quote'], ariaLabel: wordsOf(context.language).quotation },
   };
   node.children = [quote] as typeof node.children;
   const source = typesetText([by, role].filter(Boolean).join(', '), context);
@@ -261,12 +281,12 @@ function pullQuote(node: Directive, context: Context) {
     } as never);
 }
 
-function factBox(node: Directive, context: Context) {
-  box(node, context, 'fact-box');
+function factBox(node: Directive, context: Context, rank: number) {
+  box(node, context, rank, 'fact-box');
 }
 
-function timeline(node: Directive, context: Context) {
-  box(node, context, 'timeline');
+function timeline(node: Directive, context: Context, rank: number) {
+  box(node, context, rank, 'timeline');
   for (const child of node.children) {
     if (child.type !== 'list' && !(child.data as { boxTitle?: boolean } | undefined)?.boxTitle) {
       report(
@@ -299,7 +319,7 @@ function table(node: Directive, context: Context) {
   Object.assign(node, { ...only, data: { ...only.data, caption: label.flatMap((paragraph) => paragraph.children) } });
 }
 
-function box(node: Directive, { file }: Context, className: string) {
+function box(node: Directive, { file, language }: Context, rank: number, className: string) {
   const { label, rest } = parted(node);
   const title = label[0];
   textOnly(label, file);
@@ -312,7 +332,8 @@ function box(node: Directive, { file }: Context, className: string) {
       `Write its text on the lines between :::${node.name}[Title] and :::.`,
     );
   // No aside: reader modes leave it out, and it is part of the text.
-  node.data = { hName: 'div', hProperties: { className: [className], role: 'group' } };
+  const { box: name } = wordsOf(language);
+  node.data = { hName: 'div', hProperties: { className: [className], role: 'group', ariaLabel: name } };
   if (!title) {
     report(
       file,
@@ -323,11 +344,11 @@ function box(node: Directive, { file }: Context, className: string) {
     );
     return;
   }
+  // An id of its own: ids of headings go by their words, and links lead to those that were there before.
   const id = `${className}-${node.position?.start.line ?? 0}`;
-  node.data.hProperties = { className: [className], role: 'group', ariaLabelledBy: [id] };
   title.data = {
     ...title.data,
-    hName: 'p',
+    hName: `h${rank}`,
     hProperties: { className: ['box-title'], id },
     boxTitle: true,
   } as Paragraph['data'];

@@ -1,8 +1,10 @@
 import type { Root } from 'hast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Code } from '../newsroom/codes.ts';
 import { placeOfAddress } from '../newsroom/permalink.ts';
+import { disguiseOf } from '../newsroom/web-address.ts';
 import { anchorOf, anchorRemedy, headingPrefix } from './anchors.ts';
 import { report } from './report.ts';
 
@@ -19,6 +21,12 @@ export function rehypeLinks({ origin }: { origin: string }) {
     visit(tree, 'element', (node) => {
       const { href } = node.properties;
       if (node.tagName !== 'a' || typeof href !== 'string') return;
+      const disguise = disguiseOf(href);
+      if (disguise) {
+        delete node.properties.href;
+        report(file, node, 'B-125', `The address of a link ${disguise.found}.`, disguise.remedy);
+        return;
+      }
       const anchor = href.startsWith('#') ? anchorOf(href.slice(1), ids) : undefined;
       if (anchor !== undefined) {
         node.properties.href = `#${anchor}`;
@@ -37,9 +45,27 @@ export function rehypeLinks({ origin }: { origin: string }) {
       if (typeof place === 'object' && 'article' in place) references.push({ path: place.article, line });
       else if (typeof place === 'object') places.push({ ...place, line });
       const url = new URL(href, origin);
-      if (/^https?:$/.test(url.protocol) && url.origin !== new URL(origin).origin) node.properties.rel = ['external'];
+      if (!/^https?:$/.test(url.protocol)) return;
+      const seeming = otherHostIn(toString(node).trim(), url.hostname);
+      if (seeming)
+        report(
+          file,
+          node,
+          'B-126',
+          `The words of a link are an address at ${seeming}, and it goes to ${url.hostname}.`,
+          'Write the address where it goes, or words that say what is there.',
+        );
+      if (url.origin !== new URL(origin).origin) node.properties.rel = ['external'];
     });
   };
+}
+
+/** The host that words name where they are a web address, when it is another one; with `www.` or a further part it is the same. */
+function otherHostIn(words: string, host: string): string | undefined {
+  const address = /^(https?:\/\/|www\.)\S+$/i.test(words) ? words.replace(/^www\./i, 'https://$&') : '';
+  if (!URL.canParse(address)) return undefined;
+  const [seen, real] = [new URL(address).hostname, host].map((each) => `.${each.replace(/^www\./, '')}`);
+  return seen && real && !seen.endsWith(real) && !real.endsWith(seen) ? seen.slice(1) : undefined;
 }
 
 type Fault = [code: Code, found: string, remedy: string];

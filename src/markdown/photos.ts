@@ -7,6 +7,7 @@ import type { BodyPhoto } from '../newsroom/article.ts';
 import { captionFaults } from '../newsroom/caption.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
+import { disguiseOf } from '../newsroom/web-address.ts';
 import { report } from './report.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
@@ -69,6 +70,7 @@ export function photoOfDirective(
       `The source of "${src}" is not a web address: "${source}".`,
       'Write source="https://…".',
     );
+  for (const address of [source, licence]) reportDisguise(node, address, context.file);
   if (focus && !/^(100|\d{1,2})% (100|\d{1,2})%$/.test(focus))
     report(
       context.file,
@@ -119,6 +121,13 @@ function photo(
     captionHtml: caption ? escaped(typesetText(caption, context)) : undefined,
     credit: credit ? typesetText(credit, context) : undefined,
   };
+}
+
+/** Reports an address in an attribute of a block that hides where it leads. */
+export function reportDisguise(node: Directive, address: string | null | undefined, file: VFile) {
+  const disguise = disguiseOf(address ?? '');
+  if (disguise)
+    report(file, node, 'B-125', `An address in the block ":::${node.name}" ${disguise.found}.`, disguise.remedy);
 }
 
 /** Where the pictures of a text lie, in words. */

@@ -58,6 +58,7 @@ export function renderBody({ file, text, language, typography, origin, kept }: B
   return {
     parts: split(html, vfile.data.parts ?? []),
     reading: vfile.data.reading ?? { minutes: 0, contents: [] },
+    opening: vfile.data.opening ?? '',
     references: vfile.data.references ?? [],
     places: vfile.data.places ?? [],
     pictures: vfile.data.pictures ?? [],

@@ -25,7 +25,7 @@ export const tableWithCaption: Handler = (state, node: Table): Element => {
 
 /**
  * Tables in a box that scrolls sideways by pointer and keyboard where the screen is narrow.
- * @param options.label what a table without a caption is called
+ * @param options.label what such a box is called; a table has the name of its caption by itself
  */
 export function rehypeTables({ label }: { label: string }) {
   return (tree: Root) => {
@@ -35,7 +35,7 @@ export function rehypeTables({ label }: { label: string }) {
       const box: Element = {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: captionOf(node) ?? label },
+        properties: { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: label },
         children: [node],
       };
       for (const cell of cellsOf(node)) {
@@ -50,16 +50,6 @@ export function rehypeTables({ label }: { label: string }) {
       return SKIP;
     });
   };
-}
-
-function captionOf(table: Element): string | undefined {
-  const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
-  return caption && textOf(caption).trim();
-}
-
-function textOf(node: Root | Element | Element['children'][number]): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map((child) => textOf(child as Element)).join('') : '';
 }
 
 function cellsOf(table: Element): Element[] {

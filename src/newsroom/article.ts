@@ -72,12 +72,15 @@ export type BodyPart =
       captions?: string;
       duration?: string;
     }
-  | { kind: 'related'; heading?: string; stories: string[] };
+  /** The rank of its heading is one below that of the text it stands in, 2 where that has none. */
+  | { kind: 'related'; heading?: string; rank?: number; stories: string[] };
 
 /** What an article's Markdown says, ready for a page. */
 export interface Body {
   parts: BodyPart[];
   reading: Reading;
+  /** The first sentence of the text in plain words; empty where it has none. */
+  opening: string;
   /** Articles of this paper that the text points to, each with the line it stands on. */
   references: { path: string; line: number }[];
   /** Sections, topics, contributors and static pages that the text points to, each with the line it stands on. */
@@ -115,6 +118,8 @@ export interface StaticPage {
   id: string;
   title: string;
   description?: string;
+  /** Its first sentence in plain words, as it is set; absent where there is a description. */
+  opening?: string;
   language: string;
   /** The paper's, where this is in its language. */
   typography?: Typography;
@@ -181,6 +186,8 @@ export interface Article {
   headline: string;
   shortHeadline?: string;
   standfirst?: string;
+  /** Its first sentence in plain words, as it is set; absent where there is a standfirst. */
+  opening?: string;
   kicker?: string;
   section: Heading;
   topics: Heading[];

@@ -24,6 +24,7 @@ export const mistakes = {
   'S-003': 'a field of the wrong kind',
   'S-004': 'a value that cannot be',
   'S-009': 'an id that no article can have',
+  'S-020': 'a field with a web address that hides where it leads',
 
   'L-001': 'a text or a file of fields under a name that is not read',
   'L-002': 'an article that is not filed under year, month, day and name',
@@ -98,6 +99,7 @@ export const mistakes = {
   'B-119': 'two addresses for one reference',
   'B-120': 'marks of emphasis or of struck words that mark nothing',
   'B-121': 'a footnote in the words of a link',
+  'B-125': 'a web address that hides where it leads',
   'B-130': 'the address of a reference that has become text',
   'B-131': 'code that does not end',
   'B-135': 'a link to a heading that is not in the text',
@@ -138,6 +140,7 @@ export const mistakes = {
 
 /** What is published as it stands and should be looked at, by code. */
 export const warnings = {
+  'B-126': 'a link whose words are the address of another site',
   'B-132': 'a paragraph that a line of hyphens makes a heading',
   'B-133': 'a paragraph that begins with a number and is shown as a list',
   'B-134': 'numbers of a list that readers see otherwise than they were typed',

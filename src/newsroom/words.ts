@@ -49,7 +49,12 @@ export interface Words {
   related: string;
   footnotes: string;
   backToText: (number: string) => string;
+  /** What stands in a text, in one word: screen readers say it before the words that are in it. */
   table: string;
+  picture: string;
+  pictures: string;
+  quotation: string;
+  box: string;
   withdrawn: string;
   withdrawnOn: (date: string) => string;
   topics: string;

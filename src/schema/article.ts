@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { kinds, roles } from '../newsroom/article.ts';
 import { later, now, onDay, today, unused } from './examples.ts';
-import { formerPath, id, instant, languageTag, line, plainDate, reference, visibleText, webAddress } from './fields.ts';
+import {
+  formerPath,
+  id,
+  instant,
+  languageTag,
+  licence,
+  line,
+  plainDate,
+  reference,
+  visibleText,
+  webAddress,
+} from './fields.ts';
 
 /** A picture as an editor files it: every fact of it in its own field. */
 export const picture = z.strictObject({
@@ -12,7 +23,7 @@ export const picture = z.strictObject({
   caption: line().optional().describe('What the reader should know of the picture. No credit in it.'),
   credit: line().optional().describe('Who made it and for whom: "Photo: Agence France-Presse".'),
   source: webAddress().optional().describe('Where the picture came from: an address that begins with https://.'),
-  licence: line().optional().describe('Under what licence it is used: "CC BY 4.0".'),
+  licence: licence().optional().describe('Under what licence it is used: "CC BY 4.0".'),
   focus: z
     .string()
     .regex(/^(100|\d{1,2})% (100|\d{1,2})%$/, 'is not two percentages')
@@ -135,7 +146,7 @@ export const article = z
       .optional()
       .describe("The language, where it is not the paper's: a tag such as `en-GB`, `ar`, `ja`."),
     direction: z.enum(['ltr', 'rtl']).optional().describe('`ltr` or `rtl`; the language decides when it is left out.'),
-    licence: line().optional().describe("The licence of the text, where it is not the paper's."),
+    licence: licence().optional().describe("The licence of the text, where it is not the paper's."),
     promos: z
       .strictObject({
         follow: z.boolean().default(true).describe('`true` or `false`.'),

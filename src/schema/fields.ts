@@ -3,6 +3,7 @@ import { faultOfInstant, isDate, isInstant } from '../newsroom/calendar.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { isLanguageTag } from '../newsroom/language.ts';
 import { articleId, isFormerPath } from '../newsroom/permalink.ts';
+import { disguiseOf } from '../newsroom/web-address.ts';
 
 /** One line of text for readers; the typographer sets its quotes and dashes. */
 export const line = () =>
@@ -48,7 +49,20 @@ export const webAddress = () =>
       const { value } = context;
       if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
         context.issues.push(custom(value, `is not a web address: ${quoted(value)}`));
+    })
+    .check(refuseDisguise);
+
+/** The name of a licence, or the address of its text. */
+export const licence = () => line().check(refuseDisguise);
+
+function refuseDisguise({ value, issues }: z.core.ParsePayload<string>) {
+  const disguise = disguiseOf(value);
+  if (disguise)
+    issues.push({
+      ...custom(value, `is an address that ${disguise.found}`),
+      params: { code: 'S-020', remedy: disguise.remedy },
     });
+}
 
 export const languageTag = () =>
   z.string().check((context) => {

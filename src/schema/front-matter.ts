@@ -145,11 +145,15 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType, typedAt: Yaml
       },
     ];
   }
+  if (issue.code === 'custom' && issue.params) {
+    const words = { remedy, ...issue.params } as Pick<Words, 'code' | 'remedy'>;
+    return [{ path, found: `The field "${name}" ${issue.message.replace(/\.?$/, '.')}`, ...words }];
+  }
   const unseen = /invisible character|half a character/.test(issue.message);
   return [
     {
       path,
-      code: issue.code === 'custom' && issue.params?.['code'] === 'S-009' ? 'S-009' : 'S-004',
+      code: 'S-004',
       found: `The field "${name}" ${issue.message.replace(/\.?$/, '.')}`,
       remedy: unseen ? 'Delete it, or type the words again.' : remedy,
     },

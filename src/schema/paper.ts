@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../newsroom/calendar.ts';
 import { picture } from './article.ts';
 import { today } from './examples.ts';
-import { languageTag, line, plainDate, reference, webAddress } from './fields.ts';
+import { languageTag, licence, line, plainDate, reference, webAddress } from './fields.ts';
 
 const promo = z.strictObject({
   label: line().describe('The words of the link.'),
@@ -43,7 +43,7 @@ export const publication = z.strictObject({
     .array(reference())
     .default([])
     .describe('Names of files in content/pages/, in the order of the imprint: `[about, contact]`.'),
-  licence: line().optional().describe('The licence of the text: `CC BY 4.0`.'),
+  licence: licence().optional().describe('The licence of the text: `CC BY 4.0`.'),
   publisher: z
     .strictObject({
       name: line().describe('Who publishes the paper.'),

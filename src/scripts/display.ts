@@ -4,7 +4,7 @@ const names = ['theme', 'size', 'spacing', 'typeface', 'keys'] as const;
 type Settings = Partial<Record<(typeof names)[number], string>>;
 
 const { dataset } = document.documentElement;
-const forms = document.querySelectorAll<HTMLFormElement>('[data-display]');
+const forms = () => document.querySelectorAll<HTMLFormElement>('[data-display]');
 const bars = [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')].map(
   (meta) => [meta, meta.content] as const,
 );
@@ -17,7 +17,7 @@ export function display(): void {
   show();
   addEventListener('storage', show);
   addEventListener('pageshow', show);
-  for (const form of forms) {
+  for (const form of forms()) {
     form.addEventListener('change', () => set(form));
     form.addEventListener('reset', () => setTimeout(() => set(form)));
   }
@@ -52,7 +52,7 @@ function show(from?: Settings | Event): void {
     if (settings[name]) dataset[name] = settings[name];
     else delete dataset[name];
   }
-  for (const form of forms) {
+  for (const form of forms()) {
     for (const [name, field] of fieldsOf(form)) {
       if (field instanceof RadioNodeList) field.value = settings[name] ?? '';
       else field.checked = !settings[name];

@@ -8,6 +8,8 @@ export interface Enlargeable {
 
 /** Words of the lightbox, from the `data-` of the article. */
 export interface LightboxWords {
+  /** What its pictures are. */
+  name: string;
   close: string;
   next: string;
   previous: string;
@@ -19,7 +21,7 @@ export interface LightboxWords {
 export function enlargePictures(): void {
   const article = document.querySelector<HTMLElement>('[data-enlarge]');
   if (!article) return;
-  const { enlarge = '', close = '', next = '', previous = '', position = '' } = article.dataset;
+  const { picture: name = '', enlarge = '', close = '', next = '', previous = '', position = '' } = article.dataset;
   const pictures: Enlargeable[] = [];
   for (const image of article.querySelectorAll<HTMLImageElement>('.photo:not(.video) > picture > img')) {
     const figure = image.closest('figure');
@@ -27,13 +29,14 @@ export function enlargePictures(): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'enlarge';
-    button.setAttribute('aria-label', enlarge);
+    const caption = figure.querySelector(':scope > figcaption .caption')?.textContent.trim();
+    button.setAttribute('aria-label', `${enlarge}: ${caption || image.alt}`);
     image.parentElement?.after(button);
     const number = pictures.push({ image, button, figure }) - 1;
     const open = async () => {
       try {
         const module = await import('./lightbox.ts');
-        module.openLightbox(pictures, number, { close, next, previous, position });
+        module.openLightbox(pictures, number, { name, close, next, previous, position });
       } catch {
         // Without a network the script may not be there; the picture is.
         location.assign(image.currentSrc);

@@ -17,6 +17,7 @@ export function openLightbox(pictures: readonly Enlargeable[], first: number, wo
   let shown = first;
   const dialog = document.createElement('dialog');
   dialog.className = 'lightbox';
+  dialog.setAttribute('aria-label', words.name);
   const rightToLeft = getComputedStyle(document.documentElement).direction === 'rtl';
   const close = buttonWith('lightbox-close', words.close, () => dialog.close());
   const position = document.createElement('p');
@@ -33,7 +34,6 @@ export function openLightbox(pictures: readonly Enlargeable[], first: number, wo
     const picture = pictures[shown];
     if (!picture) return;
     position.textContent = pictures.length > 1 ? positionIn(words.position, shown + 1, pictures.length) : '';
-    dialog.setAttribute('aria-label', position.textContent || picture.image.alt);
     const image = largeOf(picture.image);
     stage.replaceChildren(image);
     zoom.of(image);

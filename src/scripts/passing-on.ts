@@ -92,7 +92,8 @@ function besidePassages(text: HTMLElement, label: string, linkTo: (passage: Elem
   button.className = 'pilcrow';
   button.textContent = '¶';
   button.title = label;
-  text.before(button);
+  // Not beside the text, which reader modes take with what stands around it while it is alone there.
+  text.parentElement?.before(button);
   let passage: HTMLElement | undefined;
   const goTo = (next: HTMLElement | undefined) => {
     passage?.removeAttribute('data-near');

@@ -39,6 +39,8 @@ function offer(stopped: Element): void {
   // On the way back, or to a place in the text, the browser goes there by itself.
   if (!bar || location.hash || type === 'reload' || type === 'back_forward') return;
   if (stopped.getBoundingClientRect().top < innerHeight) return;
+  // First of all, for those who go by keyboard.
+  document.querySelector('main')?.prepend(bar);
   bar.hidden = false;
   bar.addEventListener('click', (event) => {
     event.preventDefault();

@@ -17,6 +17,10 @@ export function print(): void {
       setTimeout(load);
     });
   }
+  // In a PDF the words for a figure stand for all that is in it, captions too: a group has its picture described alone.
+  const figures = document.querySelectorAll('figure');
+  addEventListener('beforeprint', () => figures.forEach((figure) => (figure.role = 'group')));
+  addEventListener('afterprint', () => figures.forEach((figure) => (figure.role = null)));
   const sheet = document.querySelector<HTMLDialogElement>('dialog#print');
   sheet?.addEventListener('close', () => {
     if (sheet.returnValue === 'print') {

@@ -1,5 +1,6 @@
 import { display } from './display.ts';
 import { enlargePictures } from './enlarge.ts';
+import { furnish } from './furnish.ts';
 import { keys } from './keys.ts';
 import { listen } from './listen.ts';
 import { offlineCopies } from './offline.ts';
@@ -21,8 +22,9 @@ function films(): void {
     );
 }
 
-/** In their order on the page; each finds its own places, and one that fails leaves the others whole. */
+/** What they need first, then in their order on the page; each finds its own places, and one that fails leaves the others whole. */
 for (const enhance of [
+  furnish,
   times,
   display,
   saveButton,

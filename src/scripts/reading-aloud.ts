@@ -62,7 +62,9 @@ export function readAloud(text: HTMLElement, lang: string): void {
   pauseButton.addEventListener('click', pauseOrGoOn, off);
   stopButton.addEventListener('click', () => stop(), off);
   addEventListener('pagehide', () => stop(), off);
-  for (const other of document.querySelectorAll<HTMLElement>('[data-bar]')) other.hidden = other !== bar;
+  for (const other of document.querySelectorAll<HTMLElement>('[data-bar]')) other.hidden = true;
+  document.querySelector('main')?.prepend(bar);
+  bar.hidden = false;
   pauseButton.focus({ preventScroll: true });
   speechSynthesis.cancel();
   speak();

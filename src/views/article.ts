@@ -56,6 +56,7 @@ export interface ArticleView {
   direction: Direction;
   /** Of the window and of bookmarks. */
   title: string;
+  /** Standfirst or first sentence; absent when it was withdrawn. */
   description?: string;
   /** With its origin. */
   canonical: string;
@@ -105,10 +106,20 @@ export interface ArticleView {
   cited: Cited;
   promos: { heading: string; items: { text: string; label: string; href: string }[] };
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
-  lightbox: { enlarge: string; close: string; next: string; previous: string; position: string };
+  lightbox: { name: string; enlarge: string; close: string; next: string; previous: string; position: string };
   facts: ArticleFacts;
   paper: PaperView;
-  labels: { skip: string; video: string; play: string; related: string; watchAt: string };
+  labels: ArticleLabels;
+}
+
+export interface ArticleLabels {
+  skip: string;
+  picture: string;
+  pictures: string;
+  video: string;
+  play: string;
+  related: string;
+  watchAt: string;
 }
 
 const views = new WeakMap<Edition, Map<Article, ArticleView>>();
@@ -146,7 +157,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     language,
     direction: article.direction,
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
-    description: withdrawn ? undefined : article.standfirst && set(article.standfirst),
+    description: withdrawn ? undefined : article.standfirst ? set(article.standfirst) : article.opening,
     canonical,
     shortlink: absolute(addresses.short(article.id), publication.url),
     former: article.aliases.map((path) => permalinkOf({ path })),
@@ -228,13 +239,14 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     cited: citedFacts({ article, publication }),
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     lightbox: {
+      name: words.picture,
       enlarge: words.comfort.enlarge,
       close: words.comfort.close,
       next: words.comfort.nextPicture,
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
-    facts: articleFacts(article),
+    facts: articleFacts(article, publication),
     paper: paperView({ article, edition }),
     labels: articleLabels(language),
   };
@@ -308,6 +320,8 @@ export function articleLabels(language: string): ArticleView['labels'] {
   const words = wordsOf(language);
   return {
     skip: words.skipToText,
+    picture: words.picture,
+    pictures: words.pictures,
     video: words.video,
     play: words.comfort.play,
     related: words.related,

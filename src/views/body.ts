@@ -8,7 +8,7 @@ export type BodyPartView =
   | { kind: 'photo'; photo: PhotoView; placement: Placement; anchor?: Anchor }
   | { kind: 'gallery'; photos: PhotoView[]; captionHtml?: string; anchor?: Anchor }
   | VideoView
-  | { kind: 'related'; heading: string; stories: StoryLinkView[] };
+  | { kind: 'related'; heading: string; rank?: number; stories: StoryLinkView[] };
 
 /** A film of the paper's own, or a link to one elsewhere; a film may say where it came from. */
 export interface VideoView {
@@ -66,7 +66,9 @@ export function bodyView({
       }
       case 'related': {
         const stories = part.stories.map((path) => mentioned[path]).filter((story) => story !== undefined);
-        return stories.length > 0 ? [{ kind: 'related', heading: part.heading ?? labels.related, stories }] : [];
+        return stories.length > 0
+          ? [{ kind: 'related', heading: part.heading ?? labels.related, rank: part.rank, stories }]
+          : [];
       }
     }
   });

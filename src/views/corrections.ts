@@ -38,7 +38,7 @@ export function correctionsPages(edition: Edition): CorrectionsView[] {
       .map(({ article, correction }) => correctionView(article, correction, edition));
     const empty = words.lists.noCorrections;
     const contents = corrections.length > 0 ? corrections.map(({ headline }) => headline) : [empty];
-    const feeds = addresses.corrections;
+    const feeds = all.length > 0 ? addresses.corrections : undefined;
     return { ...listHead({ edition, page, heading: words.corrections, empty, contents, feeds }), corrections };
   });
 }

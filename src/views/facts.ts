@@ -5,6 +5,7 @@ import {
   type Correction,
   type Kind,
   type PrintProvenance,
+  type Publication,
   type Role,
 } from '../newsroom/article.ts';
 import { dateInWords } from '../newsroom/calendar.ts';
@@ -25,6 +26,8 @@ export interface ArticleFacts {
   /** Those of its other lines. */
   others: MakerFacts[];
   agencies: string[];
+  /** Who answers for it as its authors: those, else the agencies, else the publisher. */
+  signatories: SignatoryFacts[];
   dateline?: { place: string; date?: string };
   print?: PrintProvenance & { editionInWords: string };
   corrections: Correction[];
@@ -33,14 +36,19 @@ export interface ArticleFacts {
   licence?: string;
 }
 
-export interface MakerFacts {
+export interface SignatoryFacts {
   name: string;
   kind: Contributor['kind'];
+  /** Of their page; agencies have none. */
+  href?: string;
+}
+
+export interface MakerFacts extends SignatoryFacts {
   role: Role;
   href: string;
 }
 
-export function articleFacts(article: Article): ArticleFacts {
+export function articleFacts(article: Article, publication: Publication): ArticleFacts {
   const { id, kind, contributors, agencies, dateline, print, corrections, licence, language } = article;
   const set = (text: string) => typesetText(text, article);
   const makers = roles.flatMap((role) =>
@@ -53,10 +61,18 @@ export function articleFacts(article: Article): ArticleFacts {
         href: addresses.contributor(contributor.id),
       })),
   );
+  const authors = makers.filter(({ role }) => role === makers[0]?.role);
+  const organisation = (name: string) => ({ name, kind: 'organisation' as const });
   return {
     id,
     kind,
-    authors: makers.filter(({ role }) => role === makers[0]?.role),
+    authors,
+    signatories:
+      [
+        authors,
+        agencies.map(organisation),
+        [{ ...organisation(publication.publisher.name), href: addresses.front }],
+      ].find((each) => each.length > 0) ?? [],
     others: makers.filter(({ role }) => role !== makers[0]?.role),
     agencies,
     dateline,

@@ -17,7 +17,7 @@ export interface WholeDocument extends Omit<FeedDocument, 'entries'> {
 }
 
 /** RSS 2.0 after the profile of the RSS Advisory Board. */
-export function rssFile({ feed, self, older, entries, style }: WholeDocument): string {
+export function rssFile({ feed, self, older, entries, gone, style }: WholeDocument): string {
   const { publisher } = feed;
   const xml = generateRssFeed(
     {
@@ -28,7 +28,7 @@ export function rssFile({ feed, self, older, entries, style }: WholeDocument): s
       language: feed.language,
       copyright: feed.rights,
       managingEditor: publisher.email ? { email: publisher.email, name: publisher.name } : undefined,
-      lastBuildDate: lastOf(entries),
+      lastBuildDate: lastOf(entries, gone),
       image: { url: feed.icon.small, title: feed.title, link: feed.home },
       xml: { lang: feed.language },
       atom: { links: [{ href: self, rel: 'self', type: feedTypes.rss }, ...olderLinks(older)] },
@@ -64,7 +64,7 @@ export function atomFile({ feed, self, archive, older, entries, gone, style }: W
       id: feed.id,
       title: { value: feed.title },
       subtitle: { value: feed.description },
-      updated: lastOf(entries),
+      updated: lastOf(entries, gone),
       authors: [{ name: publisher.name, uri: publisher.url, email: publisher.email }],
       rights: feed.rights ? { value: feed.rights } : undefined,
       icon: feed.icon.large,
@@ -134,13 +134,13 @@ export function jsonFile({ feed, self, older, entries }: WholeDocument): string 
     },
     { strict: true },
   );
-  // A feed without entries has an empty list of them.
+  // A feed whose entries were all withdrawn has an empty list of them.
   return JSON.stringify({ items: [], ...(json as object) });
 }
 
-/** When one of the entries was last changed. Where there is none no time is true, and a clock would change the file each day. */
-function lastOf(entries: readonly FeedEntry[]): Date {
-  return new Date(Math.max(0, ...entries.map(({ updated }) => epoch(updated))));
+/** When one of the entries was last changed or withdrawn; a clock would change the file each day. */
+function lastOf(entries: readonly FeedEntry[], gone: FeedDocument['gone']): Date {
+  return new Date(Math.max(...[...entries.map(({ updated }) => updated), ...gone.map(({ at }) => at)].map(epoch)));
 }
 
 function olderLinks(older: FeedDocument['older']) {

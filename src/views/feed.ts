@@ -85,7 +85,7 @@ export interface FeedPerson {
 }
 
 /**
- * Every file of every feed: the newest entries in three formats, and all that there ever was in archived documents.
+ * Every file of every feed that has ever had an entry: the newest entries in three formats, and all that there ever was in archived documents.
  * Those hold the whole text of every story once more each, so that the paper, its sections and its corrections have them in Atom,
  * for which they were made, and the paper also as further pages of its JSON Feed; topics and contributors have none.
  */
@@ -107,7 +107,12 @@ export function feedsOf(
   }));
 }
 
+/** A list that nothing was ever on has no feed: there is no time that it could truly be dated by. */
 function feedsIn(edition: Edition): Feed[] {
+  return allFeeds(edition).filter(({ items }) => items.length > 0);
+}
+
+function allFeeds(edition: Edition): Feed[] {
   const { publication } = edition;
   const { name, tagline, language } = publication;
   const set = (text: string) => typesetText(text, publication);
@@ -262,7 +267,7 @@ function storyEntry({
   });
   const writers = contributors.filter(({ role }) => role === 'writer');
   const authors = writers.length > 0 ? writers : contributors;
-  const { site, lead } = view;
+  const { site, lead, facts } = view;
   // What stands around an article on its page, and not in a feed.
   const story: ArticleView = {
     ...view,
@@ -275,15 +280,18 @@ function storyEntry({
     id,
     href: view.canonical,
     title: view.headline,
-    summary: view.standfirst,
+    summary: view.description,
     published: article.published,
     updated: lastChange(article),
     when: instantInWords(article.published, publication),
     language,
-    authors: authors.map(person),
+    authors:
+      authors.length > 0
+        ? authors.map(person)
+        : facts.signatories.map(({ name, href }) => ({ name, url: href && at(href) })),
     contributors: [
       ...contributors.filter((each) => !authors.includes(each)).map(person),
-      ...article.agencies.map((name) => ({ name: typesetText(name, article) })),
+      ...(authors.length > 0 ? article.agencies.map((name) => ({ name: typesetText(name, article) })) : []),
     ],
     categories: [
       { ...category(section), scheme: at('/sections/') },

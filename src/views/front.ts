@@ -57,7 +57,7 @@ export interface PageView {
 }
 
 export function frontView(edition: Edition): FrontView {
-  const { publication } = edition;
+  const { publication, articles } = edition;
   const { name, url, language, publisher } = publication;
   const words = wordsOf(language);
   const front = frontOf(edition);
@@ -68,7 +68,7 @@ export function frontView(edition: Edition): FrontView {
     description: site.tagline ?? (front && storyView(front.lead.article).headline),
     canonical: `${url}/`,
     skip: words.skipToText,
-    feeds: feedAlternates(addresses.front, name),
+    feeds: articles.size > 0 ? feedAlternates(addresses.front, name) : [],
     dateline: {
       place: publisher.place && `${publisher.place}${commaOf(language)}`,
       day: front && { iso: front.date, text: dayInWords(front.date, language) },

@@ -91,7 +91,7 @@ function pagesUnder({
       standfirst: description,
       count,
       contents: headlinesOf(page.items),
-      feeds: address,
+      feeds: stories.length > 0 ? address : undefined,
       ...head,
     }),
     groups: storiesByDay(page.items, edition),

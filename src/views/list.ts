@@ -111,7 +111,7 @@ export function listHead({
   contents: readonly string[];
   count?: number;
   ways?: WaysView[];
-  /** The address of the list, when there are feeds of it. */
+  /** The address of the list, when it has ever had something for feeds. */
   feeds?: string;
 } & Partial<Pick<ListHead, 'standfirst' | 'description' | 'within' | 'trail' | 'empty'>>): ListHead {
   const { publication } = edition;

@@ -30,14 +30,16 @@ export function llmsText(edition: Edition): string {
         link(
           typesetText(article.headline, article),
           `${permalinkOf(article)}index.md`,
-          article.standfirst && typesetText(article.standfirst, article),
+          article.standfirst ? typesetText(article.standfirst, article) : article.opening,
         ),
       ),
     ),
-    list(words.feeds.label, [
-      ...feedLinks(addresses.front).map(({ label, href }) => link(label, href)),
-      link('OPML', addresses.feeds),
-    ]),
+    list(
+      words.feeds.label,
+      edition.articles.size > 0
+        ? [...feedLinks(addresses.front).map(({ label, href }) => link(label, href)), link('OPML', addresses.feeds)]
+        : [],
+    ),
     list('Optional', [
       link(words.lists.archive, addresses.archive),
       link(words.topics, addresses.topics),

@@ -369,11 +369,12 @@ const openingTag = /<([a-z][a-z\d]*)((?:\s+[^\s"'=<>/]+(?:="[^"]*")?)*)\s*>/g;
 const naming = /(\s(?:id|aria-labelledby|aria-describedby)="|\shref="#)([^"]*)/g;
 
 /**
- * A body's HTML below a story's headline: headings two ranks lower, names that no other story has, and no figures, which a PDF
- * would have described.
+ * A body's HTML below a story's headline: headings two ranks lower, but for titles of boxes, names that no other story has,
+ * and no figures, which a PDF would have described.
  */
 function renamed(html: string, id: string): string {
   return html
+    .replace(/<(h[2-6])( class="box-title"[^>]*>.*?)<\/\1>/gs, '<p$2</p>')
     .replace(openingTag, (_, tag: string, attributes: string) => {
       const own = attributes.replace(
         naming,
@@ -419,7 +420,10 @@ function copyOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: 
     if (part.kind === 'gallery') return sum + part.photos.reduce((all, { path }) => all + picture(path), 0);
     if (part.kind === 'video') return sum + picture(part.poster.path) + heights.video / 2;
     if (part.kind === 'related') return sum + 8 + part.stories.length * 8;
-    return sum + (part.html.match(/<(h[2-6]|table|aside|section|blockquote|ol|ul)[\s>]/g)?.length ?? 0) * 3;
+    return (
+      sum +
+      (part.html.match(/<(h[2-6](?! class="box-title")|table|aside|section|blockquote|ol|ul)[\s>]/g)?.length ?? 0) * 3
+    );
   }, 0);
   return {
     headline: story.headline,

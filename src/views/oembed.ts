@@ -27,14 +27,15 @@ const width = 600;
 export function oEmbed(view: FormView, pictureAt: PictureAt): OEmbed {
   const { site, facts, canonical, headline, standfirst, lead, published } = view;
   const picture = lead && pictureAt(lead.file);
-  const names = facts.authors.map(({ name }) => name);
-  const byline = bylineOf(view)[0];
+  const { authors, signatories } = facts;
+  const [only, ...more] = signatories;
+  const names = authors.length > 0 ? bylineOf(view)[0] : signatories.map(({ name }) => name).join(', ');
   return {
     version: '1.0',
     type: 'rich',
     title: headline,
-    author_name: names.length === 1 ? names[0] : byline,
-    author_url: names.length === 1 ? absolute(facts.authors[0]?.href ?? '/', site.paper.url) : undefined,
+    author_name: more.length > 0 ? names : only?.name,
+    author_url: more.length === 0 && only?.href ? absolute(only.href, site.paper.url) : undefined,
     provider_name: site.name,
     provider_url: absolute('/', site.paper.url),
     thumbnail_url: picture && absolute(picture.src, site.paper.url),

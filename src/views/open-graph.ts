@@ -20,14 +20,14 @@ export interface OpenGraphView {
 
 /** `undefined` for a story that was withdrawn. */
 export function articleGraph(view: ArticleView): OpenGraphView | undefined {
-  const { site, card, headline, standfirst, canonical, language, published, facts, section, topics, lead } = view;
+  const { site, card, headline, description, canonical, language, published, facts, section, topics, lead } = view;
   if (!card) return undefined;
   const origin = new URL(canonical).origin;
   return {
     tags: [
       ['og:type', 'article'],
       ['og:title', headline],
-      ...(standfirst ? [['og:description', standfirst] as [string, string]] : []),
+      ...(description ? [['og:description', description] as [string, string]] : []),
       ['og:url', canonical],
       ['og:site_name', site.name],
       ['og:locale', localeOf(language)],

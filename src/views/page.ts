@@ -3,7 +3,7 @@ import { isShown, type Edition } from '../newsroom/edition.ts';
 import type { Direction } from '../newsroom/language.ts';
 import { absolute, addresses, pathOfPermalink } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
-import { wordsOf } from '../newsroom/words.ts';
+import { articleLabels, type ArticleLabels } from './article.ts';
 import { siteView, type SiteView } from './site.ts';
 import { storyView, type StoryView } from './story.ts';
 
@@ -24,20 +24,19 @@ export interface PageView {
   mentioned: Record<string, StoryView>;
   /** Paths of stories that the body links to and that are not out yet. */
   held: string[];
-  labels: { skip: string; video: string; play: string; related: string; watchAt: string };
+  labels: ArticleLabels;
 }
 
 export function pageView({ page, edition }: { page: StaticPage; edition: Edition }): PageView {
   const { publication, articles } = edition;
   const { id, language, direction, bodyKey, pictures, mentions } = page;
-  const words = wordsOf(language);
   const heading = typesetText(page.title, page);
   return {
     site: siteView(edition),
     language,
     direction,
     title: `${heading} – ${publication.name}`,
-    description: page.description && typesetText(page.description, page),
+    description: page.description ? typesetText(page.description, page) : page.opening,
     canonical: absolute(addresses.page(id), publication.url),
     heading,
     bodyKey,
@@ -49,13 +48,7 @@ export function pageView({ page, edition }: { page: StaticPage; edition: Edition
       }),
     ),
     held: mentions.filter((path) => !articles.has(path)),
-    labels: {
-      skip: words.skipToText,
-      video: words.video,
-      play: words.comfort.play,
-      related: words.related,
-      watchAt: words.watchAt('{host}'),
-    },
+    labels: articleLabels(language),
   };
 }
 

@@ -1,11 +1,4 @@
-import type { PhotoView } from './story.ts';
-
 const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', amp: '&' };
-
-/** What a picture with its caption is called as a whole; a PDF takes it for the figure's alternative text. */
-export function nameOfPhoto({ captionHtml, credit, alt }: Pick<PhotoView, 'captionHtml' | 'credit' | 'alt'>): string {
-  return plainText(captionHtml ?? '') || credit || alt;
-}
 
 /** The words of a stretch of our own HTML: no tags, no character references, white space folded. */
 export function plainText(html: string): string {

@@ -98,7 +98,7 @@ export function cleaned(html: string, canonical: string): string {
       .replace(/<a [^>]*data-footnote-backref[^>]*>.*?<\/a>/gs, '')
       // Where links to passages that are gone arrive.
       .replace(/<span [^>]*class="retired"[^>]*><\/span>/g, '')
-      .replace(/<p class="box-title"[^>]*>(.*?)<\/p>/gs, '<p><strong>$1</strong></p>')
+      .replace(/<(h[2-6]) class="box-title"[^>]*>(.*?)<\/\1>/gs, '<p><strong>$2</strong></p>')
       .replace(tag, (_, slash: string, name: string, attributes: string) => {
         if (name === 'label') return '';
         if (name === 'input') return attributes.includes('checked') ? '☑' : '☐';

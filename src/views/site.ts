@@ -53,9 +53,9 @@ export function siteView(edition: SiteFacts): SiteView {
   return view;
 }
 
-type SiteFacts = Pick<Edition, 'publication' | 'sections' | 'pages'>;
+type SiteFacts = Pick<Edition, 'publication' | 'sections' | 'pages' | 'articles'>;
 
-function newSiteView({ publication, sections, pages }: SiteFacts): SiteView {
+function newSiteView({ publication, sections, pages, articles }: SiteFacts): SiteView {
   const { name, tagline, language, publisher, licence, policies } = publication;
   const words = wordsOf(language);
   const { lists, searching, comfort } = words;
@@ -93,7 +93,7 @@ function newSiteView({ publication, sections, pages }: SiteFacts): SiteView {
         { label: lists.contributors, href: addresses.contributors },
         { label: lists.editions, href: addresses.editions },
         { label: words.corrections, href: addresses.corrections },
-        { label: words.feeds.label, href: feedOf(addresses.front, 'rss') },
+        ...(articles.size > 0 ? [{ label: words.feeds.label, href: feedOf(addresses.front, 'rss') }] : []),
         { label: comfort.savedStories, href: addresses.saved },
         ...policies.map(({ label, url }) => ({ label, href: url })),
       ],

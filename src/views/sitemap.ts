@@ -49,7 +49,7 @@ export function sitemapViews(edition: Edition, most = addressesInSitemap): Sitem
   ];
 }
 
-/** The index of the sitemaps. That of news is always there, and is named while it has something to say. */
+/** The index of the sitemaps. */
 export function sitemapIndex(edition: Edition): SitemapPart[] {
   const url = (name: string) => absolute(addresses.sitemapPart(name), edition.publication.url);
   return [
@@ -70,8 +70,8 @@ export interface NewsAddress {
 }
 
 /**
- * The stories of the last two days before the edition's instant, the newest first, and no more than Google takes. The days
- * of a story that was held back count from the end of its embargo: Google cannot have seen it before.
+ * The stories of the last two days before the edition's instant, the newest first, and no more than Google takes; without any
+ * there is no such sitemap. The days of a story that was held back count from the end of its embargo: Google cannot have seen it before.
  */
 export function newsAddresses(edition: Edition): NewsAddress[] {
   const { publication, asOf } = edition;

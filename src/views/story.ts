@@ -93,6 +93,11 @@ function photoView(photo: Photo, setting: Setting): PhotoView {
   };
 }
 
+/** What a picture is, in one word: its alt text and its caption are said anyway. */
+export function pictureName(language: string): string {
+  return wordsOf(language).picture;
+}
+
 /** Text as it stands in HTML between tags. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

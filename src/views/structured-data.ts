@@ -15,7 +15,7 @@ import { licenceAddress } from '../newsroom/licence.ts';
 import { absolute, addresses } from '../newsroom/permalink.ts';
 import type { ArticleView } from './article.ts';
 import type { BodyPartView } from './body.ts';
-import type { MakerFacts } from './facts.ts';
+import type { MakerFacts, SignatoryFacts } from './facts.ts';
 import type { ListHead } from './list.ts';
 import { plainText } from './plain-text.ts';
 import type { SiteView } from './site.ts';
@@ -38,7 +38,7 @@ export function mainPhoto({ lead }: Pick<ArticleView, 'lead'>, body: readonly Bo
 
 /**
  * An article as schema.org's vocabulary has it and Google's guidelines for articles ask: what the page says, no more.
- * @param shapes addresses in the site of the picture's shapes, the widest first
+ * @param shapes addresses in the site of the picture's shapes, the widest first; without a picture, of the card
  */
 export function articleData({
   view,
@@ -52,23 +52,24 @@ export function articleData({
   const { site, facts, canonical, headline, standfirst, published } = view;
   const { url } = site.paper;
   const at = (href: string) => absolute(href, url);
-  const people = (makers: readonly MakerFacts[]) => makers.map((maker) => personOrOrganization(maker, url));
+  const people = (makers: readonly SignatoryFacts[]) => makers.map((maker) => personOrOrganization(maker, url));
   const agencies = facts.agencies.map((name): Organization => ({ '@type': 'Organization', name }));
-  const credited = (role: MakerFacts['role']) => people(facts.others.filter((maker) => maker.role === role));
+  const isEditor = ({ role, kind }: MakerFacts) => role === 'editor' && kind === 'person';
   const article: Article = {
     '@type': types[facts.kind],
     url: canonical,
     mainEntityOfPage: canonical,
     headline,
-    description: standfirst,
-    image: photo && some(images(photo, shapes, at)),
+    description: view.description,
+    image: some(images(photo, shapes, at)),
     datePublished: published.iso,
     dateModified: facts.changed,
-    author: some(facts.authors.length > 0 ? people(facts.authors) : agencies),
-    editor: some(credited('editor') as Person[]),
-    translator: some(credited('translator')),
+    author: some(people(facts.signatories)),
+    // The vocabulary knows persons alone as such.
+    editor: some(people(facts.others.filter(isEditor)) as Person[]),
+    translator: some(people(facts.others.filter(({ role }) => role === 'translator'))),
     contributor: some([
-      ...people(facts.others.filter(({ role }) => role !== 'editor' && role !== 'translator')),
+      ...people(facts.others.filter((maker) => maker.role !== 'translator' && !isEditor(maker))),
       ...(facts.authors.length > 0 ? agencies : []),
     ]),
     publisher: publisher(site),
@@ -148,13 +149,13 @@ function publisher({ paper }: SiteView): NewsMediaOrganization {
   };
 }
 
-function personOrOrganization({ name, kind, href }: MakerFacts, url: string): Person | Organization {
-  return { '@type': kind === 'person' ? 'Person' : 'Organization', name, url: absolute(href, url) };
+function personOrOrganization({ name, kind, href }: SignatoryFacts, url: string): Person | Organization {
+  return { '@type': kind === 'person' ? 'Person' : 'Organization', name, url: href && absolute(href, url) };
 }
 
 /** A picture in each of its shapes: a search engine shows the one that it needs, with its credit. */
 function images(
-  { captionHtml, credit, licence, source }: PhotoView,
+  { captionHtml, credit, licence, source }: Partial<PhotoView> = {},
   shapes: readonly { src: string; width: number; height: number }[],
   at: (href: string) => string,
 ): ImageObject[] {

@@ -161,9 +161,10 @@ describe('a file that names another of the paper', () => {
       'dist/contributors/other/index.html',
       '/2025/05/06/first/',
       () => {
-        const before = textOf(first);
-        rmSync(path.join(paper, 'content', first));
-        return () => writeContent(paper, first, before);
+        const story = path.dirname(path.join(paper, 'content', first));
+        const aside = path.join(paper, '.astro/first');
+        renameSync(story, aside);
+        return () => renameSync(aside, story);
       },
     ],
   ])('and that is not there stops publishing, where it %s', async (_, file, address, change) => {

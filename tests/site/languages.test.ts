@@ -135,11 +135,14 @@ function saidIn(language: string, node: Root | RootContent, inherited = ''): str
   if (node.type === 'element' && node.tagName === 'span' && attribute(node, 'dir') === 'ltr') return [];
   const own = node.type === 'element' ? (attribute(node, 'lang') ?? inherited) : inherited;
   const attributes = node.type === 'element' && own === language ? wordsIn(node) : [];
-  return [...attributes, ...node.children.flatMap((child) => saidIn(language, child, own))];
+  // What a script makes of the page.
+  const inert = node.type === 'element' ? attribute(node, 'dataHtml') : undefined;
+  const children = inert ? [parsed(inert)] : node.children;
+  return [...attributes, ...children.flatMap((child) => saidIn(language, child, own))];
 }
 
 /** Attributes by which scripts know their places, and the settings of the search, which are JSON. */
-const places = /^data(Opens|Tool|Deed|Href|Bar|Search|Copy|Path|PageOf|Short)$/;
+const places = /^data(Opens|Tool|Deed|Href|Bar|Search|Copy|Path|PageOf|Short|Html)$/;
 
 function wordsIn(element: Element): string[] {
   return Object.entries(element.properties).flatMap(([name, value]) =>

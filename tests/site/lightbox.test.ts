@@ -76,6 +76,8 @@ describe('a picture of an article', () => {
     await page.locator('.photo-lead picture img').click();
     await dialog(page).waitFor();
     expect(await position(page).textContent()).toMatch(/^Picture 1 of \d$/);
+    // Which it is, and what is to be seen, is said in it.
+    expect(await dialog(page).getAttribute('aria-label')).toBe('Picture');
   });
 
   test('comes with the caption and credit that stand under it', async () => {
@@ -109,7 +111,11 @@ describe('a picture of an article', () => {
       await enlarge(page)
         .first()
         .evaluate((button) => [button.ariaLabel, getComputedStyle(button).outlineStyle, button.clientHeight > 24]),
-    ).toEqual(['Enlarge the picture', 'solid', true]);
+    ).toEqual([
+      'Enlarge the picture: The first boat of the season leaves the north pier; the band had gone home.',
+      'solid',
+      true,
+    ]);
     const still = await opened(pictured, { javaScriptEnabled: false });
     expect(await enlarge(still).count()).toBe(0);
     expect(await still.locator('.photo-lead picture img').evaluate((image) => getComputedStyle(image).cursor)).toBe(

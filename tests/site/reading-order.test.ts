@@ -1,3 +1,4 @@
+import type { Element, RootContent } from 'hast';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -5,7 +6,8 @@ import { attribute, elementsOf, pagesOf, parsed, textOf } from '../support/dist.
 import { fixtureLead } from '../support/landmarks.ts';
 
 const fixture = inject('fixture');
-const pages = [inject('edition'), fixture].flatMap(pagesOf).map(({ at, url, html }) => [at, url, html] as const);
+const edition = inject('edition');
+const pages = [edition, fixture].flatMap(pagesOf).map(({ at, url, html }) => [at, url, html] as const);
 
 let browser: Browser;
 let page: Page;
@@ -17,7 +19,7 @@ afterAll(() => browser.close());
 
 /** What a screen reader is told of the page, in its order. */
 async function toldOn(path: string): Promise<string> {
-  await page.goto(new URL(path, fixture.address).href);
+  await page.goto(new URL(path, path.startsWith('/2019/') ? edition.address : fixture.address).href);
   return (await page.locator('body').ariaSnapshot()).replace(/\s+/g, ' ');
 }
 
@@ -153,6 +155,68 @@ describe('the reading order of a right-to-left article', () => {
   });
 });
 
+describe('what stands in the text of an article', () => {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
+  const countOf = (text: string, words: string) => letters(text).split(letters(words)).length - 1;
+  const articles = pages.filter(([, , html]) => html.includes('e-content') && html.includes('data-short='));
+
+  test.each(articles)(
+    'of %s is said once: alt texts, captions, quotations, titles of boxes',
+    async (at, _url, html) => {
+      const told = await toldOn(at);
+      const within = elementsOf(parsed(html), 'main');
+      const named = within.flatMap((main) => elementsOf(main, isNamed)).flatMap(runsOf);
+      const alts = within
+        .flatMap((main) => elementsOf(main, 'picture'))
+        .flatMap((picture) => elementsOf(picture, 'img').map((image) => attribute(image, 'alt') ?? ''));
+      const shown = [...within.map(textOf), ...alts].join(' ');
+      const long = [...named, ...alts].filter((each) => letters(each).length > 15);
+      expect(long.filter((each) => countOf(told, each) !== countOf(shown, each))).toEqual([]);
+    },
+  );
+
+  test('is named in one word', async () => {
+    const told = await toldOn(fixtureLead);
+    for (const named of [
+      'figure "Picture": - img "Drawing of a red ferry on flat blue water',
+      'figure "Pictures": - figure "Picture": - img',
+      'figure "Quotation": - blockquote',
+      'group "Box": - heading "The ferry in figures" [level=3]',
+      'group "Box": - heading "Monday at the pier" [level=3]',
+      'group "Table": - table "Crossings by boat"',
+    ])
+      expect(told).toContain(named);
+  });
+
+  test('is named in the language of the article', async () => {
+    expect(await toldOn('/2025/05/06/jisr-al-mina/')).toContain('figure "صورة": - img');
+  });
+
+  test('has buttons that tell by its caption which picture they enlarge', async () => {
+    const scripted = await browser.newPage({ serviceWorkers: 'block' });
+    await scripted.goto(new URL(fixtureLead, fixture.address).href);
+    const names = await scripted
+      .getByRole('button', { name: 'Enlarge the picture' })
+      .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel));
+    await scripted.close();
+    expect(names).toContain('Enlarge the picture: The buoy at the harbour mouth marks the channel');
+    expect(names.length).toBeGreaterThan(3);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+/** What a figure or a box could be named by, and be said twice then. */
+function isNamed({ tagName, properties }: Element): boolean {
+  const classes = [properties.className].flat();
+  return tagName === 'blockquote' || classes.includes('caption') || classes.includes('box-title');
+}
+
+/** Its words, piece by piece: a screen reader is told between them of paragraphs and links. */
+function runsOf(node: RootContent): string[] {
+  if (node.type === 'text') return [node.value];
+  return 'children' in node ? node.children.flatMap(runsOf) : [];
+}
+
 describe('every page', () => {
   test.each(pages)('%s has one heading of the first rank', (_at, _url, html) => {
     expect(elementsOf(parsed(html), 'h1').map(textOf)).toHaveLength(1);
@@ -183,7 +247,7 @@ describe('every page', () => {
         textOf(element),
       ]),
     );
-    const names = elementsOf(tree, 'aside').map(
+    const names = elementsOf(tree, (element) => element.tagName === 'aside' && !attribute(element, 'role')).map(
       (aside) => attribute(aside, 'ariaLabel') ?? byId.get(attribute(aside, 'ariaLabelledBy') ?? ''),
     );
     expect(names).toEqual([...new Set(names)]);

@@ -27,7 +27,11 @@ describe('a static page', () => {
     expect(elementsOf(visiting, 'caption').map(textOf)).toEqual(['Hours by the tide']);
     const box = elementsOf(visiting, (element) => attribute(element, 'className') === 'fact-box');
     expect(box.map(textOf)).toEqual([expect.stringContaining('Bring boots.')]);
-    expect(elementsOf(visiting, 'aside').map((aside) => attribute(aside, 'ariaLabel'))).toEqual(['Read on the way']);
+    expect(
+      elementsOf(visiting, 'aside')
+        .flatMap((aside) => elementsOf(aside, ({ tagName }) => tagName === 'h3'))
+        .map(textOf),
+    ).toEqual(['Read on the way']);
   });
 
   test('names stories in a block, but none that was withdrawn', () => {

@@ -157,7 +157,9 @@ describe.each(papers)('the structured data of $name', ({ origin, dist, address }
 
   test('shows pictures in 16:9, 4:3 and 1:1 that are there and large enough', async () => {
     const shapes = articles.flatMap(({ at, story }) =>
-      listOf<Node>(story['image']).map((image) => ({ at, url: image['contentUrl'] as string, ...sizeOf(image) })),
+      listOf<Node>(story['image'])
+        .map((image) => ({ at, url: image['contentUrl'] as string, ...sizeOf(image) }))
+        .filter(({ url }) => !url.endsWith('/card.jpg')),
     );
     expect(shapes.length).toBeGreaterThan(3);
     const ratios = new Map<string, number[]>();
@@ -173,6 +175,46 @@ describe.each(papers)('the structured data of $name', ({ origin, dist, address }
       if (third) expect(third).toBeCloseTo(1, 1);
     }
     expect([...ratios.values()].some((each) => each.length === 3)).toBe(true);
+  });
+
+  test('shows the card of a story that has no picture', async () => {
+    expect(articles.filter(({ story }) => story['image'] === undefined).map(({ at }) => at)).toEqual([]);
+    const cards = articles.filter(({ story }) => String((story['image'] as Node)['contentUrl']).endsWith('card.jpg'));
+    expect(cards.length).toBeGreaterThan(3);
+    for (const { story, at } of cards) {
+      const image = story['image'] as Node;
+      expect(image).toEqual({
+        '@type': 'ImageObject',
+        url: `${origin}${at}card.jpg`,
+        contentUrl: image['url'],
+        width: '1200',
+        height: '630',
+      });
+      expect(await sharp(fileOf(dist, image['url'] as string)).metadata()).toMatchObject({ width: 1200, height: 630 });
+    }
+  });
+
+  test('describes every story as its page does elsewhere', () => {
+    for (const { tree, story } of articles) {
+      const said = elementsOf(tree, 'meta')
+        .filter(({ properties }) => properties['name'] === 'description' || properties['property'] === 'og:description')
+        .map((meta) => attribute(meta, 'content'));
+      expect(said).toEqual([story['description'], story['description']]);
+    }
+  });
+
+  test('names its authors as the page does in its head', () => {
+    for (const { tree, story } of articles) {
+      const [meta, ...more] = elementsOf(tree, ({ properties }) => properties['name'] === 'author');
+      const names = listOf<Node>(story['author']).map(({ name }) => name);
+      expect(meta && attribute(meta, 'content')).toBe(names.join(', '));
+      expect(more).toEqual([]);
+    }
+  });
+
+  test('calls no organisation an editor', () => {
+    for (const { story } of articles)
+      for (const editor of listOf<Node>(story['editor'])) expect(editor['@type']).toBe('Person');
   });
 
   test('names a publisher, and where its policies can be read', () => {
@@ -244,6 +286,18 @@ describe('the structured data of an article', () => {
         license: 'https://creativecommons.org/licenses/by/4.0/',
         acquireLicensePage: 'https://pictures.fixture.example/ferry',
       });
+  });
+
+  test('has the organisation that edited it among those who had a part in it', () => {
+    expect(ferries['editor']).toBeUndefined();
+    expect(listOf<Node>(ferries['contributor']).map(({ name }) => name)).toContain('The Fixture tide desk');
+  });
+
+  test('has its first sentence for a description where there is no standfirst, and its publisher for an author', () => {
+    expect(stories.get('/2025/05/06/without-company/')).toMatchObject({
+      description: 'Nothing stands beside this story and nothing below it.',
+      author: { '@type': 'Organization', name: 'The Fixture Press', url: 'https://fixture.example/' },
+    });
   });
 
   test('cannot be left by its words', () => {

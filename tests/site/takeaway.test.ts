@@ -31,7 +31,7 @@ let root = '';
 const first = { edition: {} as Record<string, Buffer>, article: {} as Record<string, Buffer> };
 
 function desk(what: string, env: NodeJS.ProcessEnv = {}) {
-  const { status, stderr } = spawnSync(process.execPath, ['src/desk/edition.ts', what], {
+  const { status, stderr } = spawnSync(process.execPath, ['src/desk/desk.ts', 'edition', what], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -359,6 +359,7 @@ describe('the PDF of an article', () => {
     expect(outlineOf(pdf)).toEqual([
       'Trump-Kim talks break down after dispute over sanctions',
       'Yongbyon, and what lay beyond it',
+      'What each side put on the table',
       '“A very friendly walk”',
       'Regret in Seoul, losses on the markets',
       'See Top of the News',

@@ -1,8 +1,9 @@
 import type { ArticleView } from '../../views/article.ts';
 
 /** The words of the lightbox where its script finds them. */
-export function lightboxWords({ enlarge, close, next, previous, position }: ArticleView['lightbox']) {
+export function lightboxWords({ name, enlarge, close, next, previous, position }: ArticleView['lightbox']) {
   return {
+    'data-picture': name,
     'data-enlarge': enlarge,
     'data-close': close,
     'data-next': next,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
 import { article as filedArticle } from '../../../src/schema/article.ts';
 import { articleView } from '../../../src/views/article.ts';
+import { articleLabels } from '../../../src/views/article.ts';
 import { bodyView } from '../../../src/views/body.ts';
 import { frontView } from '../../../src/views/front.ts';
 import { storyView } from '../../../src/views/story.ts';
@@ -127,7 +128,7 @@ it('The reason of a withdrawal stays a text.', () => {
 it('A script in the words of a picture in a body is escaped.', () => {
   const text = `![Quay](./quay.jpg "${script('caption')} | ${script('credit')}")\n\n:::figure{src="./quay.jpg" alt="${script('alt')}" credit="${script('figure')}"}\nShips\n:::`;
   const body = renderBody({ file: 'content/a/index.md', text, language: 'en-GB', origin: 'https://paper.example' });
-  const view = { pictures: [file], mentioned: {}, labels: { skip: '', video: '', play: '', related: '', watchAt: '' } };
+  const view = { pictures: [file], mentioned: {}, labels: articleLabels('en-GB') };
   expect(body.problems).toEqual([]);
   expect(
     bodyView({ parts: body.parts, view }).map((part) => part.kind === 'photo' && { ...part.photo, file: undefined }),

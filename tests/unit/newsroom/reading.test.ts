@@ -40,6 +40,22 @@ describe('the subheadings of a body', () => {
   });
 });
 
+describe('the opening of a body', () => {
+  it.each([
+    [
+      'is in plain words',
+      'Ships *came*[^1] [in](/about/)<br>at `5 p.m.`\nThey left.\n\n[^1]: A note.',
+      'Ships came in at 5 p.m.',
+    ],
+    ['is that of its first paragraph', '## Quay\n\n![A ship](./a.jpg "A caption.")\n\nShips.\n\nMore.', 'Ships.'],
+    ['is not that of a box', ':::fact-box[Box]\n\nInside.\n\n:::\n\nOutside.', 'Outside.'],
+    ['is that of a list where it begins so', '- One item. Two.\n- More.', 'One item.'],
+    ['is that of a quotation where it begins so', '> 1. Quoted.\n\nText.', 'Quoted.'],
+    ['has characters without their reading', '<ruby>港<rp>(</rp><rt>みなと</rt></ruby>に着いた。', '港に着いた。'],
+    ['is empty where there is no text', '## Quay\n\n![A ship](./a.jpg)', ''],
+  ])('%s', (_, text, opening) => expect(bodyOf(text).opening).toBe(opening));
+});
+
 describe('what helps to judge a text', () => {
   const contents = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id }));
   it('tells whole minutes', () => expect(readingView({ minutes: 2.6, contents }, 'en').time).toBe('3 minutes to read'));

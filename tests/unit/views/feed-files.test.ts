@@ -60,6 +60,19 @@ describe('a feed for a person who opens it', () => {
   });
 });
 
+describe('a feed whose entries were all withdrawn', () => {
+  const empty = {
+    ...document,
+    entries: [],
+    gone: [{ id: 'https://paper.example/a/gone/', at: '2019-03-02T05:00:00Z' }],
+  };
+
+  it('is dated by the last of them', () => {
+    expect(parseRssFeed(rssFile(empty)).lastBuildDate).toBe('Sat, 02 Mar 2019 05:00:00 GMT');
+    expect(parseAtomFeed(atomFile(empty)).updated).toBe('2019-03-02T05:00:00.000Z');
+  });
+});
+
 function titlesOfRss(xml: string) {
   return parseRssFeed(xml).items?.map(({ title }) => title);
 }

@@ -24,6 +24,10 @@ describe('A static page', () => {
   it('names the paper in the title of its window', () => expect(view.title).toBe('About “us” – The Paper'));
   it('has an address under its name', () => expect(view.canonical).toBe('https://paper.example/about/'));
   it('tells search engines what it is', () => expect(view.description).toBe('What it’s for.'));
+  it('tells them its first sentence where nobody has said it', () => {
+    const untold = { ...page, description: undefined, opening: 'It is ours.' };
+    expect(pageView({ page: untold, edition: edition([]) }).description).toBe('It is ours.');
+  });
   it('shows stories in blocks, but none that was withdrawn or is to come', () =>
     expect(Object.keys(view.mentioned)).toEqual(['2019/03/01/harbour-vote']));
   it('speaks its own language around its text', () => {

@@ -162,7 +162,10 @@ describe('the view of an article', () => {
 });
 
 describe('the view of a body', () => {
-  const labels = { skip: '', video: 'Video', play: 'Play', related: 'Related', watchAt: 'Watch at {host}' };
+  const labels = {
+    ...{ skip: '', picture: 'Picture', pictures: 'Pictures' },
+    ...{ video: 'Video', play: 'Play', related: 'Related', watchAt: 'Watch at {host}' },
+  };
 
   it('finds pictures and stories, and leaves out those that are not there', () => {
     const photo = { path: file.path, alt: 'Quay' };

@@ -1,4 +1,4 @@
-import { body, told, type Input } from './input.ts';
+import { body, noUser, told, type Input } from './input.ts';
 
 /** Texts that would come out as something else than the editor meant, or would do readers harm. */
 export const bodyInputs: Input[] = [
@@ -456,6 +456,40 @@ export const bodyInputs: Input[] = [
         'B-136 *:9:1',
         'A link goes to "/2019/3/1/second/", and this paper has no such page.',
         'Write an address that begins with https://, mailto: or tel:, or a permalink of this paper such as /2019/03/01/slug/.',
+      ],
+    ],
+  },
+  ...[
+    ['a link with a password', 'Ships [came](https://user:password@example.com/quay) in.', 7],
+    ['a link with the name of a user', 'Ships [came](https://user@example.com/quay) in.', 7],
+    ['an address in angle brackets with a password', 'Ships <https://user:password@example.com/quay> came.', 7],
+    ['a bare address with a password', 'Ships https://user:password@example.com/quay came.', 7],
+    ['a link that names a user by a reference', 'Ships [came][1] in.\n\n[1]: https://user@example.com', 7],
+    ['a link whose host ends in a backslash', 'Ships [came](https://example.org\\\\@example.com) in.', 7],
+  ].map(([name, text, column]): Input => ({
+    name: String(name),
+    files: body(String(text)),
+    finds: [[`B-125 *:9:${column}`, 'The address of a link names a user before its host.', noUser]],
+  })),
+  {
+    name: 'a link with a host that browsers read otherwise',
+    files: body('[Ships](https:/example.com/quay)'),
+    finds: [
+      [
+        'B-125 *:9:1',
+        'The address of a link has another host than it seems to have: example.com.',
+        'Write the host as browsers read it: https://example.com/.',
+      ],
+    ],
+  },
+  {
+    name: 'a link whose words are another address',
+    files: body('[https://example.com/quay](https://example.org/quay)'),
+    finds: [
+      [
+        'B-126 *:9:1',
+        'The words of a link are an address at example.com, and it goes to example.org.',
+        'Write the address where it goes, or words that say what is there.',
       ],
     ],
   },

@@ -1,4 +1,4 @@
-import { body, front, tried, article, type Input } from './input.ts';
+import { body, front, tried, article, noUser, type Input } from './input.ts';
 
 const publication = (changes: Record<string, string | undefined>) => {
   const fields = {
@@ -459,6 +459,31 @@ export const fieldInputs: Input[] = [
       ],
     ],
   },
+  ...(
+    [
+      [
+        'picture › source',
+        { picture: '{ file: ./quay.jpg, alt: Quay, source: "https://user:password@example.com/quay" }' },
+      ],
+      ['picture › licence', { picture: '{ file: ./quay.jpg, alt: Quay, licence: "https://user@example.com/by" }' }],
+      ['licence', { licence: 'https://user:password@example.com/by' }],
+    ] as const
+  ).map(([field, fields]): Input => ({
+    name: `a password in the field ${field}`,
+    files: front(fields),
+    finds: [['S-020 *:7', `The field "${field}" is an address that names a user before its host.`, noUser]],
+  })),
+  {
+    name: 'a source with a backslash in its host',
+    files: front({ picture: "{ file: ./quay.jpg, alt: Quay, source: 'https://example.org\\@example.com' }" }),
+    finds: [
+      [
+        'S-020 *:7',
+        'The field "picture › source" is an address that has another host than it seems to have: example.org.',
+        'Write the host as browsers read it: https://example.org/.',
+      ],
+    ],
+  },
   {
     name: 'a focus in words',
     files: front({ picture: '{ file: ./quay.jpg, alt: Quay, focus: centre }' }),
@@ -845,6 +870,45 @@ export const fieldInputs: Input[] = [
       ],
     ],
   },
+  ...(
+    [
+      ['url', { url: 'https://user:password@example.com' }, 2],
+      ['licence', { licence: 'https://user:password@example.com/by' }, 7],
+      ['policies › 1 › url', { policies: '\n  - label: Policy\n    url: https://user:password@example.com/' }, 9],
+      ['channel › url', { channel: '{ label: Follow, text: News., url: "https://user@example.com/" }' }, 7],
+      ['subscription › url', { subscription: '{ label: Pay, text: News., url: "https://@example.com/" }' }, 7],
+    ] as const
+  ).map(([field, changes, line]): Input => ({
+    name: `a password in the paper's ${field}`,
+    files: publication(changes),
+    finds: [
+      [
+        `S-020 content/publication.yaml:${line}`,
+        `The field "${field}" is an address that names a user before its host.`,
+        noUser,
+      ],
+    ],
+  })),
+  ...(
+    [
+      [
+        'links › 1 › url',
+        'content/contributors/writer.yaml',
+        'name: A Writer\nlinks:\n  - label: Letters\n    url: https://user@example.com/',
+        4,
+      ],
+      [
+        'url',
+        'content/related/other.yaml',
+        'title: Ships\npublication: The Times\ndate: 2019-03-01\nurl: https://user@example.com/',
+        4,
+      ],
+    ] as const
+  ).map(([field, file, text, line]): Input => ({
+    name: `a user in the field ${field} of ${file}`,
+    files: { [file]: text },
+    finds: [[`S-020 ${file}:${line}`, `The field "${field}" is an address that names a user before its host.`, noUser]],
+  })),
   {
     name: 'a contributor without a name',
     files: { 'content/contributors/newsdesk.yaml': 'role: Writer\n' },

@@ -78,3 +78,7 @@ export async function withPaper<T>(files: Files, use: (root: string) => Promise<
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+/** What to do about an address at example.com that names a user. */
+export const noUser =
+  'Delete what stands between // and @, with the @: readers would see it, and take it for the host instead of example.com.';

@@ -1,6 +1,6 @@
 import { crc32, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
-import { article, body, front, tried, type Files, type Input } from './input.ts';
+import { article, body, front, noUser, tried, type Files, type Input } from './input.ts';
 
 const flat = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#888' } });
 const jpeg = await flat(64, 48).jpeg().toBuffer();
@@ -707,6 +707,30 @@ export const pictureInputs: Input[] = [
         'Write minutes and seconds: duration="1:32".',
       ],
     ],
+  },
+  {
+    name: 'a figure with a password in its source',
+    files: {
+      ...body(':::figure{src="./quay.jpg" alt="The quay" source="https://user:password@example.com/"}\nShips.\n:::'),
+      ...quay,
+    },
+    finds: [['B-125 *:9:1', 'An address in the block ":::figure" names a user before its host.', noUser]],
+  },
+  {
+    name: 'a figure with a password in its licence',
+    files: {
+      ...body(':::figure{src="./quay.jpg" alt="The quay" licence="https://user:password@example.com/"}\nShips.\n:::'),
+      ...quay,
+    },
+    finds: [['B-125 *:9:1', 'An address in the block ":::figure" names a user before its host.', noUser]],
+  },
+  {
+    name: 'a video at an address with a password',
+    files: {
+      ...body(':::video{poster="./quay.jpg" alt="The quay" href="https://user:password@example.com/"}\nShips.\n:::'),
+      ...quay,
+    },
+    finds: [['B-125 *:9:1', 'An address in the block ":::video" names a user before its host.', noUser]],
   },
   {
     name: 'a film and captions that are not there',
