@@ -2,6 +2,7 @@ import { nearest } from '../newsroom/nearest.ts';
 import { articlePath, type NamedPlace } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import type { FiledArticle } from '../schema/article.ts';
+import { onDay } from '../schema/examples.ts';
 import type { FiledPage } from '../schema/page.ts';
 import { readableFrom } from './article-file.ts';
 import { checkFronts } from './check-fronts.ts';
@@ -55,6 +56,9 @@ export function checkReferences({
     const short = paths.get(name);
     if (short)
       return { code: 'R-002', found: `"/${name}/" is the short link of an article.`, remedy: `Write "${short}".` };
+    const byId = paths.get(`a/${name}`);
+    if (byId)
+      return { code: 'R-002', found: `"${name}" is the id of an article.`, remedy: `Write its path: "${byId}".` };
     if (/^(https?:)?\/\//i.test(name) || name.startsWith('a/'))
       return {
         code: 'R-002',
@@ -66,7 +70,7 @@ export function checkReferences({
       return {
         code: 'R-002',
         found: `"${name}" is not the path of an article.`,
-        remedy: meant ? `Did you mean "${meant}"?` : 'Write year, month, day and slug: 2019/03/01/harbour-vote.',
+        remedy: meant ? `Did you mean "${meant}"?` : `Write year, month, day and slug: ${onDay}/harbour-vote.`,
       };
     }
     const near = nearest(

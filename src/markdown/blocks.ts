@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
-import { articleNamed, articlePath } from '../newsroom/permalink.ts';
+import { articleId, articleNamed, articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { filmFile, photoOfDirective, photoOfImage, reportDisguise, type Context, type Directive } from './photos.ts';
@@ -245,7 +245,7 @@ function related(node: Directive, context: Context, rank: number) {
       'Write ::related[Heading]{stories="2019/03/01/slug 2019/03/01/slug"}.',
     );
   for (const story of stories) {
-    if (articlePath.test(story) || story.startsWith('a/'))
+    if (articlePath.test(story) || articleId.test(story) || story.startsWith('a/'))
       noteReference(context.file, story, node.position?.start.line);
     else
       report(

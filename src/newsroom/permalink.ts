@@ -118,9 +118,10 @@ export function pathOfPermalink(href: string, origin: string): string | undefine
  */
 export function articleNamed(name: string, origin: string): string {
   const { host } = new URL(origin);
-  const bare = name.trim().replace(/^(?:(?:https?:)?\/\/)?(?:www\.)?/i, '');
+  const typed = name.trim().replace(/^<(.*)>$/, '$1');
+  const bare = typed.replace(/^(?:(?:https?:)?\/\/)?(?:www\.)?/i, '');
   const isHere = bare.toLowerCase().startsWith(`${host.replace(/^www\./, '')}/`);
-  const href = (isHere ? bare.slice(bare.indexOf('/')) : name.trim()).replace(/^\.?\/?content\/articles\//, '/');
+  const href = (isHere ? bare.slice(bare.indexOf('/')) : typed).replace(/^\.?\/?content\/articles\//, '/');
   if (!URL.canParse(href, origin)) return name;
   const url = new URL(href, origin);
   if (url.host !== host) return name;

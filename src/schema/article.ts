@@ -84,7 +84,9 @@ export const article = z
         }),
       )
       .default([])
-      .describe('Who made it, in the order of the byline: a list of `who` and `role`.'),
+      .describe(
+        'Who made it, in the order of the byline: a list of `who` and `role`: `[{ who: newsdesk, role: writer }]`.',
+      ),
     agencies: z.array(line()).default([]).describe('News agencies that the copy draws on, as a list: `[Reuters]`.'),
     dateline: z
       .strictObject({
@@ -112,7 +114,9 @@ export const article = z
         }),
       )
       .default([])
-      .describe('Groups of related stories, each with a heading and its stories in order.'),
+      .describe(
+        `Groups of related stories, each with a heading and its stories in order: \`[{ heading: See also, stories: [{ article: ${onDay}/slug }] }]\`.`,
+      ),
     print: z
       .strictObject({
         publication: line().describe('The newspaper: "The Straits Times".'),
@@ -135,7 +139,9 @@ export const article = z
         }),
       )
       .default([])
-      .describe('Corrections, each with `at`, `kind` and `text`.'),
+      .describe(
+        `Corrections, each with \`at\`, \`kind\` and \`text\`: \`[{ at: ${now}, kind: correction, text: <sentence> }]\`.`,
+      ),
     language: languageTag()
       .optional()
       .describe("The language, where it is not the paper's: a tag such as `en-GB`, `ar`, `ja`."),

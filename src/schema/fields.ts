@@ -78,6 +78,7 @@ export const formerPath = () =>
     .trim()
     .overwrite((address) =>
       address
+        .replace(/^<(.*)>$/, '$1')
         .replace(/[?#].*$|^(?:(?:https?:)?\/\/[^/]+|[a-z\d-]+(?:\.[a-z\d-]+)+(?=\/)|\/?content\/articles(?=\/))/gi, '')
         .replace(/^\/+|(?:\/index\.(?:html|md|json))?\/*$/g, ''),
     )

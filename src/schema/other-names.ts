@@ -43,7 +43,7 @@ const otherNames: [names: string, fields: string][] = [
     'status',
   ],
   [
-    'bild bilder foto imagen 图片 画像 이미지 image images picture photo photos cover coverimage coverphoto coverimg thumbnail thumb featured featuredimage featureimage featuredimg featuredphoto featuredmedia hero heroimage heroimg banner bannerimage headerimage headerimg headerphoto leadimage leadphoto leadpicture mainimage mainphoto postimage articleimage ogimage socialimage shareimage sharingimage teaserimage teaserpicture previewimage twitterimage cardimage img pic splash splashimage illustration poster avatar headshot mugshot media attachment attachmenturl',
+    'bild bilder foto imagen 图片 画像 이미지 image images picture photo photos cover coverimage coverphoto coverimg thumbnail thumb featured featuredimage featureimage featuredimg featuredphoto featuredmedia hero heroimage heroimg banner bannerimage headerimage headerimg headerphoto leadimage leadphoto leadpicture mainimage mainphoto postimage articleimage ogimage socialimage shareimage sharingimage teaserimage teaserpicture previewimage twitterimage cardimage img pic splash splashimage illustration poster avatar headshot mugshot media attachment attachmenturl alt alttext caption credit photocredit imagecredit',
     'picture portrait file',
   ],
   ['text title name caption', 'label'],
@@ -140,7 +140,7 @@ export function adviceFor(
   const same = known.find((field) => plain(field) === word);
   const others = [
     ...(fieldsFor.get(word) ?? []),
-    ...(fieldsFor.get(word.replace(prefix, '')) ?? []),
+    ...(remedy ? [] : (fieldsFor.get(word.replace(prefix, '').replace(/gmt$/, '')) ?? [])),
     ...partOfPicture(word),
   ].filter((each) => known.includes(each));
   const field = same ?? others.find((each) => !filled.includes(each)) ?? others[0];
@@ -182,9 +182,12 @@ const needless: [names: string, remedy: string][] = [
     'toc tableofcontents showtoc readingtime readtime timetoread minutes wordcount words excerptseparator pagination numbering',
     'Delete the line: it is made of the text.',
   ],
-  ['body content text html markdown story article', 'Write the text below the front matter, and delete the line.'],
   [
-    'comment comments commentable commentsenabled allowcomments disqus commentstatus pingstatus discussion likes share sharing sharebuttons showshare math katex mermaid mathjax codeinjection codeinjectionhead codeinjectionfoot audience emailsentat podcasturl claps templateengineoverride robots noindex nofollow sitemap feed rss nosearch search searchable excludefromsearch excludefromsitemap indexable outputs output cascade build render resources plugins extra params headless eleventyexcludefromcollections eleventycomputed amp ads adfree seo og opengraph twitter twittercard meta schema jsonld version password wordpressid wppostname dsqthreadid analytics cache cachecontrol',
+    'body content contentencoded text html markdown story article',
+    'Write the text below the front matter, and delete the line.',
+  ],
+  [
+    'comment comments commentable commentsenabled allowcomments disqus commentstatus pingstatus discussion likes share sharing sharebuttons showshare math katex mermaid mathjax codeinjection codeinjectionhead codeinjectionfoot audience emailsentat podcasturl claps templateengineoverride iscjklanguage translationkey templatekey emailonly tier tiers authorbox robots noindex nofollow sitemap feed rss nosearch search searchable excludefromsearch excludefromsitemap indexable outputs output cascade build render resources plugins extra params headless eleventyexcludefromcollections eleventycomputed amp ads adfree seo og opengraph twitter twittercard meta schema jsonld version password wordpressid wppostname dsqthreadid analytics cache cachecontrol',
     'Delete the line: nothing here goes by it.',
   ],
 ];

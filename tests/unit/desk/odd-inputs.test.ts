@@ -61,6 +61,7 @@ describe('An editor may name an article by', () => {
     `www.broadsheet.example/${second}`,
     `https://broadsheet.example/${second}`,
     `http://broadsheet.example/${second}/`,
+    `<https://broadsheet.example/${second}/>`,
     `HTTPS://BROADSHEET.EXAMPLE/${second}/`,
     `https://broadsheet.example/${second}/?utm_source=mail&utm_medium=x#p-2345`,
     `https://broadsheet.example/${second}/#:~:text=Ships`,

@@ -643,6 +643,13 @@ export const bodyInputs: Input[] = [
     'End it with ::: on a line of its own; a block around another one begins and ends with one colon more.',
   ),
   told(
+    'a block of related stories with three colons and no end',
+    ':::related[Quay]{stories="2019/03/01/second"}',
+    'B-205 *:9:1',
+    'The block ":::related" is written with the wrong number of colons.',
+    'Write ::related.',
+  ),
+  told(
     'a block with colons of full width',
     '：：：fact-box[Quay]\nShips.\n：：：',
     'B-217 *:9:1',

@@ -22,7 +22,8 @@ const paperFile = 'content/publication.yaml';
 const freeId = (id: string) =>
   `A name for good, never to be changed: six to twelve of \`23456789abcdefghjkmnpqrstuvwxyz\` (no 0, 1, i, l, o). This one is free: \`id: ${id}\`.`;
 const filled = (field: string) => `Did you mean "${field}"? It is filled in already: delete one of the two.`;
-const authors = 'Did you mean "contributors"? Who made it, in the order of the byline: a list of `who` and `role`.';
+const authors =
+  'Did you mean "contributors"? Who made it, in the order of the byline: a list of `who` and `role`: `[{ who: newsdesk, role: writer }]`.';
 const changed =
   'Did you mean "updated"? When its text last changed, with the offset from UTC: `2019-03-01T05:00:00+08:00`.';
 const topics = 'Did you mean "topics"? Topics: names of files in content/topics/, as a list: `[sanctions, diplomacy]`.';
@@ -320,7 +321,7 @@ export const fieldInputs: Input[] = [
       [
         'S-003 *:7',
         'The field "contributors › 1" is text; it has to be a group of fields.',
-        'Who made it, in the order of the byline: a list of `who` and `role`.',
+        'Who made it, in the order of the byline: a list of `who` and `role`: `[{ who: newsdesk, role: writer }]`.',
       ],
     ],
   },
@@ -1069,6 +1070,9 @@ export const fieldInputs: Input[] = [
     featured_image: image,
     coverImage: image,
     image_alt: image,
+    caption: image,
+    post_date_gmt: filled('published'),
+    post_name: 'Delete the line: the place of the file is its address.',
     category: filled('section'),
     categories: filled('section'),
     draft: 'Write `status: draft` in its place.',
@@ -1105,8 +1109,11 @@ export const fieldInputs: Input[] = [
       remedy ?? '',
     ]),
   },
-  ...['/a/k7m2xr/', 'https://broadsheet.example/a/k7m2xr/?utm_source=card'].flatMap((link): Input[] => {
-    const told = ['"/a/k7m2xr/" is the short link of an article.', 'Write "2019/03/01/second".'] as const;
+  ...['k7m2xr', '/a/k7m2xr/', 'https://broadsheet.example/a/k7m2xr/?utm_source=card'].flatMap((link): Input[] => {
+    const told =
+      link === 'k7m2xr'
+        ? (['"k7m2xr" is the id of an article.', 'Write its path: "2019/03/01/second".'] as const)
+        : (['"/a/k7m2xr/" is the short link of an article.', 'Write "2019/03/01/second".'] as const);
     return [
       {
         name: `${link} for a related article`,
