@@ -148,8 +148,8 @@ describe('A drawing comes out', () => {
       set('Georgia, serif'),
       set('Georgia" font-weight="700'),
     ]);
-    expect(named?.equals(plain as Buffer)).toBe(true);
-    expect(bold?.equals(plain as Buffer)).toBe(false);
+    expect(named?.equals(plain)).toBe(true);
+    expect(bold?.equals(plain)).toBe(false);
   });
 
   test('not at all when that takes too long', async () => {
