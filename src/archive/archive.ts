@@ -93,7 +93,7 @@ async function loadEdition(): Promise<Edition> {
     getCollection('pages'),
     getCollection('articles'),
   ]);
-  const publication = publications[0]?.data as Publication | undefined;
+  const publication = publications[0]?.data;
   if (!publication) throw new Error('content/publication.yaml is missing or has mistakes.');
   const asOf = currentInstant();
   const named = <T>(list: { id: string; data: T }[]) => new Map(list.map(({ id, data }) => [id, { id, ...data }]));

@@ -306,7 +306,7 @@ function imprintLines(tree: Root): string[] {
       const deeper = child.type === 'element' && around(child);
       if (deeper) return deeper;
     }
-    const has = (holds: (element: Element) => boolean) => found(node as Element, holds).length > 0;
+    const has = (holds: (element: Element) => boolean) => found(node, holds).length > 0;
     return has(({ properties }) => properties.id === 'imprint') && has(({ tagName }) => tagName === 'p')
       ? (node as Element)
       : undefined;

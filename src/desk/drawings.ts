@@ -235,7 +235,7 @@ export function draw(content: Buffer, { seconds = patience }: { seconds?: number
   return new Promise((resolve, reject) => {
     const options = { encoding: 'buffer', timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 } as const;
     const child = execFile(process.execPath, [path.join(import.meta.dirname, 'draw.ts')], options, (error, png) => {
-      if (error) reject(error);
+      if (error) reject(new Error('The drawing cannot be drawn.', { cause: error }));
       else resolve(png);
     });
     // A process that has died reads no more, which its end tells better.

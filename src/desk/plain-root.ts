@@ -13,7 +13,7 @@ export function plainRoot(root: string): { place: Pick<AstroInlineConfig, 'root'
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
   const link = path.join(folder, 'paper');
   symlinkSync(root, link);
-  const { cwd } = process;
+  const cwd = process.cwd.bind(process);
   // Astro puts what it makes on the way below the working directory, which the system tells by its real name.
   process.cwd = () => link;
   // One module Astro asks for by its real name, which Vite would cut at the sign.

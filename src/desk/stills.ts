@@ -55,7 +55,7 @@ export class Stills {
       try {
         return await pixelsOf(await draw(content), name);
       } catch (error) {
-        const isEndless = (error as { killed?: boolean }).killed ?? false;
+        const isEndless = ((error as Error).cause as { killed?: boolean } | undefined)?.killed ?? false;
         return {
           code: 'P-010',
           found: `The drawing "${name}" ${isEndless ? `takes more than ${patience} seconds to draw` : 'cannot be drawn'}.`,

@@ -70,7 +70,7 @@ function ranksIn(node: Directive, ranks: Map<RootContent, number>, around: numbe
   const headings: Heading[] = [];
   visit(node, (inner) => {
     if (inner.type === 'heading') headings.push(inner);
-    if (inner !== node) ranks.set(inner as RootContent, rank + 1);
+    if (inner !== node) ranks.set(inner, rank + 1);
   });
   const lowest = Math.min(...headings.map(({ depth }) => depth));
   for (const heading of headings)
@@ -186,7 +186,7 @@ function gallery(node: Directive, context: Context) {
       'A gallery holds no pictures.',
       'Write one picture a line: ![alt text](./quay.jpg "Caption | Credit").',
     );
-  node.children = label as typeof node.children;
+  node.children = label;
   toPart(node, { kind: 'gallery', photos }, context);
 }
 

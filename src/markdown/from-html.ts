@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Delete, Emphasis, FootnoteDefinition, Nodes, Root as MarkdownRoot, Strong } from 'mdast';
+import type { Delete, Emphasis, FootnoteDefinition, Nodes, Strong } from 'mdast';
 import { rehype } from 'rehype';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { remark } from 'remark';
@@ -10,7 +10,7 @@ type Handlers = NonNullable<Options['handlers']>;
 
 /** An article's cleaned HTML as Markdown (CommonMark, GFM), with its notes as notes; what Markdown cannot say is said in plain text. */
 export function markdownOfHtml(html: string): string {
-  const tree = reader.runSync(reader.parse(html)) as Nodes as MarkdownRoot;
+  const tree = reader.runSync(reader.parse(html));
   uniteNeighbours(tree);
   return printer.stringify(tree);
 }
@@ -50,7 +50,7 @@ const section: Handlers[string] = (state, node) => {
         type: 'footnoteDefinition',
         identifier: note,
         label: note,
-        children: state.toFlow(state.all(item)) as FootnoteDefinition['children'],
+        children: state.toFlow(state.all(item)),
       });
   });
   return notes;

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -22,8 +22,6 @@ export function rehypeParts() {
 /** Paragraphs run on, as a caption is one. */
 function inline(children: ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] =>
-    child.type === 'element' && child.tagName === 'p'
-      ? [...(child as Element).children, { type: 'text', value: ' ' }]
-      : [child],
+    child.type === 'element' && child.tagName === 'p' ? [...child.children, { type: 'text', value: ' ' }] : [child],
   );
 }

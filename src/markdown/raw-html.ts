@@ -110,7 +110,7 @@ export function rehypeRawHtml() {
         file,
       );
     });
-    return found ? (clean(parse(tree, file) as Root) as Root) : tree;
+    return found ? clean(parse(tree, file)) : tree;
   };
 }
 

@@ -18,7 +18,7 @@ export const tableWithCaption: Handler = (state, node: Table): Element => {
   if (caption.children.length > 0)
     table.children.unshift(
       { type: 'text', value: '\n' },
-      { type: 'element', tagName: 'caption', properties: {}, children: state.all(caption) as Element['children'] },
+      { type: 'element', tagName: 'caption', properties: {}, children: state.all(caption) },
     );
   return table;
 };

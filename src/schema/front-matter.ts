@@ -75,7 +75,7 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType, typedAt: Yaml
       return meant
         .flatMap((error) => fieldProblems({ ...error, path: [...path, ...error.path] }, schema, typedAt))
         .map((words) => (words.code.startsWith('Y') ? words : { ...words, remedy }));
-    const near = nearest(String(issue.input), wordsOf(issue.errors));
+    const near = nearest(wordOf(issue.input), wordsOf(issue.errors));
     return [
       {
         path,
@@ -87,7 +87,7 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType, typedAt: Yaml
   }
   if (issue.code === 'invalid_type') {
     if (issue.input === undefined) return [{ path, code: 'S-001', found: `The field "${name}" is missing.`, remedy }];
-    const typed = typedAt(path) ?? String(issue.input);
+    const typed = typedAt(path) ?? wordOf(issue.input);
     if (issue.input === null)
       return [
         {
@@ -135,7 +135,7 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType, typedAt: Yaml
     ];
   }
   if (issue.code === 'invalid_value') {
-    const near = nearest(String(issue.input), issue.values.map(String));
+    const near = nearest(wordOf(issue.input), issue.values.map(String));
     return [
       {
         path,
@@ -188,6 +188,10 @@ function wordsOf(errors: readonly (readonly z.core.$ZodIssue[])[]): string[] {
 
 function fieldName(path: readonly PropertyKey[]): string {
   return path.map((part) => (typeof part === 'number' ? `${part + 1}` : String(part))).join(' › ');
+}
+
+function wordOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 function shown(value: unknown): string {
@@ -246,5 +250,5 @@ function unwrapped(field: z.ZodType): z.ZodType {
 
 function shapeOf(field: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
   const inner = field && unwrapped(field);
-  return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.ZodType>) : undefined;
+  return inner instanceof z.ZodObject ? inner.shape : undefined;
 }

@@ -1,7 +1,7 @@
 /** What is kept on the device under a name; `undefined` when there is nothing, or the device keeps nothing. */
 export function kept<T>(name: string): T | undefined {
   try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null') ?? undefined;
+    return (JSON.parse(localStorage.getItem(name) ?? 'null') as T | null) ?? undefined;
   } catch {
     return undefined;
   }

@@ -87,8 +87,8 @@ function buttonWith(className: string, text: string, act: () => void): HTMLButto
 }
 
 function positionIn(words: string, number: number, count: number): string {
-  const { format } = new Intl.NumberFormat(document.documentElement.lang);
-  return words.replace('{number}', format(number)).replace('{count}', format(count));
+  const figures = new Intl.NumberFormat(document.documentElement.lang);
+  return words.replace('{number}', figures.format(number)).replace('{count}', figures.format(count));
 }
 
 /** The picture as the page shows it, and its largest file as soon as that is there. */

@@ -25,7 +25,7 @@ export function passOn({ article, text, ways, permalink, title, words: original 
     });
   }
   closeBesides(ways);
-  const linkTo = (passage: Element) => copy(`${permalink}#${passage.id}`, words.linkCopied);
+  const linkTo = (passage: Element) => void copy(`${permalink}#${passage.id}`, words.linkCopied);
   besidePassages(text, words.passage ?? '', linkTo);
   overSelection(article, text, {
     linkTo,
@@ -34,7 +34,7 @@ export function passOn({ article, text, ways, permalink, title, words: original 
       const inside = quotation.replaceAll(open, innerOpen).replaceAll(close, innerClose);
       // Words of a translation are nowhere in the page that the link leads to.
       const target = passage.id + (text.textContent === original ? directive : '');
-      return copy(`${open}${inside}${close}\n${title}\n${permalink}#${target}`, words.quoteCopied);
+      void copy(`${open}${inside}${close}\n${title}\n${permalink}#${target}`, words.quoteCopied);
     },
   });
   const arrived = () => {

@@ -16,7 +16,7 @@ const key = 'broadsheet-saved';
 export function savedStories(): SavedStory[] | undefined {
   try {
     const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(list) ? list.filter(isStory) : [];
+    return Array.isArray(list) ? (list as SavedStory[]).filter(isStory) : [];
   } catch (error) {
     return error instanceof SyntaxError ? [] : undefined;
   }

@@ -141,7 +141,9 @@ async function file(event: FetchEvent): Promise<Response> {
     if (answer.status === 200) event.waitUntil(put(files, url, answer.clone()));
     return answer.ok ? answer : ((await otherSize()) ?? answer);
   } catch (error) {
-    return (await otherSize()) ?? Promise.reject(error);
+    const kept = await otherSize();
+    if (kept) return kept;
+    throw error;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Root as MarkdownRoot } from 'mdast';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { remark } from 'remark';
@@ -195,7 +194,7 @@ function isBlock(name: string): boolean {
 
 function textOfMarkdown(body: string): string {
   const texts: string[] = [];
-  visit(remark().use(remarkGfm).parse(body) as MarkdownRoot, (node) => {
+  visit(remark().use(remarkGfm).parse(body), (node) => {
     if ('value' in node) texts.push(node.value);
     else if (/^(paragraph|heading|tableCell|listItem|break)$/.test(node.type)) texts.push(' ');
   });

@@ -72,8 +72,8 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
       pictures = await page.$$eval('.article img[hidden]', (all) =>
         Promise.all(
           all.map((image) => {
-            (image as HTMLImageElement).loading = 'eager';
-            return (image as HTMLImageElement).decode();
+            image.loading = 'eager';
+            return image.decode();
           }),
         ).then((decoded) => decoded.length),
       );

@@ -43,7 +43,7 @@ const extractors: Extractor[] = [
     extract: ({ html, url }) => {
       const { document } = parseHTML(html);
       Object.defineProperty(document, 'documentURI', { value: url });
-      const found = new Readability(document as unknown as Document).parse();
+      const found = new Readability(document).parse();
       return {
         title: found?.title ?? undefined,
         byline: found?.byline ?? undefined,
@@ -57,7 +57,7 @@ const extractors: Extractor[] = [
   {
     name: 'Defuddle',
     extract: async ({ html, url }) => {
-      const { title, author, description, content } = await Defuddle(parseHTML(html).document as never, url);
+      const { title, author, description, content } = await Defuddle(parseHTML(html).document, url);
       return { title, byline: author, description, html: content };
     },
     // It takes short lists at the ends for furniture, makes notes anew, and knows no figures in a figure.

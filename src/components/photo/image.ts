@@ -34,5 +34,5 @@ function imageOf({ path: file, still, width, height, format: filed, hash }: Pict
   const image = { src, width, height, format: format as ImageMetadata['format'] };
   // Kept out of sight, as astro:assets keeps it: it is not part of what a transform depends on.
   Object.defineProperty(image, 'fsPath', { enumerable: false, value: fsPath });
-  return image as ImageMetadata;
+  return image;
 }

@@ -5,7 +5,7 @@ import { hostsView } from '../../../src/views/hosts.ts';
 import { article, edition } from '../articles.ts';
 
 const withdrawn: Article['status'] = { state: 'withdrawn', at: '2019-03-01T12:00:00Z', reason: 'Wrong.' };
-const renamed = (facts: Partial<Article>, ...aliases: string[]) => article({ ...facts, aliases } as Partial<Article>);
+const renamed = (facts: Partial<Article>, ...aliases: string[]) => article({ ...facts, aliases });
 const small = edition([
   renamed({ path: '2019/03/01/vote', id: 'aaaaaa' }, '2019/03/01/poll', '2019/02/28/vote'),
   article({ path: '2019/03/01/gone', id: 'bbbbbb', status: withdrawn }),
