@@ -42,6 +42,7 @@ const status = z.union(
 
 const relatedStory = z.union(
   [
+    reference().transform((named): { article: string; note?: string } => ({ article: named })),
     z.strictObject({ article: reference(), note: line().optional() }),
     z.strictObject({ elsewhere: reference(), note: line().optional() }),
   ],
@@ -109,7 +110,7 @@ export const article = z
             .array(relatedStory)
             .min(1, 'is empty')
             .describe(
-              `A list of \`article: ${onDay}/slug\`, or \`elsewhere:\` and the name of a file in content/related/; either with a \`note\`.`,
+              `A list of articles, each as \`${onDay}/slug\`, as \`article: ${onDay}/slug\` with a \`note\`, or as \`elsewhere:\` with the name of a file in content/related/ and a \`note\`.`,
             ),
         }),
       )

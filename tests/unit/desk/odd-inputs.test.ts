@@ -71,7 +71,7 @@ describe('An editor may name an article by', () => {
     const files: Files = {
       'content/fronts/2019-03-01.yaml': `lead: "${link}"\n`,
       [tried]: article(
-        { related: `[{ heading: See also, stories: [{ article: "${link}" }] }]`, aliases: `["${former}"]` },
+        { related: `[{ heading: See also, stories: ["${link}", { article: "${link}" }] }]`, aliases: `["${former}"]` },
         `::related{stories="${link}"}`,
       ),
     };
@@ -80,7 +80,7 @@ describe('An editor may name an article by', () => {
       const copy = articles.copies.get('2019/03/01/harbour-vote')?.copy;
       expect(problemReport(problems)).toBe('');
       expect(data.fronts.get('2019-03-01')?.lead).toBe(second);
-      expect(copy?.filed.related[0]?.stories).toEqual([{ article: second }]);
+      expect(copy?.filed.related[0]?.stories).toEqual([{ article: second }, { article: second }]);
       expect(copy?.filed.aliases).toEqual(['2019/03/01/former']);
       expect(copy?.references.map((reference) => reference.path)).toEqual([second]);
     });

@@ -387,7 +387,7 @@ export const fieldInputs: Input[] = [
       [
         'S-004 *:9',
         'The field "related › 1 › stories" is empty.',
-        'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+        'A list of articles, each as `2019/03/01/slug`, as `article: 2019/03/01/slug` with a `note`, or as `elsewhere:` with the name of a file in content/related/ and a `note`.',
       ],
     ],
   },
@@ -398,7 +398,7 @@ export const fieldInputs: Input[] = [
       [
         'S-003 *:10',
         'The field "related › 1 › stories › 1" is neither an article of this paper nor a story elsewhere: {"story":"2019/03/01/second"}.',
-        'A list of `article: 2019/03/01/slug`, or `elsewhere:` and the name of a file in content/related/; either with a `note`.',
+        'A list of articles, each as `2019/03/01/slug`, as `article: 2019/03/01/slug` with a `note`, or as `elsewhere:` with the name of a file in content/related/ and a `note`.',
       ],
     ],
   },
