@@ -1,3 +1,4 @@
+import { EditorialError } from '../newsroom/problem.ts';
 import { escaped } from './xhtml.ts';
 
 /*
@@ -62,6 +63,7 @@ const program = 'Broadsheet';
  * A PDF that says by whom and what it is, and when its matter was last changed in place of when it was made: the same matter gives the
  * same bytes. Its facts stand in its dictionary of information and in XMP (ISO 16684-1); what is added stands behind the rest (an
  * incremental update, ISO 32000-1, 7.5.6).
+ * @throws EditorialError X-003 when the PDF is not written as Chromium writes it
  */
 export function describedPdf(pdf: Buffer, facts: PdfFacts & { title: string }): Buffer {
   const stamp = new Date(facts.modified).toISOString().replace(/[-:T]|\.\d+Z/g, '');
@@ -80,7 +82,15 @@ export function describedPdf(pdf: Buffer, facts: PdfFacts & { title: string }): 
   const previous = /startxref\s+(\d+)/.exec(trailer)?.[1];
   const old = dictionaryOf(object(info));
   const catalog = dictionaryOf(object(root));
-  if (!info || !size || !root || !previous || !old || !catalog) return Buffer.from(text, 'latin1');
+  if (!info || !size || !root || !previous || !old || !catalog)
+    throw new EditorialError([
+      {
+        code: 'X-003',
+        file: `${facts.title}.pdf`,
+        found: 'The browser wrote a PDF in which its facts, as author and licence, cannot be put down.',
+        remedy: 'Name another Chromium in the environment variable CHROMIUM; version 156 is known to do.',
+      },
+    ]);
 
   const { author, description, keywords = [] } = facts;
   const entries = { Author: author, Subject: description, Keywords: keywords.join(', ') };
