@@ -1,6 +1,19 @@
+import { wordsOf } from './words.ts';
+
 /** "CC BY 4.0" for the identifier "CC-BY-4.0"; other licences are named as they are. */
 export function licenceName(licence: string): string {
   return licence.replace(/^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/, 'CC $1 $2');
+}
+
+/** The sentence that names the licence of a text in the text's language; `undefined` where it is under its paper's. */
+export function ownLicence(
+  { licence, language }: { licence?: string; language: string },
+  publication: { licence?: string },
+): string | undefined {
+  const name = licence && licenceName(licence);
+  return name && name !== (publication.licence && licenceName(publication.licence))
+    ? wordsOf(language).textLicence(name)
+    : undefined;
 }
 
 /** The address of a licence's text: one that is filed as an address, or one of Creative Commons by its name. */

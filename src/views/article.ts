@@ -5,6 +5,7 @@ import { citedFacts, type Cited } from '../newsroom/citation.ts';
 import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { isolated, type Direction } from '../newsroom/language.ts';
+import { ownLicence } from '../newsroom/licence.ts';
 import { neighboursOf } from '../newsroom/neighbours.ts';
 import { absolute, addresses, editionDateOf, formAddress, permalinkOf } from '../newsroom/permalink.ts';
 import { similarTo } from '../newsroom/similar.ts';
@@ -224,8 +225,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
           date: dateInWords(print.edition, language),
         }),
       ),
-    licence:
-      article.licence !== publication.licence && article.licence ? words.textLicence(article.licence) : undefined,
+    licence: ownLicence(article, publication),
     related: {
       heading: words.related,
       groups: withdrawn

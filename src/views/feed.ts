@@ -3,7 +3,7 @@ import { epoch, instantInWords } from '../newsroom/calendar.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { isShown, lastChange, type Edition } from '../newsroom/edition.ts';
 import type { Direction } from '../newsroom/language.ts';
-import { licenceName } from '../newsroom/licence.ts';
+import { licenceName, ownLicence } from '../newsroom/licence.ts';
 import { documentsOfFeed, listsOf } from '../newsroom/lists.ts';
 import {
   absolute,
@@ -259,7 +259,7 @@ function storyEntry({
   id: string;
 }): FeedEntry {
   const { publication } = edition;
-  const { language, section, topics, contributors, licence } = article;
+  const { language, section, topics, contributors } = article;
   const at = (address: string) => absolute(address, publication.url);
   const person = ({ contributor }: Article['contributors'][number]): FeedPerson => ({
     name: typesetText(contributor.name, article),
@@ -297,8 +297,7 @@ function storyEntry({
       { ...category(section), scheme: at('/sections/') },
       ...topics.map((topic) => ({ ...category(topic), scheme: at(addresses.topics) })),
     ],
-    rights:
-      licence && licence !== publication.licence ? wordsOf(language).textLicence(licenceName(licence)) : undefined,
+    rights: ownLicence(article, publication),
     picture: lead && { file: lead.file, alt: lead.alt, credit: lead.credit },
   };
   return {

@@ -4,7 +4,7 @@ import { commaOf, dayInWords, epoch, instantInWords } from '../newsroom/calendar
 import { datelineOf } from '../newsroom/dateline.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import type { Direction } from '../newsroom/language.ts';
-import { licenceName } from '../newsroom/licence.ts';
+import { ownLicence } from '../newsroom/licence.ts';
 import { listsOf } from '../newsroom/lists.ts';
 import { lettersOf, makeUp, type Copy, type HeadlineSize } from '../newsroom/make-up.ts';
 import { absolute, addresses } from '../newsroom/permalink.ts';
@@ -196,7 +196,7 @@ function storyOf(article: Article, { publication, articles }: Edition): Newspape
   const set = (text: string) => typesetText(text, article);
   const setting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const href = absolute(addresses.short(article.id), publication.url);
-  const { updated, licence } = article;
+  const { updated } = article;
   return {
     id: article.id,
     path: article.path,
@@ -218,7 +218,7 @@ function storyOf(article: Article, { publication, articles }: Edition): Newspape
     language,
     direction: article.direction,
     short: { href, text: href.replace(/^https?:\/\//, '') },
-    licence: licence !== publication.licence && licence ? words.textLicence(licenceName(licence)) : undefined,
+    licence: ownLicence(article, publication),
     bodyKey: article.bodyKey,
     pictures: article.pictures,
     mentioned: Object.fromEntries(
