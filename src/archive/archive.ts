@@ -3,20 +3,12 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { currentInstant } from '../desk/now.ts';
-import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
-import type {
-  Article,
-  Body,
-  Contributor,
-  Heading,
-  PictureFile,
-  Publication,
-  StaticPage,
-  Status,
-} from '../newsroom/article.ts';
+import { currentInstant } from '../filing/now.ts';
+import { BodyCache, bodiesFolder } from '../body/body-cache.ts';
+import type { Article, Body, Contributor, Heading, PictureFile, Publication, StaticPage } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
-import { isOut, isShown, type Edition } from '../newsroom/edition.ts';
+import { isShown, type Edition } from '../newsroom/edition.ts';
+import { isOut } from '../newsroom/release.ts';
 import { shownPlan } from '../newsroom/front-plan.ts';
 import { directionOf } from '../newsroom/language.ts';
 import { settingWithin } from '../newsroom/typography/setting.ts';
@@ -206,7 +198,7 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     dateline: filed.dateline,
     published: filed.published,
     updated: filed.updated,
-    status: statusOf(filed.status),
+    status: filed.status,
     picture: filed.picture && leadFile ? { ...filed.picture, file: leadFile } : undefined,
     related: [],
     print: filed.print,
@@ -220,10 +212,4 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     mentions: data.references.map((reference) => reference.path),
     keywords: data.keywords ? data.keywords.split(' ') : [],
   };
-}
-
-function statusOf(status: Entry['data']['filed']['status']): Status {
-  if (typeof status === 'string') return { state: status };
-  if ('embargoedUntil' in status) return { state: 'embargoed', until: status.embargoedUntil };
-  return { state: 'withdrawn', at: status.withdrawn, reason: status.reason };
 }

@@ -1,10 +1,7 @@
-import path from 'node:path';
 import sharp from 'sharp';
 import type { Lettering } from '../newsroom/card.ts';
+import { ownFaces } from './own-faces.ts';
 import { fontOf, mannerOf, type Style } from './typefaces.ts';
-
-// Read when the first letter is set: a card is the same on every machine that has the faces.
-process.env.FONTCONFIG_FILE = path.resolve(import.meta.dirname, '../fonts/cards/fonts.conf');
 
 /** Words as a picture, cut to their ink. */
 export interface Block {
@@ -108,6 +105,7 @@ async function blockOf(
   { text, language, direction }: Lettering,
   { style, colour, size, width, centred }: Omit<Fit, 'sizes' | 'height'> & { size: number },
 ): Promise<Block> {
+  ownFaces();
   const { leading, tracking = 0 } = style === 'headline' ? mannerOf(language) : { leading: 1.3 };
   // Pango counts in parts of 1,024.
   const spans = {

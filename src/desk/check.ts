@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { mistakesIn, problemCount, problemReport, type Problem } from '../newsroom/problem.ts';
-import { readPaper } from './paper.ts';
+import { readPaper } from '../checks/paper.ts';
 
 /** Everything that has to be mended or looked at in the paper below a folder, without building it. */
 export async function checkPaper(root: string): Promise<Problem[]> {

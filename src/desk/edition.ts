@@ -3,9 +3,9 @@ import path from 'node:path';
 import { rehype } from 'rehype';
 import { isDate } from '../newsroom/calendar.ts';
 import { addresses, articlePath, permalinkOf } from '../newsroom/permalink.ts';
-import { bookOfArticle, bookOfEdition, notOneBuild } from './book.ts';
-import { chromiumPath, paperSizes, printed } from './chromium.ts';
-import { epubOf } from './epub.ts';
+import { bookOfArticle, bookOfEdition, notOneBuild } from '../binding/book.ts';
+import { chromiumPath, paperSizes, printed } from '../binding/chromium.ts';
+import { epubOf } from '../binding/epub.ts';
 
 const usage = [
   'Say what to make files of:',

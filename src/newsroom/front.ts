@@ -1,6 +1,7 @@
 import type { Article, FrontPlan, Heading } from './article.ts';
 import { heightIn, isUpright, leadColumn, sideColumn, type Placed } from './copyfit.ts';
-import { frontOrder, isShown, latestDate, type Edition } from './edition.ts';
+import { isShown, latestDate, type Edition } from './edition.ts';
+import { frontOrder } from './front-order.ts';
 import { listsOf } from './lists.ts';
 
 /** Stories of one section; the first is the largest. */

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
-import { frontOrder, isShown, type Edition } from './edition.ts';
+import { isShown, type Edition } from './edition.ts';
+import { frontOrder } from './front-order.ts';
 import { listsOf } from './lists.ts';
 import { editionDateOf } from './permalink.ts';
 

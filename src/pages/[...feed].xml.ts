@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf } from '../archive/archive.ts';
-import { feedDocuments } from '../views/feed.ts';
-import { atomFile, rssFile } from '../views/feed-files.ts';
+import { feedDocuments } from '../views/feeds/feed.ts';
+import { atomFile, rssFile } from '../views/feeds/feed-files.ts';
 import { wholeDocument } from './_whole-feed.ts';
 
 /** The paper's feeds in RSS and Atom. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf } from '../archive/archive.ts';
-import { hostsView } from '../views/hosts.ts';
+import { hostsView } from '../views/machines/hosts.ts';
 
 /** Rules for hosts, under names that a file here could not have: Astro makes no page of one that begins with `_`. */
 export const getStaticPaths = (async () =>

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf } from '../archive/archive.ts';
-import { opmlFile } from '../views/opml.ts';
+import { opmlFile } from '../views/feeds/opml.ts';
 
 /** One file, or none while there is no feed. */
 export const getStaticPaths = (async () => {

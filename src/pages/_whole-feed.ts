@@ -2,9 +2,9 @@ import { bodyOf } from '../archive/archive.ts';
 import { readerPictures } from '../components/photo/reader-pictures.ts';
 import sheet from '../styles/feed.css?url&no-inline';
 import { bodyView } from '../views/body.ts';
-import type { FeedDocument, FeedEntry } from '../views/feed.ts';
-import type { WholeDocument, WholeEntry } from '../views/feed-files.ts';
-import { readerHtml } from '../views/reader-html.ts';
+import type { FeedDocument, FeedEntry } from '../views/feeds/feed.ts';
+import type { WholeDocument, WholeEntry } from '../views/feeds/feed-files.ts';
+import { readerHtml } from '../views/feeds/reader-html.ts';
 
 /** A file of a feed with the text of its entries. */
 export async function wholeDocument(document: FeedDocument): Promise<WholeDocument> {

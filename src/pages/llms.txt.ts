@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { currentEdition } from '../archive/archive.ts';
-import { llmsText } from '../views/llms.ts';
+import { llmsText } from '../views/machines/llms.ts';
 
 export const GET: APIRoute = async () => new Response(llmsText(await currentEdition()));

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentEdition } from '../archive/archive.ts';
-import { manifestView } from '../views/manifest.ts';
+import { manifestView } from '../views/machines/manifest.ts';
 
 export const GET: APIRoute = async () =>
   new Response(JSON.stringify(manifestView(await currentEdition())), {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { currentEdition } from '../archive/archive.ts';
-import { robotsText } from '../views/robots.ts';
+import { robotsText } from '../views/machines/robots.ts';
 
 export const GET: APIRoute = async () => new Response(robotsText(await currentEdition()));

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { minify, transformWithOxc } from 'vite';
 import { currentEdition } from '../archive/archive.ts';
 import worker from '../scripts/service-worker.ts?raw';
-import { workerView } from '../views/saved.ts';
+import { workerView } from '../views/pages/saved.ts';
 
 /** The service worker stands at the root, where it may answer for every page, under a name that never changes. */
 export const GET: APIRoute = async () => {

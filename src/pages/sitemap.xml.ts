@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { SitemapIndexStream, streamToPromise } from 'sitemap';
 import { currentEdition } from '../archive/archive.ts';
-import { sitemapIndex } from '../views/sitemap.ts';
+import { sitemapIndex } from '../views/machines/sitemap.ts';
 
 export const GET: APIRoute = async () => {
   const stream = new SitemapIndexStream();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { cardFile } from '../cards/card.ts';
 import { EditorialError } from '../newsroom/problem.ts';
-import { versionOf } from '../desk/versions.ts';
+import { digestOfSources } from '../filing/sources.ts';
 import type { Card } from '../newsroom/card.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { notEncoded } from './pictures.ts';
@@ -16,7 +16,7 @@ import { notEncoded } from './pictures.ts';
 export async function drawnCards(root: string, cache: string): Promise<{ address: string; file: string }[]> {
   const { cards = new Map<string, Card>() } = globalThis as { cards?: Map<string, Card> };
   if (cards.size === 0) return [];
-  const sources = versionOf(root, ['src/cards', 'src/fonts/cards', 'src/newsroom/card.ts']);
+  const sources = digestOfSources(root, ['src/cards', 'src/fonts/cards', 'src/newsroom/card.ts']);
   const drawing = digestOf(sources, JSON.stringify(sharp.versions));
   const places = [...cards].map(([address, card]) => {
     const digest = digestOf(drawing, JSON.stringify(card));

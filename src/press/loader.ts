@@ -1,12 +1,15 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CopyDesk, type Copy, type Kept } from '../desk/copies.ts';
-import { pageKind, readPaper, readPaperData } from '../desk/paper.ts';
-import { PictureDesk, type StampedPicture } from '../desk/pictures.ts';
-import { readPortraits } from '../desk/portraits.ts';
-import { versionOf } from '../desk/versions.ts';
-import { bodiesFolder } from '../markdown/body-cache.ts';
+import { CopyDesk, type Copy, type Kept } from '../filing/copies.ts';
+import { readPaper } from '../checks/paper.ts';
+import { pageKind } from '../filing/page-file.ts';
+import { readPaperData } from '../filing/paper-data.ts';
+import type { StampedPicture } from '../filing/picture-reading.ts';
+import { PictureDesk } from '../filing/pictures.ts';
+import { readPortraits } from '../filing/portraits.ts';
+import { digestOfSources } from '../filing/sources.ts';
+import { bodiesFolder } from '../body/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 
@@ -72,7 +75,7 @@ export function contributorsLoader(): Loader {
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
         const pictures = pictureDeskOf(root);
-        const version = versionOf(root, ['src/schema', 'src/desk']);
+        const version = digestOfSources(root, ['src/schema', 'src/filing']);
         const { contributors } = readPaperData(root);
         const digest = (filed: object, portrait?: StampedPicture) =>
           digestOf(version, JSON.stringify(filed), portrait?.stamp ?? '');

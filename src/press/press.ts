@@ -13,9 +13,9 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close as closePagefind } from 'pagefind';
-import { currentInstant } from '../desk/now.ts';
-import { versionOf } from '../desk/versions.ts';
-import { BodyCache, bodiesFolder } from '../markdown/body-cache.ts';
+import { currentInstant } from '../filing/now.ts';
+import { digestOfSources } from '../filing/sources.ts';
+import { BodyCache, bodiesFolder } from '../body/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 import { EditorialError, type Problem } from '../newsroom/problem.ts';
@@ -81,8 +81,12 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
       'astro:build:start': ({ setPrerenderer }) => {
         recover(folders);
         const sources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
-        const templates = digestOf(versionOf(folders.root, sources), compressing, process.env.BROADSHEET_CARDS ?? '');
-        const indexing = digestOf(versionOf(folders.root, indexSources), compressing);
+        const templates = digestOf(
+          digestOfSources(folders.root, sources),
+          compressing,
+          process.env.BROADSHEET_CARDS ?? '',
+        );
+        const indexing = digestOf(digestOfSources(folders.root, indexSources), compressing);
         setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages, pictures, named }));
       },
       'astro:build:done': async ({ logger }) => {
@@ -294,7 +298,7 @@ function fileOf(address: string): string {
 function paperVersion(root: string): string {
   const apart = ['articles', 'pictures', 'ledger.jsonl'];
   const others = readdirSync(path.join(root, 'content')).filter((name) => !apart.includes(name));
-  return versionOf(
+  return digestOfSources(
     root,
     others.map((name) => path.join('content', name)),
   );

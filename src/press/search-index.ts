@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import type { BodyCache } from '../markdown/body-cache.ts';
+import type { BodyCache } from '../body/body-cache.ts';
 import type { BodyPart } from '../newsroom/article.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 

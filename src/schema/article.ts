@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds, roles } from '../newsroom/article.ts';
+import { kinds, roles, type Status } from '../newsroom/article.ts';
 import { later, now, onDay, today, unused } from './examples.ts';
 import {
   formerPath,
@@ -33,9 +33,16 @@ export const picture = z.strictObject({
 
 const status = z.union(
   [
-    z.enum(['draft', 'published']),
-    z.strictObject({ embargoedUntil: instant() }),
-    z.strictObject({ withdrawn: instant(), reason: line() }),
+    z.enum(['draft', 'published']).transform((state): Status => ({ state })),
+    z.strictObject({ embargoedUntil: instant() }).transform(({ embargoedUntil }): Status => ({
+      state: 'embargoed',
+      until: embargoedUntil,
+    })),
+    z.strictObject({ withdrawn: instant(), reason: line() }).transform(({ withdrawn, reason }): Status => ({
+      state: 'withdrawn',
+      at: withdrawn,
+      reason,
+    })),
   ],
   { error: 'is none of the four that there are' },
 );

@@ -1,4 +1,4 @@
-import type { Enlargeable, LightboxWords } from './enlarge.ts';
+import type { Enlargeable, LightboxWords } from './enlargeable.ts';
 import styles from './lightbox.css?inline';
 import { zooming } from './zoom.ts';
 

@@ -1,5 +1,5 @@
 import styles from './passing-on.css?inline';
-import type { Shared } from './share.ts';
+import type { Shared } from './shared.ts';
 import { textDirective } from './text-fragment.ts';
 
 /** Copies links, quotations and citations, and says so. Words come from the `data-` of the article. */

@@ -1,14 +1,5 @@
 import { permalink } from './permalink.ts';
-
-/** An article with its ways to be passed on, and what it says as it is written: browsers that translate change a page. */
-export interface Shared {
-  article: HTMLElement;
-  text: HTMLElement;
-  ways: HTMLDetailsElement;
-  permalink: string;
-  title: string;
-  words: string;
-}
+import type { Shared } from './shared.ts';
 
 /** Milliseconds after which a script that did not come is asked for again. */
 const rest = 5000;

@@ -1,5 +1,5 @@
 import type { Anchor, BodyPart, BodyPhoto, Placement } from '../newsroom/article.ts';
-import type { ArticleView } from './article.ts';
+import type { ArticleView } from './pages/article.ts';
 import type { PhotoView, PictureFile, StoryLinkView } from './story.ts';
 
 /** A stretch of a body with its pictures and stories at hand. */

@@ -6,8 +6,8 @@ import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
 import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import type { ArticleJson } from '../../src/views/article-json.ts';
-import type { OEmbed } from '../../src/views/oembed.ts';
+import type { ArticleJson } from '../../src/views/machines/article-json.ts';
+import type { OEmbed } from '../../src/views/machines/oembed.ts';
 import { articlesOf, headlineOf, spaced, withClass, wordsIn, type BuiltArticle } from '../support/articles.ts';
 import { attribute, elementsOf, filesIn, parsed, textOf } from '../support/dist.ts';
 

@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Article } from '../../src/newsroom/article.ts';
-import { hostsView } from '../../src/views/hosts.ts';
+import { hostsView } from '../../src/views/machines/hosts.ts';
 import { openBrowser } from '../support/browser.ts';
 import { filesIn, treeOf, leadsOn } from '../support/dist.ts';
 import { ask, servers, startHost, type Answer, type Host } from '../support/hosts.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { keepPassages } from '../../src/desk/publish-passages.ts';
+import { keepIds } from '../../src/desk/publish.ts';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
@@ -335,7 +335,7 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
     root = makePaper(await smallPaper());
     write([one, two, three]);
     first = idsIn(await built()) as string[];
-    expect(await keepPassages({ root, asOf })).toEqual(['Kept the ids of the paragraphs of 3 articles.']);
+    expect(await keepIds({ root, asOf })).toEqual(['Kept the ids of the paragraphs of 3 articles.']);
   });
   afterAll(() => removePaper(root));
 
@@ -345,7 +345,7 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
   });
 
   test('are kept once: nothing is written again', async () => {
-    expect(await keepPassages({ root, asOf })).toEqual([]);
+    expect(await keepIds({ root, asOf })).toEqual([]);
   });
 
   test('stay when the headline is another, a paragraph comes before, two change places and a sentence is edited', async () => {
@@ -355,19 +355,19 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
     );
     const ids = idsIn(await built());
     expect(ids.slice(1)).toEqual([first[2], first[1], first[0]]);
-    await keepPassages({ root, asOf });
+    await keepIds({ root, asOf });
     expect(idsIn(await built())).toEqual(ids);
   });
 
   test('stay where an edit was kept and edited again', async () => {
     write([one, two, three.replace('two crowns', 'three crowns').replace('children under six', 'all children')]);
     expect(idsIn(await built())).toEqual(first);
-    await keepPassages({ root, asOf });
+    await keepIds({ root, asOf });
   });
 
   test('lead to the nearest paragraph when their own is gone, and this is said', async () => {
     write([one, three]);
-    await keepPassages({ root, asOf });
+    await keepIds({ root, asOf });
     await built();
     const { server, address } = await servePaper(path.join(root, 'dist'), 0);
     try {
@@ -402,7 +402,7 @@ describe('the ids of paragraphs, from one edition of a text to the next', () => 
     cpSync(path.join(root, 'content', place), copied, { recursive: true });
     try {
       writeFileSync(path.join(copied, 'index.md'), articleOf('fourth', { body: 'Words of its own.' }));
-      await keepPassages({ root, asOf });
+      await keepIds({ root, asOf });
       const kept = JSON.parse(readFileSync(path.join(copied, 'passages.json'), 'utf8')) as Record<string, object>;
       expect(kept).toMatchObject({ article: 'frth22', retired: {} });
       expect(Object.values(kept['passages'] ?? {})).toEqual(['words of its own']);

@@ -1,4 +1,4 @@
-import type { CardView } from '../../views/card.ts';
+import type { CardView } from '../../views/machines/card.ts';
 
 /** The address of a card; `undefined` where the paper is built without. The press draws those of the pages that are rendered. */
 export function addressOfCard({ address, card }: CardView): string | undefined {

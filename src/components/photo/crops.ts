@@ -1,4 +1,4 @@
-import { cropsOf } from '../../views/crops.ts';
+import { cropsOf } from '../../views/pages/crops.ts';
 import type { PhotoView } from '../../views/story.ts';
 import { encoded } from './image.ts';
 

@@ -1,4 +1,4 @@
-import type { ArticleView } from '../../views/article.ts';
+import type { ArticleView } from '../../views/pages/article.ts';
 
 /** The words of the lightbox where its script finds them. */
 export function lightboxWords({ name, enlarge, close, next, previous, position }: ArticleView['lightbox']) {

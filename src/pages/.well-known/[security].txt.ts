@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf } from '../../archive/archive.ts';
-import { securityText } from '../../views/security.ts';
+import { securityText } from '../../views/machines/security.ts';
 
 /** One file, or none; it has a key of its own, since it goes out of date by itself. */
 export const getStaticPaths = (async () => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf } from '../../archive/archive.ts';
 import { thumbnailOf } from '../../components/photo/thumbnail.ts';
-import { searchIndexView, type IndexRecord, type IndexRecordView } from '../../views/search-index.ts';
+import { searchIndexView, type IndexRecord, type IndexRecordView } from '../../views/machines/search-index.ts';
 
 /** Records of the search index, for the press: it indexes them and takes this file out of the site again. */
 export const getStaticPaths = (async () =>

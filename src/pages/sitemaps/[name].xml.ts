@@ -8,7 +8,7 @@ import {
   sitemapViews,
   type NewsAddress,
   type SitemapAddress,
-} from '../../views/sitemap.ts';
+} from '../../views/machines/sitemap.ts';
 
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { project } from '../../support/paper.ts';
-import { body, withPaper, type Files } from './wrong-inputs/input.ts';
+import { body, withPaper, type Files } from '../checks/wrong-inputs/input.ts';
 
 const check = (files: Files) =>
   withPaper(files, (cwd) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { goneAddresses, movedAddresses } from '../../../src/newsroom/moved.ts';
 import { isFormerPath } from '../../../src/newsroom/permalink.ts';
-import { movedViews } from '../../../src/views/moved.ts';
+import { movedViews } from '../../../src/views/pages/moved.ts';
 import { article, edition } from '../articles.ts';
 
 const vote = article({ aliases: ['2019/02/28/harbor-vote', 'a/rpl222'], headline: 'The "vote"' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minutesToRead } from '../../../src/newsroom/reading.ts';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
-import { readingView } from '../../../src/views/reading.ts';
+import { readingView } from '../../../src/views/pages/reading.ts';
 
 const words = (count: number) => Array.from({ length: count }, () => 'harbour').join(' ');
 const bodyOf = (text: string, language = 'en-GB') =>

@@ -2,8 +2,8 @@ import { toString } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, it } from 'vitest';
-import { articleView } from '../../../src/views/article.ts';
-import { articleMarkdown } from '../../../src/views/article-markdown.ts';
+import { articleView } from '../../../src/views/pages/article.ts';
+import { articleMarkdown } from '../../../src/views/machines/article-markdown.ts';
 import { article, edition } from '../articles.ts';
 
 function markdownOf(headline: string, standfirst: string): string {

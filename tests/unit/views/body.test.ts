@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodyView } from '../../../src/views/body.ts';
-import { articleLabels } from '../../../src/views/article.ts';
+import { articleLabels } from '../../../src/views/pages/article.ts';
 
 const shown = (html: string) => {
   const view = { pictures: [], mentioned: {}, labels: articleLabels('en-GB') };

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { atomFile, rssFile, type WholeDocument, type WholeEntry } from '../../../src/views/feed-files.ts';
+import { atomFile, rssFile, type WholeDocument, type WholeEntry } from '../../../src/views/feeds/feed-files.ts';
 
 const entry = (title: string, name: string): WholeEntry => ({
   key: name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/newsroom/article.ts';
 import { goneAddresses, movedAddresses } from '../../../src/newsroom/moved.ts';
-import { hostsView } from '../../../src/views/hosts.ts';
+import { hostsView } from '../../../src/views/machines/hosts.ts';
 import { article, edition } from '../articles.ts';
 
 const withdrawn: Article['status'] = { state: 'withdrawn', at: '2019-03-01T12:00:00Z', reason: 'Wrong.' };

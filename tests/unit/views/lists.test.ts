@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Contributor } from '../../../src/newsroom/article.ts';
-import { archiveView, dayPages, monthViews, yearViews } from '../../../src/views/archive.ts';
-import { contributorPages, contributorsView } from '../../../src/views/contributor.ts';
-import { correctionsPages } from '../../../src/views/corrections.ts';
-import { sectionPages, topicPages, topicsView } from '../../../src/views/headings.ts';
-import { listPages, storyRows, type StoriesView } from '../../../src/views/list.ts';
-import { notFoundView } from '../../../src/views/not-found.ts';
-import { printEditionsView, printEditionViews } from '../../../src/views/print-edition.ts';
+import { archiveView, dayPages, monthViews, yearViews } from '../../../src/views/pages/archive.ts';
+import { contributorPages, contributorsView } from '../../../src/views/pages/contributor.ts';
+import { correctionsPages } from '../../../src/views/pages/corrections.ts';
+import { sectionPages, topicPages, topicsView } from '../../../src/views/pages/headings.ts';
+import { listPages, storyRows, type StoriesView } from '../../../src/views/pages/list.ts';
+import { notFoundView } from '../../../src/views/pages/not-found.ts';
+import { printEditionsView, printEditionViews } from '../../../src/views/paper/print-edition.ts';
 import { storyView } from '../../../src/views/story.ts';
 import { article, edition } from '../articles.ts';
 

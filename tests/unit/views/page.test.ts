@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyPart, StaticPage } from '../../../src/newsroom/article.ts';
-import { pageView, withoutHeldLinks } from '../../../src/views/page.ts';
+import { pageView, withoutHeldLinks } from '../../../src/views/pages/page.ts';
 import { article, edition } from '../articles.ts';
 
 const page: StaticPage = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleaned } from '../../../src/views/reader-html.ts';
+import { cleaned } from '../../../src/views/feeds/reader-html.ts';
 
 const canonical = 'https://paper.example/2019/03/01/vote/';
 

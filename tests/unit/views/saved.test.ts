@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { savedView, workerView } from '../../../src/views/saved.ts';
+import { savedView, workerView } from '../../../src/views/pages/saved.ts';
 import { edition, publication } from '../articles.ts';
 
 describe('the list of saved stories', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../../src/newsroom/edition.ts';
-import { searchIndexView } from '../../../src/views/search-index.ts';
-import { searchView } from '../../../src/views/search.ts';
+import { searchIndexView } from '../../../src/views/machines/search-index.ts';
+import { searchView } from '../../../src/views/pages/search.ts';
 import { article, edition } from '../articles.ts';
 
 const world = { id: 'world', name: 'World' };

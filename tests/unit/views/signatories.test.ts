@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/newsroom/article.ts';
-import { articleView } from '../../../src/views/article.ts';
-import { feedDocuments } from '../../../src/views/feed.ts';
-import { articleForms } from '../../../src/views/forms.ts';
-import { oEmbed } from '../../../src/views/oembed.ts';
-import { articleData } from '../../../src/views/structured-data.ts';
+import { articleView } from '../../../src/views/pages/article.ts';
+import { feedDocuments } from '../../../src/views/feeds/feed.ts';
+import { articleForms } from '../../../src/views/machines/forms.ts';
+import { oEmbed } from '../../../src/views/machines/oembed.ts';
+import { articleData } from '../../../src/views/machines/structured-data.ts';
 import { article, edition } from '../articles.ts';
 
 const contributor = (id: string, kind: 'person' | 'organisation' = 'person') => ({ id, name: id, kind, links: [] });

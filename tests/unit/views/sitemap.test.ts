@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newsAddresses } from '../../../src/views/sitemap.ts';
+import { newsAddresses } from '../../../src/views/machines/sitemap.ts';
 import { article, edition } from '../articles.ts';
 
 describe('the sitemap of news', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/newsroom/article.ts';
-import { articleView } from '../../../src/views/article.ts';
+import { articleView } from '../../../src/views/pages/article.ts';
 import { bodyView } from '../../../src/views/body.ts';
-import { frontView } from '../../../src/views/front.ts';
+import { frontView } from '../../../src/views/pages/front.ts';
 import { siteView } from '../../../src/views/site.ts';
 import { headlineLengthOf, storyView } from '../../../src/views/story.ts';
 import { article, edition } from '../articles.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { readFileSync } from 'node:fs';
 import { currentEdition, keyOf, takeawaysOf } from '../../../archive/archive.ts';
-import { newspaperViews } from '../../../views/newspaper.ts';
+import { newspaperViews } from '../../../views/paper/newspaper.ts';
 
 /** Files of a printed edition that the desk has made of it as it is now. */
 export const getStaticPaths = (async () => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { readFileSync } from 'node:fs';
 import { currentEdition, keyOf, takeawaysOf } from '../../../../../archive/archive.ts';
-import { articleView } from '../../../../../views/article.ts';
+import { articleView } from '../../../../../views/pages/article.ts';
 
 /** Files of an article that the desk has made of it as it is now. */
 export const getStaticPaths = (async () => {

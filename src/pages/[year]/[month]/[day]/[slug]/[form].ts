@@ -2,12 +2,12 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { bodyOf, currentEdition, keyOf } from '../../../../../archive/archive.ts';
 import { readerPictures } from '../../../../../components/photo/reader-pictures.ts';
 import { markdownOfHtml } from '../../../../../markdown/from-html.ts';
-import { articleJson } from '../../../../../views/article-json.ts';
-import { articleMarkdown } from '../../../../../views/article-markdown.ts';
+import { articleJson } from '../../../../../views/machines/article-json.ts';
+import { articleMarkdown } from '../../../../../views/machines/article-markdown.ts';
 import { bodyView } from '../../../../../views/body.ts';
-import { articleForms, type FormView } from '../../../../../views/forms.ts';
-import { oEmbed } from '../../../../../views/oembed.ts';
-import { readerHtml } from '../../../../../views/reader-html.ts';
+import { articleForms, type FormView } from '../../../../../views/machines/forms.ts';
+import { oEmbed } from '../../../../../views/machines/oembed.ts';
+import { readerHtml } from '../../../../../views/feeds/reader-html.ts';
 
 /** Every article as Markdown, as JSON and for pages elsewhere. */
 export const getStaticPaths = (async () =>

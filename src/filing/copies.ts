@@ -1,0 +1,232 @@
+import path from 'node:path';
+import { BodyCache } from '../body/body-cache.ts';
+import { renderBody } from '../markdown/pipeline.ts';
+import type { Body, Publication } from '../newsroom/article.ts';
+import { digestOf } from '../newsroom/digest.ts';
+import { keywordsOf } from '../newsroom/keywords.ts';
+import { mistakesIn, type Problem } from '../newsroom/problem.ts';
+import { settingWithin, type Setting } from '../newsroom/typography/setting.ts';
+import { filesBelow, readText } from './files.ts';
+import type { MarkdownReading } from './markdown-file.ts';
+import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
+import type { StampedPicture } from './picture-reading.ts';
+import type { PictureDesk } from './pictures.ts';
+import { digestOfSources } from './sources.ts';
+
+/** A Markdown file as it lies in the archive: front matter, and where its body and pictures are. */
+export interface Copy<Fields> {
+  filed: Fields;
+  /** Name of the rendered body in the cache. */
+  bodyKey: string;
+  /** Every picture of it, the lead picture first where there is one. */
+  pictures: StampedPicture[];
+  leadPicture?: string;
+  references: Body['references'];
+  places: Body['places'];
+  /** The first sentence of the text, where the editor has not said in one what it tells. */
+  opening?: string;
+  /** What is to be looked at in it; absent where there is nothing. */
+  warnings?: Problem[];
+  /** With a space between two: the store keeps one long text in less room than forty short ones. */
+  keywords: string;
+}
+
+/** A copy, and the digest of all that it was made of but its pictures. */
+export interface Kept<Fields> {
+  copy: Copy<Fields>;
+  digest: string;
+}
+
+export interface Copies<Fields> {
+  /** By the name in their address: `2019/03/01/slug`. */
+  copies: Map<string, Kept<Fields>>;
+  /** Names of files that are there and have mistakes of their own. */
+  broken: ReadonlySet<string>;
+  problems: Problem[];
+}
+
+/** A kind of Markdown files: where they lie, what they are named, how one is taken apart. */
+export interface CopyKind<Fields> {
+  /** From the project's folder. */
+  folder: string;
+  /** What follows the name in the address. */
+  ending: string;
+  misplaced: (file: string) => Problem | undefined;
+  takeApart: (file: string, text: string, origin: string) => MarkdownReading<Fields>;
+  /** The article's id where the paragraphs of a body have ids, which a file beside it keeps by that name. */
+  passages?: (filed: Fields) => string;
+  /** The sentence in which the editor says what it tells. */
+  summary: (filed: Fields) => string | undefined;
+  /** What to tell where readers would see no text; `undefined` where there may be none. */
+  noText: (filed: Fields) => Pick<Problem, 'found' | 'remedy'> | undefined;
+  /** What stands over the body and tells most of what it is about; absent where nothing like it is looked for. */
+  heading?: (filed: Fields) => readonly (string | undefined)[];
+}
+
+/**
+ * Reads and checks Markdown files of one paper. Bodies are rendered into `bodies` (a folder), each once for its text
+ * and the pipeline's version.
+ */
+export class CopyDesk {
+  readonly #root: string;
+  readonly #cache: BodyCache;
+  readonly #pictures: PictureDesk;
+  readonly #setting: Setting;
+  readonly #origin: string;
+  readonly #pipeline: string;
+  readonly #version: string;
+
+  constructor({
+    root,
+    bodies,
+    pictures,
+    publication,
+  }: {
+    root: string;
+    bodies: string;
+    pictures: PictureDesk;
+    publication: Pick<Publication, 'language' | 'typography' | 'url'> | undefined;
+  }) {
+    this.#root = root;
+    this.#cache = new BodyCache(bodies);
+    this.#pictures = pictures;
+    this.#setting = publication ?? { language: 'en' };
+    this.#origin = publication?.url ?? 'https://example.com';
+    const { language, typography } = this.#setting;
+    this.#pipeline = [
+      digestOfSources(root, ['src/markdown', 'src/newsroom', 'package-lock.json']),
+      language,
+      typography?.dashes,
+      this.#origin,
+    ].join(' ');
+    this.#version = this.#pipeline + digestOfSources(root, ['src/schema', 'src/filing']);
+  }
+
+  /** Reads all files of a kind; those that have not changed since `previous` are taken as they were. */
+  async read<Fields extends { language?: string | undefined }>(
+    kind: CopyKind<Fields>,
+    previous: (name: string) => Kept<Fields> | undefined,
+  ): Promise<Copies<Fields>> {
+    const { folder, ending, misplaced, takeApart } = kind;
+    const copies: Copies<Fields>['copies'] = new Map();
+    const broken = new Set<string>();
+    const problems: Problem[] = [];
+    const files = filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$|^passages\.json$/i);
+    const keepers = new Set(kind.passages ? files.filter((file) => file.endsWith(`/${passagesFile}`)) : []);
+    for (const below of files) {
+      if (below.endsWith('.json')) continue;
+      const file = `${folder}/${below}`;
+      const fault = misplaced(file);
+      if (fault) {
+        problems.push(fault);
+        broken.add(path.posix.dirname(below));
+        continue;
+      }
+      const name = below.slice(0, -ending.length);
+      const source = readText(this.#root, file);
+      if ('problem' in source) {
+        problems.push(source.problem);
+        broken.add(name);
+        continue;
+      }
+      const keeper = below.replace(/[^/]*$/, passagesFile);
+      const passages = keepers.has(keeper) ? readText(this.#root, `${folder}/${keeper}`) : { text: '' };
+      if ('problem' in passages) {
+        problems.push(passages.problem);
+        broken.add(name);
+        continue;
+      }
+      const digest = digestOf(this.#version, source.text, passages.text);
+      const before = previous(name);
+      if (before?.digest === digest && this.#holds(before.copy)) {
+        copies.set(name, before);
+        problems.push(...(before.copy.warnings ?? []));
+        continue;
+      }
+      const reading = await this.#readCopy(file, takeApart(file, source.text, this.#origin), kind, {
+        file: `${folder}/${keeper}`,
+        ...passages,
+      });
+      problems.push(...reading.problems);
+      if (reading.copy) copies.set(name, { copy: reading.copy, digest });
+      else broken.add(name);
+    }
+    return { copies, broken, problems };
+  }
+
+  /** Whether body and pictures of a copy are as they were; what was read of the pictures then serves others. */
+  #holds({ bodyKey, pictures }: Copy<unknown>): boolean {
+    const holds = this.#cache.has(bodyKey) && pictures.every((picture) => this.#pictures.holds(picture));
+    if (holds) for (const picture of pictures) this.#pictures.remember(picture);
+    return holds;
+  }
+
+  async #readCopy<Fields extends { language?: string | undefined }>(
+    file: string,
+    reading: MarkdownReading<Fields>,
+    { heading, noText, passages, summary }: CopyKind<Fields>,
+    keeper: { file: string; text: string },
+  ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
+    const taken = 'taken' in reading ? reading.taken : undefined;
+    const markdown = 'taken' in reading ? reading.taken.body : reading.body;
+    const problems = [...reading.problems];
+    if (markdown === undefined) return { problems };
+    const setting = settingWithin(this.#setting, taken?.filed.language ?? this.#setting.language);
+    const { language } = setting;
+    const beside = passages && keptIn(keeper);
+    if (beside && 'problems' in beside) return { problems: [...problems, ...beside.problems] };
+    // The file of a folder that was copied tells of another story.
+    const owner = beside?.kept.article;
+    const isForeign = owner !== undefined && taken !== undefined && owner !== passages?.(taken.filed);
+    const kept = isForeign ? nothingKept : beside?.kept;
+    const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
+    const body =
+      this.#cache.read(bodyKey) ??
+      this.#cache.write(bodyKey, renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept }));
+    problems.push(...body.problems.map((problem) => ({ ...problem, file })));
+    const empty = taken && isEmpty(body) ? noText(taken.filed) : undefined;
+    // What is wrong in a text may be why nothing of it is left.
+    if (empty && mistakesIn(body.problems).length === 0)
+      problems.push({ code: 'F-005', file, line: markdown.split('\n').length, ...empty });
+    const lead = taken?.leadPicture;
+    const wanted: Body['pictures'] = [
+      ...(lead ? [{ path: lead, line: taken.lineOf(['picture', 'file']) }] : []),
+      ...body.pictures,
+    ];
+    const pictures: StampedPicture[] = [];
+    for (const { path: picture, line, as } of wanted) {
+      if (pictures.some((each) => each.path === picture)) continue;
+      const found = await this.#pictures.read(picture, as);
+      if ('picture' in found) pictures.push(found.picture);
+      const told = 'picture' in found ? found.picture.warning : found.problem;
+      if (told) problems.push({ file, line, ...told });
+    }
+    if (!taken || mistakesIn(problems).length > 0) return { problems };
+    const { filed } = taken;
+    const { references, places } = body;
+    const html = body.parts.flatMap((part) => (part.kind === 'html' ? [part.html] : [])).join(' ');
+    const keywords = heading ? keywordsOf({ heading: heading(filed), body: html, language }).join(' ') : '';
+    // All that is left are warnings.
+    const warnings = problems.length > 0 ? problems : undefined;
+    const opening = summary(filed) ? undefined : body.opening || undefined;
+    return {
+      problems,
+      copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, opening, warnings, keywords },
+    };
+  }
+}
+
+/** Whether readers see nothing of a body: no part of a page, and no character that prints. */
+function isEmpty({ parts }: Body): boolean {
+  return parts.every(
+    (part) =>
+      part.kind === 'html' &&
+      !/[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(part.html.replace(/<[^>]*>/g, '')),
+  );
+}
+
+const nothingKept: PassagesFile = { passages: {}, retired: {} };
+
+function keptIn({ file, text }: { file: string; text: string }): { kept: PassagesFile } | { problems: Problem[] } {
+  return text === '' ? { kept: nothingKept } : readPassages(file, text);
+}

@@ -1,0 +1,75 @@
+import type { ArticleView } from '../pages/article.ts';
+import { absolute, addresses } from '../../newsroom/permalink.ts';
+import { paperCard, type CardView } from './card.ts';
+import type { SiteView } from '../site.ts';
+import type { PhotoView } from '../story.ts';
+
+/** What a page says of itself where its link is shown: the Open Graph protocol (ogp.me). */
+export interface OpenGraphView {
+  /** Names and values in order; a name may come several times. */
+  tags: [name: string, value: string][];
+  image: {
+    card: CardView;
+    alt: string;
+    /** Shown where there are no cards. */
+    picture?: PhotoView;
+    /** Of the paper. */
+    origin: string;
+  };
+}
+
+/** `undefined` for a story that was withdrawn. */
+export function articleGraph(view: ArticleView): OpenGraphView | undefined {
+  const { site, card, headline, description, canonical, language, published, facts, section, topics, lead } = view;
+  if (!card) return undefined;
+  const origin = new URL(canonical).origin;
+  return {
+    tags: [
+      ['og:type', 'article'],
+      ['og:title', headline],
+      ...(description ? [['og:description', description] as [string, string]] : []),
+      ['og:url', canonical],
+      ['og:site_name', site.name],
+      ['og:locale', localeOf(language)],
+      ['article:published_time', published.iso],
+      ...(facts.changed === published.iso ? [] : [['article:modified_time', facts.changed] as [string, string]]),
+      ...view.authors.map((id): [string, string] => ['article:author', absolute(addresses.contributor(id), origin)]),
+      ['article:section', section.label],
+      ...topics.items.map(({ label }): [string, string] => ['article:tag', label]),
+    ],
+    image: { card, alt: lead?.alt ? lead.alt : headline, picture: lead, origin },
+  };
+}
+
+/** Of every other page that is to be found. */
+export function pageGraph({
+  site,
+  heading,
+  description,
+  canonical,
+  language = site.language,
+}: {
+  site: SiteView;
+  heading: string;
+  description?: string;
+  canonical: string;
+  language?: string;
+}): OpenGraphView {
+  return {
+    tags: [
+      ['og:type', 'website'],
+      ['og:title', heading],
+      ...(description ? [['og:description', description] as [string, string]] : []),
+      ['og:url', canonical],
+      ['og:site_name', site.name],
+      ['og:locale', localeOf(language)],
+    ],
+    image: { card: paperCard(site), alt: site.name, origin: new URL(canonical).origin },
+  };
+}
+
+/** "en_GB": language and country, the likeliest country where a tag names none. */
+function localeOf(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return [language, region].filter(Boolean).join('_');
+}

@@ -1,0 +1,149 @@
+import { commaOf, dateInWords, dayInWords } from '../../newsroom/calendar.ts';
+import { isUpright, type Placed } from '../../newsroom/copyfit.ts';
+import type { Edition } from '../../newsroom/edition.ts';
+import { frontOf, type Front } from '../../newsroom/front.ts';
+import type { Direction } from '../../newsroom/language.ts';
+import { addresses, editionDateOf } from '../../newsroom/permalink.ts';
+import { wordsOf } from '../../newsroom/words.ts';
+import { feedAlternates, type FeedLinkView } from '../feeds/feed-links.ts';
+import { siteView, type LinkView, type SiteView } from '../site.ts';
+import { storyView, type StoryView } from '../story.ts';
+
+/** A story with as much of it as its place shows. */
+export interface FrontStoryView extends StoryView {
+  /** Of its edition, where that is not the page's; in the paper's language. */
+  day?: { iso: string; text: string; language: string; direction: Direction };
+}
+
+/** Stories under a heading. */
+export interface BandView {
+  /** Names the heading on the page. */
+  id: string;
+  heading: string;
+  /** The way to all stories of the kind. */
+  all?: LinkView;
+  stories: FrontStoryView[];
+}
+
+/** The front page. */
+export interface FrontView {
+  site: SiteView;
+  title: string;
+  description?: string;
+  canonical: string;
+  skip: string;
+  feeds: FeedLinkView[];
+  /** Place and day of the edition; the place with what parts it from the day. */
+  dateline: { place?: string; day?: { iso: string; text: string } };
+  /** Absent while nothing is published. */
+  page?: PageView;
+  /** Said in place of stories. */
+  empty: string;
+}
+
+export interface PageView {
+  lead: FrontStoryView;
+  /** Of the lead's picture. */
+  leadPlace: 'front' | 'upright';
+  makeUp: Front['makeUp'];
+  second: FrontStoryView[];
+  /** Analysis and briefs. */
+  apart: BandView[];
+  pairs: [FrontStoryView, FrontStoryView][];
+  /** Bands across the page, or several side by side. */
+  rows: BandView[][];
+  /** The way to the day's other stories. */
+  more?: LinkView;
+}
+
+export function frontView(edition: Edition): FrontView {
+  const { publication, articles } = edition;
+  const { name, url, language, publisher } = publication;
+  const words = wordsOf(language);
+  const front = frontOf(edition);
+  const site = siteView(edition);
+  return {
+    site,
+    title: [site.name, site.tagline].filter(Boolean).join(' – '),
+    description: site.tagline ?? (front && storyView(front.lead.article).headline),
+    canonical: `${url}/`,
+    skip: words.skipToText,
+    feeds: articles.size > 0 ? feedAlternates(addresses.front, name) : [],
+    dateline: {
+      place: publisher.place && `${publisher.place}${commaOf(language)}`,
+      day: front && { iso: front.date, text: dayInWords(front.date, language) },
+    },
+    page: front && pageView(front, edition),
+    empty: words.noStories,
+  };
+}
+
+function pageView(front: Front, edition: Edition): PageView {
+  const { language } = edition.publication;
+  const { front: words, lists } = wordsOf(language);
+  const { direction } = siteView(edition);
+  const leadArticle = front.lead.article;
+  const said = new Set([leadArticle.kicker]);
+  const story = ({ article, picture, standfirst }: Placed): FrontStoryView => {
+    const view = storyView(article);
+    const day = editionDateOf(article);
+    return {
+      ...view,
+      // The lead's kicker stands for all: said again over each story it would tell nothing.
+      kicker: article === leadArticle || !said.has(article.kicker) ? view.kicker : undefined,
+      standfirst: standfirst ? view.standfirst : undefined,
+      // The lead's picture stands with its credit alone, others go without words: the rest is with the article.
+      picture:
+        picture && view.picture
+          ? {
+              file: view.picture.file,
+              alt: view.picture.alt,
+              credit: article === leadArticle ? view.picture.credit : undefined,
+            }
+          : undefined,
+      day: day === front.date ? undefined : { iso: day, text: dateInWords(day, language), language, direction },
+    };
+  };
+  const stories = (placed: readonly Placed[]) => placed.map(story);
+  const comment = stories(front.analysis);
+  const kinds = new Set(comment.map(({ kind }) => kind));
+  const earlier = {
+    id: 'earlier',
+    heading: words.earlier,
+    all: { label: lists.archive, href: addresses.archive },
+    stories: stories(front.earlier),
+  };
+  return {
+    lead: story(front.lead),
+    leadPlace: isUpright(leadArticle) ? 'upright' : 'front',
+    makeUp: front.makeUp,
+    second: stories(front.second),
+    apart: [
+      {
+        id: 'analysis',
+        ...(kinds.size === 1 ? underOne([...kinds][0], comment) : { heading: words.analysis, stories: comment }),
+      },
+      { id: 'briefs', ...underOne(words.briefs, stories(front.briefs)) },
+    ].filter((band) => band.stories.length > 0),
+    pairs: front.pairs.map(([one, other]) => [story(one), story(other)]),
+    rows: [
+      ...front.sections.map((row) =>
+        row.map(({ section, stories: placed }) => ({
+          id: `section-${section.id}`,
+          heading: section.name,
+          all: { label: words.allOf(section.name), href: addresses.section(section.id) },
+          stories: stories(placed),
+        })),
+      ),
+      ...(front.earlier.length > 0 ? [[earlier]] : []),
+    ],
+    more: front.more
+      ? { label: words.allOf(dayInWords(front.date, language)), href: addresses.period(front.date) }
+      : undefined,
+  };
+}
+
+/** Stories of one kind: the heading names it for all. */
+function underOne(heading: string | undefined, stories: readonly FrontStoryView[]): Omit<BandView, 'id'> {
+  return { heading: heading ?? '', stories: stories.map((story) => ({ ...story, kind: undefined })) };
+}

@@ -1,0 +1,442 @@
+import type { Article, Body, BodyPart } from '../../newsroom/article.ts';
+import { bylineLines, bylineText } from '../../newsroom/byline.ts';
+import { commaOf, dayInWords, epoch, instantInWords } from '../../newsroom/calendar.ts';
+import { datelineOf } from '../../newsroom/dateline.ts';
+import { isShown, type Edition } from '../../newsroom/edition.ts';
+import type { Direction } from '../../newsroom/language.ts';
+import { ownLicence } from '../../newsroom/licence.ts';
+import { listsOf } from '../../newsroom/lists.ts';
+import { lettersOf, makeUp, type Copy, type HeadlineSize } from '../../newsroom/make-up.ts';
+import { absolute, addresses } from '../../newsroom/permalink.ts';
+import { newspaperOrder } from '../../newsroom/print.ts';
+import { typesetText } from '../../newsroom/typography.ts';
+import { wordsOf } from '../../newsroom/words.ts';
+import { articleLabels, type ArticleView, type TimeView } from '../pages/article.ts';
+import { bodyView, type BodyPartView } from '../body.ts';
+import { siteView } from '../site.ts';
+import { leadPhotoView, storyLink, type PhotoView, type PictureFile, type StoryLinkView } from '../story.ts';
+
+/** A printed edition as a newspaper, before it is made up: all that its page shows but the bodies. */
+export interface NewspaperView {
+  date: string;
+  address: string;
+  language: string;
+  direction: Direction;
+  title: string;
+  canonical: string;
+  skip: string;
+  name: string;
+  nameLength?: 'long' | 'very-long';
+  /** What stands beside the name, and in the line below it. */
+  ears: [string, string];
+  folio: string[];
+  day: TimeView;
+  publisher: string;
+  /** When the newest of its stories was filed or changed, RFC 3339. */
+  modified: string;
+  /** The lead comes first, and the stories of a section one after the other. */
+  stories: NewspaperStory[];
+  sections: Record<string, string>;
+  corrections: {
+    heading: string;
+    items: {
+      story: string;
+      headline: string;
+      text: string;
+      when: string;
+      /** Of headline and text. */
+      language: string;
+      direction: Direction;
+    }[];
+  };
+  imprint: { heading: string; lines: string[]; back: string };
+  words: {
+    briefs: string;
+    continuedOn: string;
+    continuedFrom: string;
+    inside: string;
+    /** "Page", with the number in place of `{page}`. */
+    page: string;
+    accessible: string;
+    print: string;
+  };
+}
+
+export interface NewspaperStory {
+  /** Its own, for good: it names the story on the page. */
+  id: string;
+  path: string;
+  section: string;
+  brief: boolean;
+  headline: string;
+  /** For the index. */
+  shortHeadline: string;
+  standfirst?: string;
+  kicker?: string;
+  kind?: string;
+  byline: string[];
+  dateline?: string;
+  times: string;
+  lead?: PhotoView;
+  language: string;
+  direction: Direction;
+  /** The short link with its origin, and as it is read. */
+  short: { href: string; text: string };
+  licence?: string;
+  bodyKey: string;
+  pictures: PictureFile[];
+  mentioned: Record<string, StoryLinkView>;
+  labels: ArticleView['labels'];
+}
+
+const known = new WeakMap<Edition, NewspaperView[]>();
+
+/** A newspaper for each print date; made once for an edition. */
+export function newspaperViews(edition: Edition): NewspaperView[] {
+  const views = known.get(edition) ?? newViews(edition);
+  known.set(edition, views);
+  return views;
+}
+
+function newViews(edition: Edition): NewspaperView[] {
+  return [...listsOf(edition).byPrintDate.keys()].flatMap((date) => {
+    const stories = newspaperOrder(edition, date);
+    return stories.length > 0 ? [newspaperView(edition, date, stories)] : [];
+  });
+}
+
+function newspaperView(edition: Edition, date: string, stories: readonly Article[]): NewspaperView {
+  const { publication } = edition;
+  const { language, name, tagline, url, publisher } = publication;
+  const words = wordsOf(language);
+  const site = siteView(edition);
+  const set = (text: string) => typesetText(text, publication);
+  const day = dayInWords(date, language);
+  const host = new URL(url).host;
+  return {
+    date,
+    address: addresses.newspaper(date),
+    language,
+    direction: site.direction,
+    title: `${name}${commaOf(language)}${day}`,
+    canonical: absolute(addresses.newspaper(date), url),
+    skip: words.skipToText,
+    name: site.name,
+    nameLength: lettersOf(name) > 24 ? 'very-long' : lettersOf(name) > 15 ? 'long' : undefined,
+    ears: [set(tagline ?? ''), host],
+    folio: [
+      [publisher.place, day].filter(Boolean).join(commaOf(language)),
+      words.lists.storyCount(stories.length),
+      words.lists.printPage('1'),
+    ],
+    day: { iso: date, text: day },
+    publisher: publisher.name,
+    modified: newest(stories),
+    stories: stories.map((article) => storyOf(article, edition)),
+    sections: Object.fromEntries(stories.map(({ section }) => [section.id, section.name])),
+    corrections: {
+      heading: words.corrections,
+      items: stories.flatMap((article) =>
+        article.corrections.map(({ at, kind, text }) => ({
+          story: article.id,
+          headline: typesetText(article.shortHeadline ?? article.headline, article),
+          text: typesetText(text, article),
+          when: `${words.correctionKinds[kind]}${commaOf(language)}${instantInWords(at, publication)}`,
+          language: article.language,
+          direction: article.direction,
+        })),
+      ),
+    },
+    imprint: {
+      heading: words.imprint,
+      lines: [
+        ...site.imprint.lines,
+        ...(publisher.email ? [publisher.email] : []),
+        absolute(addresses.edition(date), url),
+        ...new Set(stories.flatMap((article) => provenanceOf(article, language) ?? [])),
+      ],
+      back: set(words.lists.printEdition(day)),
+    },
+    words: {
+      briefs: words.front.briefs,
+      continuedOn: words.newspaper.continuedOn('2'),
+      continuedFrom: words.newspaper.continuedFrom('1'),
+      inside: words.newspaper.inside,
+      page: words.lists.printPage('{page}'),
+      accessible: words.newspaper.accessible,
+      print: words.paper.print,
+    },
+  };
+}
+
+function newest(stories: readonly Article[]): string {
+  return stories
+    .flatMap(({ published, updated, corrections }) => [
+      published,
+      updated ?? published,
+      ...corrections.map(({ at }) => at),
+    ])
+    .reduce((latest, each) => (epoch(each) > epoch(latest) ? each : latest));
+}
+
+/** Where versions of the stories stood on paper, in one sentence for all of one publication. */
+function provenanceOf({ print }: Article, language: string): string | undefined {
+  if (!print) return undefined;
+  return typesetText(
+    wordsOf(language).lists.printEdition(
+      `${print.publication}${commaOf(language)}${dayInWords(print.edition, language)}`,
+    ),
+    language,
+  );
+}
+
+function storyOf(article: Article, { publication, articles }: Edition): NewspaperStory {
+  const { language } = article;
+  const words = wordsOf(language);
+  const set = (text: string) => typesetText(text, article);
+  const setting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
+  const href = absolute(addresses.short(article.id), publication.url);
+  const { updated } = article;
+  return {
+    id: article.id,
+    path: article.path,
+    section: article.section.id,
+    brief: article.kind === 'briefs',
+    headline: set(article.headline),
+    shortHeadline: set(article.shortHeadline ?? article.headline),
+    standfirst: article.standfirst && set(article.standfirst),
+    kicker: article.kicker && set(article.kicker),
+    kind: words.kinds[article.kind],
+    byline: bylineLines(article).map(bylineText),
+    dateline: datelineOf(article),
+    // The zone stays with its time.
+    times: (updated
+      ? `${words.updated} ${instantInWords(updated, setting)}`
+      : `${words.published} ${instantInWords(article.published, setting)}`
+    ).replace(/ (?=\S+$)/, '\u00a0'),
+    lead: leadPhotoView(article),
+    language,
+    direction: article.direction,
+    short: { href, text: href.replace(/^https?:\/\//, '') },
+    licence: ownLicence(article, publication),
+    bodyKey: article.bodyKey,
+    pictures: article.pictures,
+    mentioned: Object.fromEntries(
+      article.mentions.flatMap((path) => {
+        const mentioned = articles.get(path);
+        return mentioned && isShown(mentioned) ? [[path, storyLink(mentioned)]] : [];
+      }),
+    ),
+    labels: articleLabels(language),
+  };
+}
+
+/** A story in its place on the newspaper's pages. */
+export interface PlacedStory {
+  story: NewspaperStory;
+  /** Whether its beginning stands on the front page, and this is the rest. */
+  continued: boolean;
+  parts: BodyPartView[];
+}
+
+export interface NewspaperPages {
+  front: {
+    story: NewspaperStory;
+    size: HeadlineSize;
+    /** Size of its text, in points. */
+    type: number;
+    picture?: PhotoView;
+    html: string;
+    rail: { story: NewspaperStory; standfirst?: string; picture?: PhotoView; html: string; label: string }[];
+    /** Whether a notice of the paper's own stands below the rail where there is room. */
+    notice: boolean;
+    index: { story: NewspaperStory; section: string }[];
+  };
+  sections: {
+    id: string;
+    name: string;
+    rows: (({ wide: PlacedStory; picture: 'broad' | 'column' } | { beside: PlacedStory[] }) & { whole?: boolean })[];
+  }[];
+  /** How many sheets it takes, more or less. */
+  sheets: number;
+}
+
+/** Makes up the pages of a newspaper from its stories' bodies, which are in the stories' order. */
+export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): NewspaperPages | undefined {
+  const { stories } = view;
+  const [lead] = stories;
+  if (!lead) return undefined;
+  const cut = stories.map((story, number) => opened(bodies[number]?.parts ?? [], story.id));
+  const copies = stories.map((story, number): Copy => copyOf(story, cut[number] as Opened, view.language));
+  const briefs = new Set(stories.flatMap(({ brief }, number) => (brief ? [number] : [])));
+  const plan = makeUp(copies, { briefs });
+  const openings = new Map([
+    [0, plan.lead.opening],
+    ...plan.rail.map(({ story, opening }) => [story, opening] as const),
+  ]);
+  const html = (number: number) =>
+    (cut[number]?.blocks ?? [])
+      .slice(0, openings.get(number) ?? 0)
+      .map((block) => block.html)
+      .join('\n');
+  const story = (number: number) => stories[number] as NewspaperStory;
+  const placed = (number: number): PlacedStory => {
+    const count = openings.get(number) ?? 0;
+    const { blocks, rest } = cut[number] as Opened;
+    const parts = [
+      ...(count === 0 ? [] : rest.filter((part) => part.before < count)),
+      ...remaining(blocks, rest, count),
+    ].map(({ part }) => part);
+    return { story: story(number), continued: count > 0, parts: bodyView({ parts, view: story(number) }) };
+  };
+  return {
+    front: {
+      story: lead,
+      size: plan.lead.size,
+      type: plan.lead.type,
+      picture: lead.lead,
+      html: html(0),
+      rail: plan.rail.map((place) => ({
+        story: story(place.story),
+        standfirst: place.standfirst ? story(place.story).standfirst : undefined,
+        picture: place.picture ? story(place.story).lead : undefined,
+        html: html(place.story),
+        label: view.sections[story(place.story).section] ?? '',
+      })),
+      notice: plan.notice,
+      index: plan.index.map((number) => ({
+        story: story(number),
+        section: view.sections[story(number).section] ?? '',
+      })),
+    },
+    sections: plan.sections.map(({ section, rows }) => ({
+      id: section,
+      name: view.sections[section] ?? '',
+      rows: rows.map((row) =>
+        'wide' in row ? { ...row, wide: placed(row.wide) } : { ...row, beside: row.beside.map(placed) },
+      ),
+    })),
+    sheets: plan.sheets,
+  };
+}
+
+/** A body with the paragraphs and headings it opens with apart, and what stands between and after them. */
+interface Opened {
+  blocks: { html: string; letters: number; heading: boolean }[];
+  /** `before` is the number of blocks that come before the part. */
+  rest: { part: BodyPart; before: number }[];
+}
+
+const block = /^\s*<(p|h[2-6])(?:\s[^>]*)?>[\s\S]*?<\/\1>/;
+
+function opened(parts: readonly BodyPart[], id: string): Opened {
+  const blocks: Opened['blocks'] = [];
+  const rest: Opened['rest'] = [];
+  let open = true;
+  for (const each of parts) {
+    if (each.kind !== 'html') {
+      rest.push({ part: each, before: blocks.length });
+      continue;
+    }
+    let html = renamed(each.html, id);
+    for (let found = block.exec(html); open && found; found = block.exec(html)) {
+      blocks.push({ html: found[0].trim(), letters: lettersIn(found[0]), heading: found[1] !== 'p' });
+      html = html.slice(found[0].length);
+    }
+    if (html.trim() === '') continue;
+    open = false;
+    rest.push({ part: { kind: 'html', html: html.trim() }, before: blocks.length });
+  }
+  return { blocks, rest };
+}
+
+/** Blocks from a number on, with what stands between them. */
+function remaining(blocks: Opened['blocks'], rest: Opened['rest'], from: number): Opened['rest'] {
+  const later = rest.filter(({ before }) => before >= from);
+  return [
+    ...blocks
+      .slice(from)
+      .flatMap(({ html }, index) => [
+        ...later.filter(({ before }) => before === from + index),
+        { part: { kind: 'html' as const, html }, before: from + index },
+      ]),
+    ...later.filter(({ before }) => before >= blocks.length),
+  ];
+}
+
+// Our own printer writes the body: every value stands in quotation marks.
+const openingTag = /<([a-z][a-z\d]*)((?:\s+[^\s"'=<>/]+(?:="[^"]*")?)*)\s*>/g;
+const naming = /(\s(?:id|aria-labelledby|aria-describedby)="|\shref="#)([^"]*)/g;
+
+/**
+ * A body's HTML below a story's headline: headings two ranks lower, but for titles of boxes, names that no other story has,
+ * and no figures, which a PDF would have described.
+ */
+function renamed(html: string, id: string): string {
+  return html
+    .replace(/<(h[2-6])( class="box-title"[^>]*>.*?)<\/\1>/gs, '<p$2</p>')
+    .replace(openingTag, (_, tag: string, attributes: string) => {
+      const own = attributes.replace(
+        naming,
+        (_, before: string, names: string) => before + names.replace(/\S+/g, (name) => `${id}-${name}`),
+      );
+      // A plain box cannot have a name of its own, a group can.
+      const part = own.includes(' aria-label=') && !own.includes(' role=') ? ' role="group"' : '';
+      if (tag === 'figure') return `<div${part}${own}>`;
+      if (tag === 'figcaption') return `<div class="plate-words"${own}>`;
+      return `<${lower(tag)}${own}>`;
+    })
+    .replace(/<\/(h[2-6])>/g, (_, tag: string) => `</${lower(tag)}>`)
+    .replace(/<\/fig(?:ure|caption)>/g, '</div>');
+}
+
+function lower(tag: string): string {
+  return /^h[2-6]$/.test(tag) ? `h${Math.min(6, Number(tag[1]) + 2)}` : tag;
+}
+
+function lettersIn(html: string): number {
+  return lettersOf(html.replace(/<[^>]*>/g, '').replace(/&[^;]+;/g, ' '));
+}
+
+/** Languages whose script needs more room between lines; `--line` in styles/edition-print.css follows them. */
+const tall = /^(ar|fa|ur|he|hi|ja|ko|zh)\b/;
+
+/** Of a picture in the body and of what is set apart, in millimetres of a column. */
+const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
+
+function copyOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: string): Copy {
+  const ratio = (path: string) => {
+    const file = story.pictures.find((picture) => picture.path === path);
+    return file && file.width > 0 ? file.height / file.width : 0;
+  };
+  // The words of a portrait stand beside it, at half the width of the column.
+  const picture = (path: string) =>
+    ratio(path) > 1
+      ? (ratio(path) * heights.column) / 2 + heights.portrait
+      : ratio(path) * heights.column + heights.caption;
+  const restHtml = rest.map(({ part }) => (part.kind === 'html' ? part.html : '')).join('');
+  const restHeight = rest.reduce((sum, { part }) => {
+    if (part.kind === 'photo') return sum + picture(part.photo.path);
+    if (part.kind === 'gallery') return sum + part.photos.reduce((all, { path }) => all + picture(path), 0);
+    if (part.kind === 'video') return sum + picture(part.poster.path) + heights.video / 2;
+    if (part.kind === 'related') return sum + 8 + part.stories.length * 8;
+    return (
+      sum +
+      (part.html.match(/<(h[2-6](?! class="box-title")|table|aside|section|blockquote|ol|ul)[\s>]/g)?.length ?? 0) * 3
+    );
+  }, 0);
+  return {
+    headline: story.headline,
+    standfirst: story.standfirst,
+    section: story.section,
+    kicker: Boolean(story.kicker ?? story.kind),
+    picture: story.lead && ratio(story.lead.file.path),
+    caption: lettersOf([story.lead?.captionHtml, story.lead?.credit].join(' ')),
+    opening: blocks.map(({ letters, heading }) => ({ letters, heading })),
+    letters: blocks.reduce((sum, each) => sum + each.letters, 0) + lettersIn(restHtml),
+    paragraphs: blocks.length + (restHtml.match(/<(p|li|tr|dd)[\s>]/g)?.length ?? 0),
+    // The script of a paper leads all of its lines.
+    line: [story.language, paperLanguage].some((language) => tall.test(language)) ? 13.5 : 11.5,
+    blocks: restHeight + blocks.filter(({ heading }) => heading).length * 4,
+  };
+}
