@@ -1,4 +1,5 @@
-import { roles, type Article } from './article.ts';
+import type { Article } from './article.ts';
+import { roles } from './kinds.ts';
 import { wordsOf } from './words.ts';
 
 /** A stretch of a byline: plain words, or the name of somebody who has a page. */

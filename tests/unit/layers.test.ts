@@ -14,7 +14,7 @@ const rooms: Record<string, readonly string[]> = {
   archive: ['newsroom', 'schema', 'body', 'filing/now'],
   views: ['newsroom'],
   components: ['views'],
-  layouts: ['components', 'views', 'newsroom/language', 'styles', 'fonts', 'scripts'],
+  layouts: ['components', 'views', 'newsroom/language', 'newsroom/languages', 'styles', 'fonts', 'scripts'],
   pages: [
     'archive',
     'views',
@@ -25,7 +25,7 @@ const rooms: Record<string, readonly string[]> = {
     'scripts/service-worker',
     'styles/feed',
   ],
-  styles: ['fonts'],
+  styles: ['fonts', 'newsroom'],
   scripts: [],
   binding: ['newsroom', 'cards'],
   desk: ['filing', 'checks', 'binding', 'newsroom', 'cards/cover'],
@@ -94,7 +94,7 @@ describe('the rooms of src/', () => {
       done.add(file);
     };
     for (const file of importing.keys()) follow(file, []);
-    const left = /^(newsroom\/words|binding\/book)\.ts/;
+    const left = /^binding\/book\.ts/;
     expect(circles.filter((circle) => !left.test(circle))).toEqual([]);
   });
 

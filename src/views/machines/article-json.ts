@@ -1,4 +1,5 @@
-import type { Correction, Kind, Role } from '../../newsroom/article.ts';
+import type { Correction } from '../../newsroom/article.ts';
+import type { Kind, Role } from '../../newsroom/kinds.ts';
 import { licenceAddress, licenceName } from '../../newsroom/licence.ts';
 import { absolute } from '../../newsroom/permalink.ts';
 import { bylineOf } from './article-markdown.ts';

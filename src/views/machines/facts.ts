@@ -1,15 +1,7 @@
-import {
-  roles,
-  type Article,
-  type Contributor,
-  type Correction,
-  type Kind,
-  type PrintProvenance,
-  type Publication,
-  type Role,
-} from '../../newsroom/article.ts';
+import type { Article, Contributor, Correction, PrintProvenance, Publication } from '../../newsroom/article.ts';
 import { dateInWords } from '../../newsroom/calendar.ts';
 import { lastChange } from '../../newsroom/edition.ts';
+import { roles, type Kind, type Role } from '../../newsroom/kinds.ts';
 import { addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 

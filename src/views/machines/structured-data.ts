@@ -10,7 +10,7 @@ import type {
   Person,
   WebSite,
 } from 'schema-dts';
-import type { Kind } from '../../newsroom/article.ts';
+import type { Kind } from '../../newsroom/kinds.ts';
 import { licenceAddress } from '../../newsroom/licence.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import type { ArticleView } from '../pages/article.ts';
