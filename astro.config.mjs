@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { press } from './src/press/press.ts';
+import { languageStyles } from './src/styles/languages.ts';
 
 const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const { url } = parse(read('./content/publication.yaml'));
@@ -37,7 +38,11 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'always' },
   // One script for all pages is fetched once; in each page it would be read again with each.
-  vite: { plugins: [plainImports], build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: {
+    plugins: [plainImports],
+    css: { postcss: { plugins: [languageStyles()] } },
+    build: { assetsInlineLimit: 0, modulePreload: false },
+  },
   security: {
     csp: {
       directives: [

@@ -179,34 +179,20 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
   const pictures = data.pictures.map(pictureOf);
   const leadFile = pictures.find((picture) => picture.path === leadPicture);
   return {
+    ...filed,
     path,
-    id: filed.id,
-    aliases: filed.aliases,
-    headline: filed.headline,
-    shortHeadline: filed.shortHeadline,
-    standfirst: filed.standfirst,
     opening: data.opening,
-    kicker: filed.kicker,
     section: headingOf(desk.sections, filed.section),
     topics: filed.topics.map((topic) => headingOf(desk.topics, topic)),
-    kind: filed.kind,
     contributors: filed.contributors.flatMap(({ who, role }) => {
       const contributor = desk.contributors.get(who);
       return contributor ? [{ contributor, role }] : [];
     }),
-    agencies: filed.agencies,
-    dateline: filed.dateline,
-    published: filed.published,
-    updated: filed.updated,
-    status: filed.status,
     picture: filed.picture && leadFile ? { ...filed.picture, file: leadFile } : undefined,
     related: [],
-    print: filed.print,
-    corrections: filed.corrections,
     ...settingWithin(publication, language),
     direction: filed.direction ?? directionOf(language),
     licence: filed.licence ?? publication.licence,
-    promos: filed.promos,
     bodyKey,
     pictures,
     mentions: data.references.map((reference) => reference.path),

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Lettering } from '../newsroom/card.ts';
+import { languageOf } from '../newsroom/languages.ts';
 import { ownFaces } from './own-faces.ts';
 import { fontOf, mannerOf, type Style } from './typefaces.ts';
 
@@ -73,7 +74,7 @@ const joiner = '\u2060';
 
 /** Words held together: at hyphens, and where a script has no spaces between them or lines may break within them. */
 function unbroken({ text, language }: Lettering): string {
-  if (!/^(ja|ko|zh)\b/i.test(language)) return text.replace(/(?<=\p{L}[-‑–])(?=\p{L})/gu, joiner);
+  if (!languageOf(language).script?.squares) return text.replace(/(?<=\p{L}[-‑–])(?=\p{L})/gu, joiner);
   const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
   return [...words].map(({ segment }) => segment.replace(/(?<=\P{ASCII})(?=[\p{L}\p{N}])/gu, joiner)).join('');
 }
@@ -106,7 +107,7 @@ async function blockOf(
   { style, colour, size, width, centred }: Omit<Fit, 'sizes' | 'height'> & { size: number },
 ): Promise<Block> {
   ownFaces();
-  const { leading, tracking = 0 } = style === 'headline' ? mannerOf(language) : { leading: 1.3 };
+  const { leading, tracking } = style === 'headline' ? mannerOf(language) : { leading: 1.3, tracking: 0 };
   // Pango counts in parts of 1,024.
   const spans = {
     lang: language,

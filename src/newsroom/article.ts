@@ -1,15 +1,10 @@
+import type { CorrectionKind, Kind, Role } from './kinds.ts';
 import type { Direction } from './language.ts';
 import type { KeptPassages } from './passages.ts';
 import type { NamedPlace } from './permalink.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Typography } from './typography/setting.ts';
-
-export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
-export type Kind = (typeof kinds)[number];
-
-export const roles = ['writer', 'editor', 'photographer', 'illustrator', 'cartographer', 'translator'] as const;
-export type Role = (typeof roles)[number];
 
 /** A picture file as it lies in `content/`; or a film, or its captions, which have no size here. */
 export interface PictureFile {
@@ -151,7 +146,7 @@ export type Status =
 export interface Correction {
   /** RFC 3339. */
   at: string;
-  kind: 'correction' | 'clarification' | 'update';
+  kind: CorrectionKind;
   text: string;
 }
 

@@ -1,4 +1,6 @@
-import { roles, type Article } from './article.ts';
+import type { Article } from './article.ts';
+import { roles } from './kinds.ts';
+import { typesetText } from './typography.ts';
 import { wordsOf } from './words.ts';
 
 /** A stretch of a byline: plain words, or the name of somebody who has a page. */
@@ -13,7 +15,8 @@ export function bylineLines({
   contributors,
   agencies,
   language,
-}: Pick<Article, 'contributors' | 'agencies' | 'language'>): BylinePart[][] {
+  typography,
+}: Pick<Article, 'contributors' | 'agencies' | 'language' | 'typography'>): BylinePart[][] {
   const words = wordsOf(language);
   const lines = roles.flatMap((role) => {
     const names = contributors.filter((each) => each.role === role).map((each) => each.contributor);
@@ -22,7 +25,7 @@ export function bylineLines({
           lineOf(
             words.credits[role],
             language,
-            names.map(({ name, id }) => ({ text: name, contributor: id })),
+            names.map(({ name, id }) => ({ text: typesetText(name, { language, typography }), contributor: id })),
           ),
         ]
       : [];

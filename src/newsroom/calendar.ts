@@ -1,16 +1,8 @@
 import dayjs from 'dayjs';
 import advancedFormat from 'dayjs/plugin/advancedFormat.js';
 import utc from 'dayjs/plugin/utc.js';
-import 'dayjs/locale/ar.js';
-import 'dayjs/locale/de.js';
-import 'dayjs/locale/en-gb.js';
-import 'dayjs/locale/es.js';
-import 'dayjs/locale/fr.js';
-import 'dayjs/locale/he.js';
-import 'dayjs/locale/hi.js';
-import 'dayjs/locale/ja.js';
-import 'dayjs/locale/ko.js';
-import 'dayjs/locale/zh-cn.js';
+import { languageOf } from './languages.ts';
+import type { DateManner } from './languages/language.ts';
 import { digitsIn } from './numerals.ts';
 
 dayjs.extend(utc);
@@ -26,21 +18,7 @@ export interface TimeSetting {
   timeZoneName?: string;
 }
 
-/** How a language tells a time, in the formats of dayjs. */
-interface Manner {
-  /** The names of its days and months. */
-  locale: string;
-  date: string;
-  /** The date with its weekday. */
-  day: string;
-  dayAndMonth: string;
-  month: string;
-  year: string;
-  /** The hour as it follows a date. */
-  hour: string;
-}
-
-const english: Manner = {
+const plain: Required<DateManner> = {
   locale: 'en-gb',
   date: 'D MMMM YYYY',
   day: 'dddd D MMMM YYYY',
@@ -50,71 +28,11 @@ const english: Manner = {
   hour: ', HH:mm',
 };
 
-const manners: Record<string, Manner> = {
-  ar: { ...english, locale: 'ar', day: 'dddd، D MMMM YYYY', hour: '، HH:mm' },
-  de: {
-    ...english,
-    locale: 'de',
-    date: 'D. MMMM YYYY',
-    day: 'dddd, D. MMMM YYYY',
-    dayAndMonth: 'D. MMMM',
-    hour: ', HH:mm [Uhr]',
-  },
-  en: english,
-  'en-us': {
-    ...english,
-    locale: 'en',
-    date: 'MMMM D, YYYY',
-    day: 'dddd, MMMM D, YYYY',
-    dayAndMonth: 'MMMM D',
-  },
-  es: {
-    ...english,
-    locale: 'es',
-    date: 'D [de] MMMM [de] YYYY',
-    day: 'dddd, D [de] MMMM [de] YYYY',
-    dayAndMonth: 'D [de] MMMM',
-    month: 'MMMM [de] YYYY',
-  },
-  fr: {
-    ...english,
-    locale: 'fr',
-    date: 'Do MMMM YYYY',
-    day: 'dddd Do MMMM YYYY',
-    dayAndMonth: 'Do MMMM',
-    hour: ' [à] HH[h]mm',
-  },
-  he: {
-    ...english,
-    locale: 'he',
-    date: 'D [ב]MMMM YYYY',
-    day: '[יום] dddd, D [ב]MMMM YYYY',
-    dayAndMonth: 'D [ב]MMMM',
-  },
-  hi: { ...english, locale: 'hi', day: 'dddd, D MMMM YYYY' },
-  ja: eastAsian('ja', '年', '月', '日'),
-  ko: eastAsian('ko', '년 ', '월 ', '일'),
-  zh: eastAsian('zh-cn', '年', '月', '日'),
-};
-
-function eastAsian(locale: string, year: string, month: string, day: string): Manner {
-  const dayAndMonth = `M${month}D${day}`;
-  return {
-    locale,
-    date: `YYYY${year}${dayAndMonth}`,
-    day: `YYYY${year}${dayAndMonth} dddd`,
-    dayAndMonth,
-    month: `YYYY${year}M${month.trim()}`,
-    year: `YYYY${year.trim()}`,
-    hour: ' HH:mm',
-  };
-}
-
 /** A time told in a language, in its digits; in British English where the language has no manner here. */
-function told(time: dayjs.Dayjs, language: string, formatIn: (manner: Manner) => string): string {
-  const tag = language.toLowerCase();
-  const manner = manners[tag] ?? manners[tag.split('-')[0] ?? ''];
-  const text = time.locale((manner ?? english).locale).format(formatIn(manner ?? english));
+function told(time: dayjs.Dayjs, language: string, formatIn: (manner: Required<DateManner>) => string): string {
+  const { dates: manner } = languageOf(language);
+  const { locale, ...formats } = { ...plain, ...manner };
+  const text = time.locale(locale).format(formatIn({ locale, ...formats }));
   return manner ? digitsIn(text, language) : text;
 }
 
@@ -175,8 +93,7 @@ function inZone(instant: string, timeZone: string): dayjs.Dayjs {
 
 /** What parts a place or a publication from a day. */
 export function commaOf(language: string): string {
-  if (/^(ar|fa|ur)\b/.test(language)) return '، ';
-  return /^(ja|zh)\b/.test(language) ? ' ' : ', ';
+  return languageOf(language).comma ?? ', ';
 }
 
 /** The plain date `YYYY-MM-DD` that an instant fell on in a time zone. */

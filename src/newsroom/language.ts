@@ -1,17 +1,25 @@
 export type Direction = 'ltr' | 'rtl';
 
-const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const scripts = new Map<string, string>();
+
+/** The script that a language (BCP 47) is written in by Unicode's CLDR, as ISO 15924 calls it: "Latn", "Arab", "Jpan". */
+export function scriptOf(language: string): string {
+  const script = scripts.get(language) ?? newScript(language);
+  scripts.set(language, script);
+  return script;
+}
+
+function newScript(language: string): string {
+  return (isLanguageTag(language) && new Intl.Locale(language).maximize().script) || 'Latn';
+}
 
 /** The way a language is written, by its BCP 47 tag; a script subtag decides where there is one. */
 export function directionOf(language: string): Direction {
-  if (/-(arab|hebr|syrc|thaa)\b/i.test(language)) return 'rtl';
-  if (/-latn\b/i.test(language)) return 'ltr';
-  return rightToLeft.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return /^(Adlm|Arab|Armi|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/.test(scriptOf(language)) ? 'rtl' : 'ltr';
 }
 
 const toTheLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const toTheRight =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const toTheRight = /(?![\p{Script=Arabic}\p{Script=Hebrew}])\p{L}/u;
 
 /**
  * A name in a sentence of a language, held apart where it runs the other way: a figure that follows it would join it else.

@@ -1,3 +1,5 @@
+import { scriptOf } from './language.ts';
+
 /**
  * Where a text of several lines has a line feed that stands for no space, since its script is written without spaces. East Asian
  * text goes by the segment break transformation rules of CSS Text 4; Hangul keeps its spaces.
@@ -5,8 +7,9 @@
  */
 export function needlessLineFeeds(text: string, language?: string): number[] {
   if (!text.includes('\n')) return [];
-  if (language ? /^ko\b/i.test(language) : /\p{Script=Hangul}/u.test(text)) return [];
-  const pattern = !language || /^(?:ja|zh|cmn|hak|lzh|nan|wuu|yue|ii)\b/i.test(language) ? inEastAsian : inOthers;
+  const script = language && scriptOf(language);
+  if (script ? script === 'Kore' : /\p{Script=Hangul}/u.test(text)) return [];
+  const pattern = !script || /^(?:Jpan|Han[ist]|Yiii)$/.test(script) ? inEastAsian : inOthers;
   return Array.from(text.matchAll(pattern), ({ index }) => index);
 }
 

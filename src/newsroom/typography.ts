@@ -1,5 +1,6 @@
+import { languageOf } from './languages.ts';
 import { blockOf, rewritten, runsOf, type Block } from './typography/block.ts';
-import { capital, customOf, letter, type Custom } from './typography/customs.ts';
+import { capital, letter, type Custom } from './typography/customs.ts';
 import { dashed, dashRules, type DashRules } from './typography/dashes.ts';
 import { markRules, quoted, type MarkRules } from './typography/quotation-marks.ts';
 import type { Setting } from './typography/setting.ts';
@@ -57,6 +58,12 @@ function rulesOf(setting: Setting | string): Rules {
   const rules = rulesFrom(customOf(asked));
   rulesBySetting.set(key, rules);
   return rules;
+}
+
+/** The custom of a setting; `undefined` where the language has none. */
+function customOf({ language, typography }: Setting): Custom | undefined {
+  const { typography: custom } = languageOf(language);
+  return custom && typography?.dashes ? { ...custom, dash: typography.dashes } : custom;
 }
 
 function rulesFrom(custom: Custom | undefined): Rules {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { kinds, roles, type Status } from '../newsroom/article.ts';
+import type { Status } from '../newsroom/article.ts';
+import { correctionKinds, kinds, roles } from '../newsroom/kinds.ts';
 import { later, now, onDay, today, unused } from './examples.ts';
 import {
   formerPath,
@@ -139,10 +140,7 @@ export const article = z
       .array(
         z.strictObject({
           at: instant().describe(`When it was corrected, with the offset from UTC: \`${now}\`.`),
-          kind: z
-            .enum(['correction', 'clarification', 'update'])
-            .default('correction')
-            .describe('correction, clarification or update.'),
+          kind: z.enum(correctionKinds).default('correction').describe('correction, clarification or update.'),
           text: line().describe('What was wrong and what is right.'),
         }),
       )

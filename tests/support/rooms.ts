@@ -13,7 +13,7 @@ export const rooms: Record<string, readonly string[]> = {
   archive: ['newsroom', 'schema', 'body', 'filing/now'],
   views: ['newsroom'],
   components: ['views'],
-  layouts: ['components', 'views', 'newsroom/language', 'styles', 'fonts', 'scripts'],
+  layouts: ['components', 'views', 'newsroom/language', 'newsroom/languages', 'styles', 'fonts', 'scripts'],
   pages: [
     'archive',
     'views',
@@ -24,7 +24,7 @@ export const rooms: Record<string, readonly string[]> = {
     'scripts/service-worker',
     'styles/feed',
   ],
-  styles: ['fonts'],
+  styles: ['fonts', 'newsroom'],
   scripts: [],
   binding: ['newsroom', 'cards'],
   desk: ['filing', 'checks', 'binding', 'newsroom', 'cards/cover'],

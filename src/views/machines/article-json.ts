@@ -1,7 +1,7 @@
-import type { Correction, Kind, Role } from '../../newsroom/article.ts';
+import type { Correction } from '../../newsroom/article.ts';
+import type { Kind, Role } from '../../newsroom/kinds.ts';
 import { licenceAddress, licenceName } from '../../newsroom/licence.ts';
 import { absolute } from '../../newsroom/permalink.ts';
-import { bylineOf } from './article-markdown.ts';
 import type { BodyPartView } from '../body.ts';
 import type { FormView } from './forms.ts';
 import { cleaned, type PictureAt } from '../feeds/reader-html.ts';
@@ -75,7 +75,7 @@ export function articleJson({
   contentHtml: string;
   pictureAt: PictureAt;
 }): ArticleJson {
-  const { site, facts, lead, published, section, topics } = view;
+  const { site, facts, lead } = view;
   const at = (href: string) => absolute(href, site.paper.url);
   const photos = [...(lead ? [lead] : []), ...body.flatMap(photosOf)];
   const pictures = photos.map(({ file, alt, captionHtml, credit, source, licence }) => {
@@ -85,7 +85,7 @@ export function articleJson({
       width,
       height,
       alt,
-      caption_html: captionHtml && cleaned(captionHtml, view.canonical),
+      caption_html: captionHtml && cleaned(captionHtml, facts.url),
       credit,
       source,
       licence,
@@ -95,23 +95,23 @@ export function articleJson({
   return {
     version: 1,
     id: facts.id,
-    url: view.canonical,
-    title: view.headline,
-    summary: view.standfirst,
-    kicker: view.kicker,
+    url: facts.url,
+    title: facts.headline,
+    summary: facts.standfirst,
+    kicker: facts.kicker,
     kind: facts.kind,
-    language: view.language,
-    direction: view.direction,
-    date_published: published.iso,
+    language: facts.language,
+    direction: facts.direction,
+    date_published: facts.published,
     date_modified: facts.changed,
-    byline: bylineOf(view),
+    byline: facts.byline,
     authors: facts.authors.map(({ name, href }) => ({ name, url: at(href) })),
     contributors: facts.others.map(({ name, href, role }) => ({ name, url: at(href), role })),
     agencies: facts.agencies,
-    dateline: view.dateline && facts.dateline ? { text: view.dateline, ...facts.dateline } : undefined,
-    section: { name: section.label, url: at(section.href) },
-    tags: topics.items.map(({ label }) => label),
-    topics: topics.items.map(({ label, href }) => ({ name: label, url: at(href) })),
+    dateline: facts.dateline,
+    section: { name: facts.section.label, url: at(facts.section.href) },
+    tags: facts.topics.map(({ label }) => label),
+    topics: facts.topics.map(({ label, href }) => ({ name: label, url: at(href) })),
     content_html: contentHtml,
     image: lead && pictures[0]?.url,
     pictures,

@@ -8,34 +8,29 @@ import type { FormView } from './forms.ts';
  * Nothing in it but what the page says.
  * @param text the article's text in Markdown
  */
-export function articleMarkdown(view: FormView, text: string): string {
-  const { site, facts, headline, standfirst } = view;
+export function articleMarkdown({ site, facts }: Pick<FormView, 'site' | 'facts'>, text: string): string {
+  const { headline, standfirst } = facts;
   const at = (href: string) => absolute(href, site.paper.url);
   const authors = facts.authors.map(({ name, href }) => ({ name, url: at(href) }));
   const frontMatter = {
     headline,
     standfirst,
-    kicker: view.kicker,
+    kicker: facts.kicker,
     publication: site.name,
-    section: view.section.label,
-    topics: some(view.topics.items.map(({ label }) => label)),
+    section: facts.section.label,
+    topics: some(facts.topics.map(({ label }) => label)),
     kind: facts.kind,
-    byline: some(bylineOf(view)),
+    byline: some(facts.byline),
     authors: some(authors),
-    dateline: view.dateline,
-    published: view.published.iso,
-    updated: view.updated?.iso,
-    permalink: view.canonical,
-    language: view.language,
+    dateline: facts.dateline?.text,
+    published: facts.published,
+    updated: facts.updated,
+    permalink: facts.url,
+    language: facts.language,
     licence: facts.licence && licenceName(facts.licence),
   };
   const head = [`# ${escaped(headline)}`, standfirst && paragraph(standfirst)].filter(Boolean).join('\n\n');
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${head}\n\n${text}`;
-}
-
-/** The lines of a byline as sentences. */
-export function bylineOf({ byline }: Pick<FormView, 'byline'>): string[] {
-  return byline.map((line) => line.map(({ text }) => text).join(''));
 }
 
 /** A line of plain words as Markdown: its marks are characters. */

@@ -1,26 +1,33 @@
-import {
-  roles,
-  type Article,
-  type Contributor,
-  type Correction,
-  type Kind,
-  type PrintProvenance,
-  type Publication,
-  type Role,
-} from '../../newsroom/article.ts';
+import type { Article, Contributor, Correction, PrintProvenance, Publication } from '../../newsroom/article.ts';
+import { bylineLines, bylineText } from '../../newsroom/byline.ts';
 import { dateInWords } from '../../newsroom/calendar.ts';
+import { datelineOf } from '../../newsroom/dateline.ts';
 import { lastChange } from '../../newsroom/edition.ts';
-import { addresses } from '../../newsroom/permalink.ts';
+import { roles, type Kind, type Role } from '../../newsroom/kinds.ts';
+import type { Direction } from '../../newsroom/language.ts';
+import { absolute, addresses, permalinkOf } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
+import type { LinkView } from '../site.ts';
 
 /**
- * What an article's page says, apart from the sentences in which it says it: for programs that read it.
- * Words are set as on the page, times are RFC 3339, addresses begin at the root of the site.
+ * What an article's page says, apart from the sentences in which it says it: all that other forms of it for programs have but
+ * its text. Words are set as on the page, times are RFC 3339, addresses begin at the root of the site.
  */
 export interface ArticleFacts {
   /** Minted once, never changed. */
   id: string;
+  /** The permalink, with its origin. */
+  url: string;
+  headline: string;
+  standfirst?: string;
+  kicker?: string;
   kind: Kind;
+  language: string;
+  direction: Direction;
+  section: LinkView;
+  topics: LinkView[];
+  /** Its lines as sentences. */
+  byline: string[];
   /** Those of the byline's first line. */
   authors: MakerFacts[];
   /** Those of its other lines. */
@@ -28,7 +35,10 @@ export interface ArticleFacts {
   agencies: string[];
   /** Who answers for it as its authors: those, else the agencies, else the publisher. */
   signatories: SignatoryFacts[];
-  dateline?: { place: string; date?: string };
+  /** `text` is the line of the page. */
+  dateline?: { text: string; place: string; date?: string };
+  published: string;
+  updated?: string;
   print?: PrintProvenance & { editionInWords: string };
   corrections: Correction[];
   /** When it was published, updated or corrected last. */
@@ -49,7 +59,7 @@ export interface MakerFacts extends SignatoryFacts {
 }
 
 export function articleFacts(article: Article, publication: Publication): ArticleFacts {
-  const { id, kind, contributors, agencies, dateline, print, corrections, licence, language } = article;
+  const { headline, standfirst, kicker, section, topics, dateline, contributors, agencies, print } = article;
   const set = (text: string) => typesetText(text, article);
   const makers = roles.flatMap((role) =>
     contributors
@@ -63,9 +73,19 @@ export function articleFacts(article: Article, publication: Publication): Articl
   );
   const authors = makers.filter(({ role }) => role === makers[0]?.role);
   const organisation = (name: string) => ({ name, kind: 'organisation' as const });
+  const text = datelineOf(article);
   return {
-    id,
-    kind,
+    id: article.id,
+    url: absolute(permalinkOf(article), publication.url),
+    headline: set(headline),
+    standfirst: standfirst && set(standfirst),
+    kicker: kicker && set(kicker),
+    kind: article.kind,
+    language: article.language,
+    direction: article.direction,
+    section: { label: section.name, href: addresses.section(section.id) },
+    topics: topics.map(({ id, name }) => ({ label: name, href: addresses.topic(id) })),
+    byline: bylineLines(article).map(bylineText),
     authors,
     signatories:
       [
@@ -75,10 +95,12 @@ export function articleFacts(article: Article, publication: Publication): Articl
       ].find((each) => each.length > 0) ?? [],
     others: makers.filter(({ role }) => role !== makers[0]?.role),
     agencies,
-    dateline,
-    print: print && { ...print, editionInWords: dateInWords(print.edition, language) },
-    corrections: corrections.map((correction) => ({ ...correction, text: set(correction.text) })),
+    dateline: dateline && text ? { text, ...dateline } : undefined,
+    published: article.published,
+    updated: article.updated,
+    print: print && { ...print, editionInWords: dateInWords(print.edition, article.language) },
+    corrections: article.corrections.map((correction) => ({ ...correction, text: set(correction.text) })),
     changed: lastChange(article),
-    licence,
+    licence: article.licence,
   };
 }

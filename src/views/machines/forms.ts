@@ -1,29 +1,28 @@
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { forms, type Form } from '../../newsroom/permalink.ts';
 import { articleView, type ArticleView } from '../pages/article.ts';
-import type { ReaderView } from '../feeds/reader-html.ts';
+
+const shown = [
+  'site',
+  'facts',
+  'published',
+  'related',
+  'bodyKey',
+  'pictures',
+  'mentioned',
+  'labels',
+  // What a reader elsewhere shows.
+  'canonical',
+  'lead',
+  'corrections',
+  'provenance',
+  'licence',
+  'language',
+  'direction',
+] as const satisfies (keyof ArticleView)[];
 
 /** What an article's other forms show of it. */
-export type FormView = ReaderView &
-  Pick<
-    ArticleView,
-    | 'site'
-    | 'headline'
-    | 'standfirst'
-    | 'kicker'
-    | 'section'
-    | 'topics'
-    | 'published'
-    | 'updated'
-    | 'dateline'
-    | 'byline'
-    | 'facts'
-    | 'related'
-    | 'bodyKey'
-    | 'pictures'
-    | 'mentioned'
-    | 'labels'
-  >;
+export type FormView = Pick<ArticleView, (typeof shown)[number]>;
 
 /** An article's files beside its page. */
 export interface ArticleForms {
@@ -43,29 +42,5 @@ export function articleForms(edition: Edition): ArticleForms[] {
 }
 
 function formView(view: ArticleView): FormView {
-  return {
-    site: view.site,
-    canonical: view.canonical,
-    language: view.language,
-    direction: view.direction,
-    headline: view.headline,
-    standfirst: view.standfirst,
-    kicker: view.kicker,
-    section: view.section,
-    topics: view.topics,
-    published: view.published,
-    updated: view.updated,
-    dateline: view.dateline,
-    byline: view.byline,
-    facts: view.facts,
-    lead: view.lead,
-    bodyKey: view.bodyKey,
-    pictures: view.pictures,
-    mentioned: view.mentioned,
-    labels: view.labels,
-    corrections: view.corrections,
-    provenance: view.provenance,
-    licence: view.licence,
-    related: view.related,
-  };
+  return Object.fromEntries(shown.map((name) => [name, view[name]])) as FormView;
 }

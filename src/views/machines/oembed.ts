@@ -1,5 +1,4 @@
 import { absolute } from '../../newsroom/permalink.ts';
-import { bylineOf } from './article-markdown.ts';
 import type { FormView } from './forms.ts';
 import type { PictureAt } from '../feeds/reader-html.ts';
 import { escapeHtml } from '../story.ts';
@@ -25,11 +24,11 @@ const width = 600;
 
 /** Headline, standfirst and source as a quotation; no script, no frame, nothing to load. */
 export function oEmbed(view: FormView, pictureAt: PictureAt): OEmbed {
-  const { site, facts, canonical, headline, standfirst, lead, published } = view;
+  const { site, facts, lead, published } = view;
   const picture = lead && pictureAt(lead.file);
-  const { authors, signatories } = facts;
+  const { url, headline, standfirst, authors, signatories, byline } = facts;
   const [only, ...more] = signatories;
-  const names = authors.length > 0 ? bylineOf(view)[0] : signatories.map(({ name }) => name).join(', ');
+  const names = authors.length > 0 ? byline[0] : signatories.map(({ name }) => name).join(', ');
   return {
     version: '1.0',
     type: 'rich',
@@ -42,8 +41,8 @@ export function oEmbed(view: FormView, pictureAt: PictureAt): OEmbed {
     thumbnail_width: picture?.width,
     thumbnail_height: picture?.height,
     html: [
-      `<blockquote cite="${canonical}" lang="${view.language}" dir="${view.direction}">`,
-      `<p><a href="${canonical}"><strong>${escapeHtml(headline)}</strong></a></p>`,
+      `<blockquote cite="${url}" lang="${facts.language}" dir="${facts.direction}">`,
+      `<p><a href="${url}"><strong>${escapeHtml(headline)}</strong></a></p>`,
       standfirst ? `<p>${escapeHtml(standfirst)}</p>` : '',
       `<footer>${escapeHtml(site.name)}, <time datetime="${published.iso}">${escapeHtml(published.text)}</time></footer>`,
       '</blockquote>',

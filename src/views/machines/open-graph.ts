@@ -1,5 +1,5 @@
 import type { ArticleView } from '../pages/article.ts';
-import { absolute, addresses } from '../../newsroom/permalink.ts';
+import { absolute } from '../../newsroom/permalink.ts';
 import { paperCard, type CardView } from './card.ts';
 import type { SiteView } from '../site.ts';
 import type { PhotoView } from '../story.ts';
@@ -20,22 +20,25 @@ export interface OpenGraphView {
 
 /** `undefined` for a story that was withdrawn. */
 export function articleGraph(view: ArticleView): OpenGraphView | undefined {
-  const { site, card, headline, description, canonical, language, published, facts, section, topics, lead } = view;
+  const { site, card, description, facts, lead } = view;
   if (!card) return undefined;
-  const origin = new URL(canonical).origin;
+  const { url, headline, published, changed } = facts;
+  const origin = new URL(url).origin;
   return {
     tags: [
       ['og:type', 'article'],
       ['og:title', headline],
       ...(description ? [['og:description', description] as [string, string]] : []),
-      ['og:url', canonical],
+      ['og:url', url],
       ['og:site_name', site.name],
-      ['og:locale', localeOf(language)],
-      ['article:published_time', published.iso],
-      ...(facts.changed === published.iso ? [] : [['article:modified_time', facts.changed] as [string, string]]),
-      ...view.authors.map((id): [string, string] => ['article:author', absolute(addresses.contributor(id), origin)]),
-      ['article:section', section.label],
-      ...topics.items.map(({ label }): [string, string] => ['article:tag', label]),
+      ['og:locale', localeOf(facts.language)],
+      ['article:published_time', published],
+      ...(changed === published ? [] : [['article:modified_time', changed] as [string, string]]),
+      ...facts.authors
+        .filter(({ role }) => role === 'writer')
+        .map(({ href }): [string, string] => ['article:author', absolute(href, origin)]),
+      ['article:section', facts.section.label],
+      ...facts.topics.map(({ label }): [string, string] => ['article:tag', label]),
     ],
     image: { card, alt: lead?.alt ? lead.alt : headline, picture: lead, origin },
   };

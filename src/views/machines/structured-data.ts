@@ -10,7 +10,7 @@ import type {
   Person,
   WebSite,
 } from 'schema-dts';
-import type { Kind } from '../../newsroom/article.ts';
+import type { Kind } from '../../newsroom/kinds.ts';
 import { licenceAddress } from '../../newsroom/licence.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import type { ArticleView } from '../pages/article.ts';
@@ -49,7 +49,7 @@ export function articleData({
   photo?: PhotoView;
   shapes: readonly { src: string; width: number; height: number }[];
 }): Graph {
-  const { site, facts, canonical, headline, standfirst, published } = view;
+  const { site, facts } = view;
   const { url } = site.paper;
   const at = (href: string) => absolute(href, url);
   const people = (makers: readonly SignatoryFacts[]) => makers.map((maker) => personOrOrganization(maker, url));
@@ -57,12 +57,12 @@ export function articleData({
   const isEditor = ({ role, kind }: MakerFacts) => role === 'editor' && kind === 'person';
   const article: Article = {
     '@type': types[facts.kind],
-    url: canonical,
-    mainEntityOfPage: canonical,
-    headline,
+    url: facts.url,
+    mainEntityOfPage: facts.url,
+    headline: facts.headline,
     description: view.description,
     image: some(images(photo, shapes, at)),
-    datePublished: published.iso,
+    datePublished: facts.published,
     dateModified: facts.changed,
     author: some(people(facts.signatories)),
     // The vocabulary knows persons alone as such.
@@ -74,12 +74,12 @@ export function articleData({
     ]),
     publisher: publisher(site),
     isPartOf: { '@type': 'Newspaper', name: site.name, publisher: { '@id': publisherId(url) } },
-    articleSection: view.section.label,
-    keywords: some(view.topics.items.map(({ label }) => label)),
-    inLanguage: view.language,
+    articleSection: facts.section.label,
+    keywords: some(facts.topics.map(({ label }) => label)),
+    inLanguage: facts.language,
     isAccessibleForFree: true,
     license: facts.licence && licenceAddress(facts.licence),
-    dateline: view.dateline,
+    dateline: facts.dateline?.text,
     printEdition: facts.print && `${facts.print.publication}, ${facts.print.editionInWords}`,
     printSection: facts.print?.section,
     printPage: facts.print?.page,
@@ -92,7 +92,7 @@ export function articleData({
           datePublished: correction.at,
         })),
     ),
-    speakable: { '@type': 'SpeakableSpecification', cssSelector: standfirst ? ['h1', '.standfirst'] : ['h1'] },
+    speakable: { '@type': 'SpeakableSpecification', cssSelector: facts.standfirst ? ['h1', '.standfirst'] : ['h1'] },
   };
   return { '@context': 'https://schema.org', '@graph': [article, trail(view)] };
 }
@@ -174,7 +174,7 @@ function images(
 }
 
 /** The way from the front page to the article, as masthead and headline tell it. */
-function trail({ site, section, headline }: ArticleView): BreadcrumbList {
+function trail({ site, facts: { section, headline } }: ArticleView): BreadcrumbList {
   const { url } = site.paper;
   const stations = [
     { name: site.name, item: `${url}/` },

@@ -2,7 +2,6 @@ import type { Article, PictureFile, RelatedGroup } from '../../newsroom/article.
 import { bylineLines } from '../../newsroom/byline.ts';
 import { commaOf, dateInWords, instantInWords, wholeYears, type TimeSetting } from '../../newsroom/calendar.ts';
 import { citedFacts, type Cited } from '../../newsroom/citation.ts';
-import { datelineOf } from '../../newsroom/dateline.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { isolated, type Direction } from '../../newsroom/language.ts';
 import { ownLicence } from '../../newsroom/licence.ts';
@@ -79,8 +78,6 @@ export interface ArticleView {
   standfirst?: string;
   /** Lines of words and names; a name that has a page leads to it. The first line names the authors. */
   byline: { text: string; href?: string; author?: boolean }[][];
-  /** Ids of those who wrote it. */
-  authors: string[];
   topics: { label: string; items: LinkView[] };
   dateline?: string;
   published: TimeView & { label: string };
@@ -151,14 +148,14 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
           when: { iso: status.at, text: words.withdrawnOn(time(status.at).text) },
         }
       : undefined;
-  const headline = set(article.headline);
-  const canonical = absolute(permalinkOf(article), publication.url);
+  const facts = articleFacts(article, publication);
+  const { headline, standfirst, url: canonical } = facts;
   return {
     site: siteView(edition),
     language,
     direction: article.direction,
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
-    description: withdrawn ? undefined : article.standfirst ? set(article.standfirst) : article.opening,
+    description: withdrawn ? undefined : (standfirst ?? article.opening),
     canonical,
     shortlink: absolute(addresses.short(article.id), publication.url),
     former: article.aliases.map((path) => permalinkOf({ path })),
@@ -172,25 +169,21 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
           { type: 'application/json+oembed', href: formAddress(canonical, 'oembed') },
         ],
     feeds: feedAlternates(addresses.front, publication.name, ['rss', 'atom']),
-    section: { label: article.section.name, href: addresses.section(article.section.id) },
-    kicker: article.kicker && set(article.kicker),
+    section: facts.section,
+    kicker: facts.kicker,
     kind: words.kinds[article.kind],
     headline,
     headlineLength: headlineLengthOf(headline),
-    standfirst: article.standfirst && set(article.standfirst),
+    standfirst,
     byline: bylineLines(article).map((line, index) =>
       line.map(({ text, contributor }) => ({
-        text: contributor ? set(text) : text,
+        text,
         href: contributor && addresses.contributor(contributor),
         author: contributor && index === 0 ? true : undefined,
       })),
     ),
-    authors: article.contributors.filter(({ role }) => role === 'writer').map(({ contributor }) => contributor.id),
-    topics: {
-      label: words.topics,
-      items: article.topics.map(({ id, name }) => ({ label: name, href: addresses.topic(id) })),
-    },
-    dateline: datelineOf(article),
+    topics: { label: words.topics, items: facts.topics },
+    dateline: facts.dateline?.text,
     published: { label: words.published, ...time(article.published) },
     updated: updated ? { label: words.updated, ...time(updated) } : undefined,
     notice: years >= 1 ? words.oldNotice(years) : undefined,
@@ -210,9 +203,9 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     ),
     corrections: {
       heading: words.corrections,
-      items: article.corrections.map(({ at, kind, text }) => ({
+      items: facts.corrections.map(({ at, kind, text }) => ({
         kind: words.correctionKinds[kind],
-        text: set(text),
+        text,
         when: time(at),
       })),
     },
@@ -246,7 +239,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
       previous: words.comfort.previousPicture,
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
-    facts: articleFacts(article, publication),
+    facts,
     paper: paperView({ article, edition }),
     labels: articleLabels(language),
   };

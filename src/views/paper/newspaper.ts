@@ -6,6 +6,7 @@ import { isShown, type Edition } from '../../newsroom/edition.ts';
 import type { Direction } from '../../newsroom/language.ts';
 import { ownLicence } from '../../newsroom/licence.ts';
 import { listsOf } from '../../newsroom/lists.ts';
+import { languageOf } from '../../newsroom/languages.ts';
 import { lettersOf, makeUp, type Copy, type HeadlineSize } from '../../newsroom/make-up.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import { newspaperOrder } from '../../newsroom/print.ts';
@@ -398,9 +399,6 @@ function lettersIn(html: string): number {
   return lettersOf(html.replace(/<[^>]*>/g, '').replace(/&[^;]+;/g, ' '));
 }
 
-/** Languages whose script needs more room between lines; `--line` in styles/edition-print.css follows them. */
-const tall = /^(ar|fa|ur|he|hi|ja|ko|zh)\b/;
-
 /** Of a picture in the body and of what is set apart, in millimetres of a column. */
 const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
 
@@ -435,8 +433,8 @@ function copyOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: 
     opening: blocks.map(({ letters, heading }) => ({ letters, heading })),
     letters: blocks.reduce((sum, each) => sum + each.letters, 0) + lettersIn(restHtml),
     paragraphs: blocks.length + (restHtml.match(/<(p|li|tr|dd)[\s>]/g)?.length ?? 0),
-    // The script of a paper leads all of its lines.
-    line: [story.language, paperLanguage].some((language) => tall.test(language)) ? 13.5 : 11.5,
+    // The script of a paper leads all of its lines; as `--line` in styles/edition-print.css.
+    line: [story.language, paperLanguage].some((language) => languageOf(language).script) ? 13.5 : 11.5,
     blocks: restHeight + blocks.filter(({ heading }) => heading).length * 4,
   };
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../newsroom/article.ts';
-import { bylineLines } from '../../newsroom/byline.ts';
+import { bylineLines, bylineText } from '../../newsroom/byline.ts';
 import { dateInWords, epoch } from '../../newsroom/calendar.ts';
 import type { Edition } from '../../newsroom/edition.ts';
 import { absolute, addresses, editionDateOf } from '../../newsroom/permalink.ts';
@@ -48,9 +48,7 @@ export function paperView({ article, edition }: { article: Article; edition: Edi
       short: { text, href: absolute(addresses.short(article.id), edition.publication.url) },
       qr: paper.qr(text),
       version: paper.version(versionOf(article)),
-      credits: bylineLines(article).map((line) =>
-        line.map(({ text: words, contributor }) => (contributor ? typesetText(words, article) : words)).join(''),
-      ),
+      credits: bylineLines(article).map(bylineText),
     },
   };
 }

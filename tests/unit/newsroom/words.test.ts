@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { roles } from '../../../src/newsroom/article.ts';
+import { roles } from '../../../src/newsroom/kinds.ts';
 import { bylineLines, bylineText } from '../../../src/newsroom/byline.ts';
+import { languages as known } from '../../../src/newsroom/languages.ts';
 import { digitsIn, numberIn } from '../../../src/newsroom/numerals.ts';
 import { wordsOf } from '../../../src/newsroom/words.ts';
 import { isCounted, said } from '../../support/words.ts';
 
-const languages = ['en', 'de', 'fr', 'es', 'ar', 'he', 'hi', 'ja', 'ko', 'zh'];
+const languages = known.filter(({ words }) => words).map(({ tag }) => tag);
 const tags = [...languages, 'en-US', 'de-CH', 'fr-CA', 'es-MX', 'ar-EG', 'zh-Hant'];
 
 const printed = { publication: 'The Paper', date: 'D1', headline: 'Head', section: 'Sect', page: 'A5' };

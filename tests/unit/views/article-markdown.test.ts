@@ -8,8 +8,8 @@ import { article, edition } from '../articles.ts';
 
 function markdownOf(headline: string, standfirst: string): string {
   const made = article({});
-  const view = { ...articleView({ article: made, edition: edition([made]) }), headline, standfirst };
-  return articleMarkdown(view, 'Text.\n').replace(/^---\n.*?\n---\n\n/s, '');
+  const { site, facts } = articleView({ article: made, edition: edition([made]) });
+  return articleMarkdown({ site, facts: { ...facts, headline, standfirst } }, 'Text.\n').replace(/^---\n.*?\n---\n\n/s, '');
 }
 
 describe('an article as Markdown', () => {

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+export const lao: Language = {
+  tag: 'lo',
+  pace: { letters: 900 },
+};

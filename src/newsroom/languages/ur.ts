@@ -1,0 +1,8 @@
+import { arabicScript } from './ar.ts';
+import type { Language } from './language.ts';
+
+export const urdu: Language = {
+  tag: 'ur',
+  comma: '، ',
+  script: arabicScript,
+};
