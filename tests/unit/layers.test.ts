@@ -21,14 +21,15 @@ const rooms: Record<string, readonly string[]> = {
     'layouts',
     'components/photo/thumbnail',
     'components/photo/reader-pictures',
+    'components/photo/book-files',
     'markdown/from-html',
     'scripts/service-worker',
     'styles/feed',
   ],
   styles: ['fonts'],
   scripts: [],
-  binding: ['newsroom', 'cards'],
-  desk: ['filing', 'checks', 'binding', 'newsroom', 'cards/cover'],
+  binding: ['newsroom', 'body', 'views'],
+  desk: ['filing', 'checks', 'binding', 'body', 'newsroom', 'views/paper/book', 'cards/cover'],
   cards: ['newsroom'],
   press: ['filing', 'checks', 'body', 'cards', 'newsroom'],
   artwork: [],
@@ -94,7 +95,7 @@ describe('the rooms of src/', () => {
       done.add(file);
     };
     for (const file of importing.keys()) follow(file, []);
-    const left = /^(newsroom\/words|binding\/book)\.ts/;
+    const left = /^newsroom\/words\.ts/;
     expect(circles.filter((circle) => !left.test(circle))).toEqual([]);
   });
 
