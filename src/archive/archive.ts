@@ -64,9 +64,16 @@ export interface Takeaway {
 }
 
 const siteDigests = new WeakMap<object, string>();
+const keys = new WeakMap<object, string>();
 
-/** Cache key of a page or a file: a digest of all that it shows. What stands on every page is read once. */
+/** Cache key of a page or a file: a digest of all that it shows. What stands on every page is read once, as is a view of several files. */
 export function keyOf(facts: object): string {
+  const key = keys.get(facts) ?? newKey(facts);
+  keys.set(facts, key);
+  return key;
+}
+
+function newKey(facts: object): string {
   const { site, ...view } = facts as { site?: object };
   if (!site) return digestOf(JSON.stringify(view));
   const siteDigest = siteDigests.get(site) ?? digestOf(JSON.stringify(site));

@@ -1,157 +1,161 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import path from 'node:path';
-import type { Book, Chapter } from './book.ts';
-import { elementOf, hasClass } from './xhtml.ts';
+import type { BodyPart } from '../newsroom/article.ts';
+import { bodyView, type BodyPartView, type VideoView } from '../views/body.ts';
+import type { Book, Chapter } from '../views/paper/book.ts';
+import type { PhotoView } from '../views/story.ts';
+import { forReaders } from './for-readers.ts';
+import { elementOf, textOf, treeOf } from './xhtml.ts';
 
-export interface Place {
-  /** Any address of the site. */
-  site: string;
-  /** Files of the book by the addresses that they have on the web, from the root of the site. */
-  files: ReadonlyMap<string, string>;
-  /** Ids in each file of the book. */
-  ids: ReadonlyMap<string, ReadonlySet<string>>;
+interface Parts {
+  parts: readonly BodyPart[];
+  files: Book['files'];
+  /** The name in the book of a picture, by where it lies in the site. */
+  nameOf: (source: string) => string;
 }
 
-/** Wide enough for a page of a book, in pixels. */
-const pageWidth = 1280;
+/** A story as readers of books show it: heading, lead picture, text, corrections, provenance. Its links are still those of its page. */
+export function chapterTree(chapter: Chapter, { parts, ...places }: Parts): Element {
+  const { lead } = chapter;
+  const show = pictured(chapter, places);
+  return elementOf('article', {}, [
+    heading(chapter),
+    ...(lead ? [show.photo(lead)] : []),
+    ...bodyView({ parts, view: chapter }).flatMap(show.part),
+    ...corrections(chapter),
+    ...provenance(chapter),
+  ]);
+}
 
-const left = new Set(
-  'script style button svg source track dialog template form nav input select textarea iframe object embed link'.split(
-    ' ',
-  ),
-);
-const screenOnly = ['tools', 'contents', 'topics', 'cite', 'takeaway', 'notice', 'bar', 'enlarge', 'promos', 'times'];
-const kept =
-  /^(id|className|lang|dir|href|src|alt|width|height|dateTime|title|colSpan|rowSpan|scope|start|reversed|value|cite|role|aria.*)$/;
-
-/**
- * The stories of a book as its readers can show them: nothing that only a screen of the site does, and every link leads to a place in
- * the book or to an address on the web.
- * @param pictures names in the book by paths in the site; those that are met are added
- */
-export function chaptersOf({ address, chapters }: Book, pictures: Map<string, string>): Element[] {
-  const articles = chapters.map(({ article, end }) => {
-    const { properties, children } = cleaned(article, pictures);
-    return elementOf('article', properties, [...children, end]);
-  });
-  const fileOf = (chapter: Chapter) => `${chapter.id}.xhtml`;
-  const place: Place = {
-    site: address,
-    files: new Map(
-      chapters.flatMap((chapter) => [chapter.address, chapter.short].map((each) => [each, fileOf(chapter)] as const)),
+function heading({ kicker, kind, headline, standfirst, byline, dateline }: Chapter): Element {
+  const over = [...(kind ? [elementOf('span', { className: ['kind'] }, textOf(kind))] : []), ...textOf(kicker)];
+  return elementOf('header', {}, [
+    ...(over.length > 0 ? [line('kicker', spaced(over))] : []),
+    elementOf('h1', {}, textOf(headline)),
+    ...(standfirst ? [line('standfirst', textOf(standfirst))] : []),
+    ...byline.map((names, index) =>
+      line(
+        index === 0 ? 'names byline' : 'names',
+        names.flatMap(({ text, href }) =>
+          href ? [elementOf('a', { href, dir: 'auto' }, textOf(text))] : textOf(text),
+        ),
+      ),
     ),
-    ids: new Map(chapters.map((chapter, index) => [fileOf(chapter), idsIn(articles[index])])),
+    ...(dateline ? [line('dateline', textOf(dateline))] : []),
+  ]);
+}
+
+/** Ways to show what is not words: pictures, films, other stories. */
+function pictured({ labels }: Chapter, { files, nameOf }: Omit<Parts, 'parts'>) {
+  const image = ({ file, alt }: PhotoView) =>
+    elementOf('img', { src: nameOf(files[file.path] ?? ''), alt, width: file.width, height: file.height }, []);
+  const figure = (photo: PhotoView, properties: Properties, between: ElementContent[] = []) =>
+    elementOf('figure', properties, [image(photo), ...between, ...caption(photo)]);
+  // A figure without a name of its own is named by its caption.
+  const photo = (each: PhotoView, id?: string) =>
+    figure(each, { id, ariaLabel: caption(each).length > 0 || each.alt ? labels.picture : undefined });
+  const film = ({ label, duration, film: own, link }: VideoView) => {
+    const name = elementOf('b', {}, textOf(label));
+    const ways = [
+      ...(own ? [{ href: files[own.file.path], words: [name, ...textOf(own.play)] }] : []),
+      ...(link ? [{ href: link.href, words: [...(own ? [] : [name]), ...textOf(link.watch)] }] : []),
+    ];
+    return line(
+      'video-link',
+      spaced([
+        ...ways.map(({ href, words }) => elementOf('a', { href }, spaced(words))),
+        ...(duration ? [elementOf('span', { className: ['duration'] }, textOf(duration))] : []),
+      ]),
+    );
   };
-  return articles.map((article, index) => {
-    const own = chapters[index] as Chapter;
-    const [body, end] = [article.children.slice(0, -1), article.children.slice(-1)];
-    const linked = linkedTo(elementOf('article', article.properties, body), place, fileOf(own));
-    // The short link stays one: it is what is passed on.
-    return { ...linked, children: [...linked.children, ...end] };
-  });
-}
-
-function cleaned(element: Element, pictures: Map<string, string>): Element {
-  const children = element.children.flatMap((child): ElementContent[] => {
-    if (child.type === 'text') return [child];
-    if (child.type !== 'element') return [];
-    const { tagName, properties } = child;
-    if (tagName === 'input' && properties.type === 'checkbox')
-      return [{ type: 'text', value: properties.checked ? '☑' : '☐' }];
-    if (left.has(tagName) || (properties.hidden ?? false) !== false) return [];
-    if (screenOnly.some((name) => hasClass(child, name))) return [];
-    if (tagName === 'picture') return cleaned(child, pictures).children;
-    return [cleaned(child, pictures)];
-  });
-  const properties: Properties = Object.fromEntries(
-    Object.entries(element.properties).filter(([name]) => kept.test(name)),
-  );
-  switch (element.tagName) {
-    case 'img':
-      properties.src = nameOf(largestPicture(element, pageWidth), pictures);
-      properties.alt = element.properties.alt ?? '';
-      break;
-    case 'a':
-      // As readers know them, which show a note where it is called.
-      if (element.properties.dataFootnoteRef !== undefined)
-        Object.assign(properties, { role: 'doc-noteref', epubType: 'noteref' });
-      if (element.properties.dataFootnoteBackref !== undefined) properties.role = 'doc-backlink';
-      break;
-    case 'section':
-      if (element.properties.dataFootnotes !== undefined)
-        Object.assign(properties, { role: 'doc-endnotes', epubType: 'endnotes' });
-      break;
-    case 'label':
-      return elementOf('span', properties, children);
-    // Few readers open what is folded.
-    case 'details':
-      return elementOf('div', { ...properties, className: ['fact-box'] }, children);
-    case 'summary':
-      return elementOf('div', { ...properties, className: ['box-title'] }, children);
-  }
-  return { ...element, properties, children };
-}
-
-/** Elements whose links lead to where they can; what names an id that is gone names none. */
-function linkedTo(element: Element, place: Place, file: string): Element {
-  const { properties } = element;
-  const ids = place.ids.get(file);
-  const changed = Object.fromEntries(
-    Object.entries(properties).flatMap(([name, value]) => {
-      if (name === 'href') {
-        const href = addressOf(String(value), place, file);
-        return href ? [[name, href]] : [];
+  const part = (each: BodyPartView): ElementContent[] => {
+    switch (each.kind) {
+      case 'html':
+        return forReaders(treeOf(each.html));
+      case 'photo':
+        return [anchored(photo(each.photo, each.anchor?.id), each.anchor)];
+      case 'gallery': {
+        const words = each.captionHtml ? [elementOf('figcaption', {}, forReaders(treeOf(each.captionHtml)))] : [];
+        const photos = each.photos.map((one) => photo(one));
+        const properties = { id: each.anchor?.id, ariaLabel: labels.pictures };
+        return [anchored(elementOf('figure', properties, [...photos, ...words]), each.anchor)];
       }
-      if (!/^aria(LabelledBy|DescribedBy|Controls|Owns|Details)$/.test(name)) return [[name, value]];
-      const there = [value].flat().filter((id) => ids?.has(String(id)));
-      return there.length > 0 ? [[name, there as string[]]] : [];
-    }),
-  ) as Properties;
-  return {
-    ...element,
-    properties: changed,
-    children: element.children.map((child) => (child.type === 'element' ? linkedTo(child, place, file) : child)),
+      case 'video': {
+        const properties = { id: each.anchor?.id, ariaLabel: labels.picture };
+        return [anchored(figure(each.poster, properties, [film(each)]), each.anchor)];
+      }
+      case 'related':
+        return [related(each)];
+    }
   };
+  return { photo, part };
 }
 
-function addressOf(href: string, { site, files, ids }: Place, file: string): string | undefined {
-  if (href.startsWith('#')) return ids.get(file)?.has(decoded(href.slice(1))) ? href : undefined;
-  const url = new URL(href, site);
-  const target = url.origin === new URL(site).origin ? files.get(url.pathname) : undefined;
-  if (!target) return url.href;
-  return target + (ids.get(target)?.has(decoded(url.hash.slice(1))) ? url.hash : '');
+/** A block to which links to passages that are gone lead as well. */
+function anchored(element: Element, anchor: { retired: string[] } | undefined): Element {
+  const retired = (anchor?.retired ?? []).map((id) => elementOf('span', { id }, []));
+  return { ...element, children: [...retired, ...element.children] };
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function caption({ captionHtml, credit, licence, source }: PhotoView): Element[] {
+  const words = textOf([credit, licence].filter(Boolean).join('. '));
+  const linked = source ? [elementOf('a', { href: source }, words)] : words;
+  const parts = [
+    ...(captionHtml ? [elementOf('span', {}, forReaders(treeOf(captionHtml)))] : []),
+    ...(words.length > 0 ? [elementOf('small', {}, linked)] : []),
+  ];
+  return parts.length > 0 ? [elementOf('figcaption', {}, spaced(parts))] : [];
 }
 
-function idsIn(element: Element | undefined): Set<string> {
-  const ids = new Set<string>();
-  const visit = ({ properties, children }: Element) => {
-    if (properties.id !== undefined) ids.add(String(properties.id));
-    for (const child of children) if (child.type === 'element') visit(child);
-  };
-  if (element) visit(element);
-  return ids;
+function related({ heading: title, rank = 2, stories }: Extract<BodyPartView, { kind: 'related' }>): Element {
+  const items = stories.map(({ kind, headline, href, language, direction }) =>
+    elementOf(
+      'li',
+      {},
+      spaced([
+        ...(kind ? [elementOf('span', { className: ['kind'] }, textOf(kind))] : []),
+        elementOf('a', { href, lang: language, dir: direction }, textOf(headline)),
+      ]),
+    ),
+  );
+  return elementOf('aside', { className: ['related-block'], role: 'none' }, [
+    elementOf(`h${rank}`, { className: ['box-title'] }, textOf(title)),
+    elementOf('ul', {}, items),
+  ]);
 }
 
-/** The largest file of a picture that is no wider than so many pixels, by its path in the site. */
-export function largestPicture({ properties: { src, srcSet } }: Element, width: number): string {
-  const variants = (Array.isArray(srcSet) ? srcSet.join(',') : String(srcSet ?? '')).split(',').map((each) => {
-    const [file = '', wide = '0'] = each.trim().split(/\s+/);
-    return { file, width: parseInt(wide, 10) };
-  });
-  const fitting = variants.filter((each) => each.file && each.width <= width).sort((a, b) => b.width - a.width);
-  return fitting[0]?.file ?? String(src);
+function corrections({ corrections: { heading: title, items } }: Chapter): Element[] {
+  if (items.length === 0) return [];
+  const list = items.map(({ kind, text, when }) =>
+    elementOf('li', {}, [
+      elementOf(
+        'p',
+        {},
+        spaced([elementOf('b', {}, textOf(kind)), elementOf('time', { dateTime: when.iso }, textOf(when.text))]),
+      ),
+      elementOf('p', {}, textOf(text)),
+    ]),
+  );
+  const name = elementOf('h2', { id: 'corrections' }, textOf(title));
+  return [elementOf('section', { ariaLabelledBy: ['corrections'] }, [name, elementOf('ol', {}, list)])];
 }
 
-function nameOf(source: string, pictures: Map<string, string>): string {
-  const name = pictures.get(source) ?? `picture-${pictures.size + 1}${path.extname(source)}`;
-  pictures.set(source, name);
-  return name;
+function provenance({ provenance: printed, licence }: Chapter): Element[] {
+  const lines = [printed, licence].flatMap((each) => (each ? [elementOf('p', {}, textOf(each))] : []));
+  return lines.length > 0 ? [elementOf('div', { className: ['provenance'] }, lines)] : [];
+}
+
+/** What closes a story: its short link, which stays one, since it is what is passed on, and its times. */
+export function endOf({ short, times }: Chapter): Element {
+  return elementOf('footer', { className: ['story-end'] }, [
+    elementOf('p', {}, [elementOf('a', { href: short.href, dir: 'ltr' }, textOf(short.text))]),
+    ...times.map((time) => elementOf('p', {}, textOf(time))),
+  ]);
+}
+
+function line(className: string, children: ElementContent[]): Element {
+  return elementOf('p', { className: className.split(' ') }, children);
+}
+
+function spaced(children: ElementContent[]): ElementContent[] {
+  return children.flatMap((child, index) => (index === 0 ? [child] : [...textOf(' '), child]));
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { describedPdf, pagesOfNames, type PdfFacts } from './pdf.ts';
+import type { Book } from '../views/paper/book.ts';
+import { describedPdf, lacking, pagesOf, type PdfFacts } from './pdf.ts';
 
 const places = [
   '/usr/bin/chromium',
@@ -23,15 +24,21 @@ export function chromiumPath(): string | undefined {
 export const paperSizes = ['A4', 'Letter'] as const;
 export type PaperSize = (typeof paperSizes)[number];
 
+interface Printing {
+  /** The built site. */
+  dist: string;
+  page: Book['page'];
+  executablePath: string;
+}
+
 /**
- * Pages of a built site on paper, as tagged PDF with an outline. The browser is shown the files of the folder under the site's own
+ * A page of a built site on paper, as tagged PDF with an outline. The browser is shown the files of the site under the site's own
  * origin, so that every link in the PDF leads there; it asks nobody for anything.
- * @param dist the built site
- * @param address of the page, with the origin of the site
+ * @throws EditorialError X-003 when the browser makes no such PDF
  */
 export async function printed(
-  { dist, address, executablePath }: { dist: string; address: string; executablePath: string },
-  about: PdfFacts,
+  { dist, page: { address, title }, executablePath }: Printing,
+  about: Omit<PdfFacts, 'title'>,
 ): Promise<Record<PaperSize, Buffer>> {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
@@ -54,44 +61,66 @@ export async function printed(
     });
     const page = await context.newPage();
     await page.goto(address, { waitUntil: 'networkidle' });
-    await readied(page);
+    const failed = await readied(page);
+    if (failed.length > 0) throw lacking(`${title}.pdf`, `would be without ${failed.join(', ')}`);
     const sizes = {} as Record<PaperSize, Buffer>;
-    for (const format of paperSizes) {
-      const print = () => page.pdf({ format, preferCSSPageSize: true, tagged: true, outline: true });
-      // The first print tells on which pages the stories stand, the second says so.
-      const first = await print();
-      const numbered = await fillIn(page, pagesOfNames(first));
-      sizes[format] = describedPdf(numbered ? await print() : first, { ...about, title: await page.title() });
-    }
+    for (const format of paperSizes)
+      sizes[format] = describedPdf(await numbered(page, { format, title }), { ...about, title });
     return sizes;
   } finally {
     await browser.close();
   }
 }
 
+/** A page as PDF that says on which pages its stories stand, where it has room for that. */
+async function numbered(page: Page, { format, title }: { format: PaperSize; title: string }): Promise<Buffer> {
+  const names = await page.$$eval('[data-page-of]', (places) =>
+    places.map((place) => (place as HTMLElement).dataset.pageOf ?? ''),
+  );
+  let said: ReadonlyMap<string, number> = new Map();
+  // The first print tells the pages, the second says them; figures may take more room than none.
+  for (let prints = 0; prints < 4; prints += 1) {
+    const pdf = await page.pdf({ format, preferCSSPageSize: true, tagged: true, outline: true });
+    const numbers = pagesOf(names, { pdf, file: `${title}.pdf` });
+    if (names.every((name) => said.get(name) === numbers.get(name))) return pdf;
+    await fillIn(page, numbers);
+    said = numbers;
+  }
+  throw lacking(`${title}.pdf`, 'has other pages whenever its index says on which the stories stand');
+}
+
 /**
  * Every picture is JPEG, which a PDF takes as it is; pictures and fonts are there before the page is printed, and words of paper are
  * text, as scripts make them: a heading without text is in no outline.
+ * @returns the pictures and fonts that do not come
  */
-async function readied(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+function readied(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
     for (const source of document.querySelectorAll('picture source')) source.remove();
     for (const image of document.images) image.loading = 'eager';
     for (const place of document.querySelectorAll<HTMLElement>('[data-words]:empty:not(.word)'))
       place.textContent = place.dataset.words ?? '';
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    const pictures = await Promise.all(
+      [...document.images].map((image) =>
+        image.decode().then(
+          () => '',
+          () => image.currentSrc || image.src,
+        ),
+      ),
+    );
     // On a screen a font that is late is left out.
     for (const face of document.fonts) face.display = 'block';
     await document.fonts.ready;
+    const fonts = [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family);
+    return [...new Set([...pictures, ...fonts])].filter(Boolean);
   });
 }
 
-/** Writes the numbers of pages where the page has room for them; says whether it has. */
-function fillIn(page: Page, numbers: ReadonlyMap<string, number>): Promise<boolean> {
+/** Writes the numbers of pages where the page has room for them. */
+function fillIn(page: Page, numbers: ReadonlyMap<string, number>): Promise<void> {
   return page.evaluate((known) => {
-    const places = document.querySelectorAll<HTMLElement>('[data-page-of]');
-    for (const place of places) place.textContent = String(known[place.dataset.pageOf ?? ''] ?? '');
-    return places.length > 0;
+    for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]'))
+      place.textContent = String(known[place.dataset.pageOf ?? ''] ?? '');
   }, Object.fromEntries(numbers));
 }
 

@@ -1,9 +1,12 @@
+import type { Element } from 'hast';
 import { zipSync, type Zippable } from 'fflate';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Book, Chapter } from './book.ts';
-import { chaptersOf } from './chapter.ts';
-import { escaped, xhtmlOf } from './xhtml.ts';
+import type { Body } from '../newsroom/article.ts';
+import type { Book, BookLine, Chapter } from '../views/paper/book.ts';
+import { chapterTree, endOf } from './chapter.ts';
+import { idsIn, linkedTo } from './links.ts';
+import { elementOf, escaped, textOf, xhtmlOf } from './xhtml.ts';
 
 const container =
   '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">' +
@@ -27,14 +30,18 @@ pre{white-space:pre-wrap}.numbers-9{padding-inline-start:5.5em}
 .cover{text-align:center;margin:0}.cover img{max-height:95vh}nav ol{list-style:none;padding-inline-start:1em}
 `;
 
-/**
- * A book (EPUB 3.3, EPUB Accessibility 1.1) of stories and the pictures they show; the same stories give the same bytes.
- * @param dist the built site, which has the pictures
- * @param cover JPEG
- */
-export function epubOf(book: Book, { dist, cover }: { dist: string; cover: Buffer }): Buffer {
-  const pictures = new Map<string, string>();
-  const stories = chaptersOf(book, pictures);
+interface Parts {
+  /** The built site, which has the pictures. */
+  dist: string;
+  /** Of the stories, in their order. */
+  bodies: readonly Body[];
+  /** JPEG. */
+  cover: Buffer;
+}
+
+/** A book (EPUB 3.3, EPUB Accessibility 1.1) of stories and the pictures they show; the same stories give the same bytes. */
+export function epubOf(book: Book, { dist, bodies, cover }: Parts): Buffer {
+  const { stories, pictures } = storiesOf(book, bodies);
   const { headline, day, nameplate } = book.cover;
   const alt = [nameplate, day, headline].map(({ text }) => text).join('. ');
   const files: Record<string, string | Buffer> = {
@@ -51,7 +58,7 @@ export function epubOf(book: Book, { dist, cover }: { dist: string; cover: Buffe
       book,
       book.imprint.heading,
       '<section class="imprint" epub:type="colophon" role="doc-colophon" aria-labelledby="imprint">' +
-        `<h1 id="imprint">${escaped(book.imprint.heading)}</h1>${xhtmlOf(book.imprint.lines)}</section>`,
+        `<h1 id="imprint">${escaped(book.imprint.heading)}</h1>${xhtmlOf(book.imprint.lines.map((line) => lineTree(line, book)))}</section>`,
     ),
     'EPUB/style.css': style,
     ...Object.fromEntries(
@@ -71,6 +78,44 @@ export function epubOf(book: Book, { dist, cover }: { dist: string; cover: Buffe
   for (const [name, content] of Object.entries(files))
     zip[name] = [bytes(content), { ...options, level: /\.(jpe?g|png)$/.test(name) ? 0 : 9 }];
   return Buffer.from(zipSync(zip));
+}
+
+/** The stories of a book with links that lead where they can, and the names of their pictures in the book by those in the site. */
+function storiesOf({ address, chapters, files }: Book, bodies: readonly Body[]) {
+  const pictures = new Map<string, string>();
+  const nameOf = (source: string) => {
+    const name = pictures.get(source) ?? `picture-${pictures.size + 1}${path.extname(source)}`;
+    pictures.set(source, name);
+    return name;
+  };
+  const trees = chapters.map((chapter, index) =>
+    chapterTree(chapter, { parts: bodies[index]?.parts ?? [], files, nameOf }),
+  );
+  const fileOf = ({ id }: Chapter) => `${id}.xhtml`;
+  const places = {
+    site: address,
+    files: new Map(
+      chapters.flatMap((chapter) =>
+        [chapter.address, new URL(chapter.short.href).pathname].map((each) => [each, fileOf(chapter)] as const),
+      ),
+    ),
+    ids: new Map(trees.map((tree, index) => [fileOf(chapters[index] as Chapter), idsIn(tree)])),
+  };
+  const stories = trees.map((tree, index) => {
+    const chapter = chapters[index] as Chapter;
+    const linked = linkedTo(tree, places, fileOf(chapter));
+    return { ...linked, children: [...linked.children, endOf(chapter)] };
+  });
+  return { pictures, stories };
+}
+
+function lineTree({ words, link, language, direction }: BookLine, book: Book): Element {
+  const isForeign = language !== undefined && (language !== book.language || direction !== book.direction);
+  return elementOf('p', isForeign ? { lang: language, dir: direction } : {}, [
+    ...textOf(words),
+    ...(words && link ? textOf(' ') : []),
+    ...(link ? [elementOf('a', { href: link.href, dir: 'ltr' }, textOf(link.text))] : []),
+  ]);
 }
 
 function page({ language, direction }: { language: string; direction: string }, title: string, body: string): string {

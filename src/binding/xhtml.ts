@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Properties } from 'hast';
+import { rehype } from 'rehype';
 
 /** An attribute's name for hast's name of the property. */
 function attributeOf(property: string): string {
@@ -50,30 +51,17 @@ export function escaped(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
-/** The elements below a node that a test holds for, in document order; none below one that was found. */
-export function found(node: Root | Element, holds: (element: Element) => boolean): Element[] {
-  return node.children.flatMap((child) =>
-    child.type !== 'element' ? [] : holds(child) ? [child] : found(child, holds),
-  );
+/** The tree of a stretch of HTML. */
+export function treeOf(html: string): ElementContent[] {
+  return fragments.parse(html).children.filter((node) => node.type !== 'doctype');
 }
 
-export function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name);
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (node.type === 'element' && node.properties.dataWords !== undefined) return String(node.properties.dataWords);
-  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
-}
-
-/** The text of a line of a page: breaks of its source are spaces, and there are none at its ends. */
-export function lineOf(node: Nodes): string {
-  return textOf(node)
-    .replace(/[ \t\n]+/g, ' ')
-    .trim();
-}
+const fragments = rehype().data('settings', { fragment: true });
 
 export function elementOf(tagName: string, properties: Properties, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
+}
+
+export function textOf(value: string | undefined): ElementContent[] {
+  return value ? [{ type: 'text', value }] : [];
 }

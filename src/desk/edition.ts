@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { rehype } from 'rehype';
-import { isDate } from '../newsroom/calendar.ts';
-import { addresses, articlePath, permalinkOf } from '../newsroom/permalink.ts';
-import { bookOfArticle, bookOfEdition, notOneBuild } from '../binding/book.ts';
 import { chromiumPath, paperSizes, printed } from '../binding/chromium.ts';
 import { epubOf } from '../binding/epub.ts';
+import { BodyCache } from '../body/body-cache.ts';
+import { coverFile } from '../cards/cover.ts';
+import { isDate } from '../newsroom/calendar.ts';
+import { articlePath, permalinkOf } from '../newsroom/permalink.ts';
+import type { Book } from '../views/paper/book.ts';
 
 const usage = [
   'Say what to make files of:',
@@ -15,22 +16,21 @@ const usage = [
 
 /**
  * `npm run desk edition <date or article>`: writes a printed edition, or one article, as PDF (A4 and Letter) and as EPUB, from the
- * pages in `dist/`. The files go to `.astro/takeaway/`; the next build offers them on the page of the edition or the article as long as
- * it is as it was.
+ * book that the last build left of it below `.astro/books/`. The files go to `.astro/takeaway/`; the next build offers them on the page
+ * of the edition or the article as long as it is as it was.
  * @returns the exit code
  */
 export async function edition(args: readonly string[], root = process.cwd()): Promise<number> {
-  const [what = '', ...more] = args;
-  const article = what.replace(/^\/|\/$/g, '');
-  const isEdition = isDate(what);
-  if (more.length > 0 || !(isEdition || articlePath.test(article))) return fail(usage);
+  const [given = '', ...more] = args;
+  const what = isDate(given) ? given : given.replace(/^\/|\/$/g, '');
+  if (more.length > 0 || !(isDate(what) || articlePath.test(what))) return fail(usage);
   const dist = path.join(root, 'dist');
   if (!existsSync(path.join(dist, 'index.html')))
     return fail('There is no built paper in dist/. Run npm run build first.');
-  const address = isEdition ? addresses.newspaper(what) : permalinkOf({ path: article });
-  const file = path.join(dist, address, 'index.html');
-  if (!existsSync(file))
-    return fail(isEdition ? unknownEdition(dist, what) : `There is no article "${article}" in dist/.`);
+  const books = path.join(root, '.astro/books');
+  if (!existsSync(books)) return fail(notOneBuild);
+  const record = path.join(books, `${what}.json`);
+  if (!existsSync(record)) return fail(isDate(what) ? unknownEdition(books, what) : unknownArticle(dist, what));
   const executablePath = chromiumPath();
   if (!executablePath)
     return fail(
@@ -40,50 +40,50 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
             'or name one in the environment variable CHROMIUM.',
     );
 
-  const tree = rehype().parse(readFileSync(file, 'utf8'));
-  const book = isEdition ? bookOfEdition(tree, { date: what, dist }) : bookOfArticle(tree, { article, dist });
-  if (typeof book === 'string') return fail(book);
-  const key = keyOf(address, root);
-  if (!key) return fail(notOneBuild);
-  const home = path.join(root, '.astro/takeaway', isEdition ? what : article);
-  const folder = path.join(home, key);
-  const name = isEdition ? `${slugOf(book.paper)}-${what}` : path.basename(article);
+  const book = JSON.parse(readFileSync(record, 'utf8')) as Book;
+  const cache = new BodyCache(path.join(root, '.astro/bodies'));
+  const bodies = book.chapters.flatMap(({ bodyKey }) => cache.read(bodyKey) ?? []);
+  const picture = book.cover.picture && path.join(dist, book.cover.picture);
+  const needed = [new URL(book.page.address).pathname, ...Object.values(book.files)].map((each) =>
+    path.join(dist, each),
+  );
+  if (bodies.length < book.chapters.length || ![...needed, picture ?? dist].every((each) => existsSync(each)))
+    return fail(notOneBuild);
+  // First the browser: once letters have been set here, what starts later knows no faces but the paper's.
   const pdf = await printed(
-    { dist, address: new URL(address, book.address).href, executablePath },
+    { dist, page: book.page, executablePath },
     { ...book, author: book.creators.join(', '), keywords: book.subjects },
   );
-  // Late: what sets the words tells the whole program of its own faces, and Chromium is to have the machine's.
-  const { coverFile } = await import('../cards/cover.ts');
-  const epub = epubOf(book, { dist, cover: await coverFile(book.cover) });
+  const epub = epubOf(book, { dist, bodies, cover: await coverFile({ ...book.cover, picture }) });
+
+  const home = path.join(root, '.astro/takeaway', what);
+  const folder = path.join(home, book.key);
   rmSync(home, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const write = (ending: string, bytes: Buffer) => {
-    const target = path.join(folder, `${name}${ending}`);
+    const target = path.join(folder, `${book.name}${ending}`);
     writeFileSync(target, bytes);
     console.log(`${path.relative(root, target)}  ${Math.ceil(bytes.length / 1000)} kB`);
   };
   for (const size of paperSizes) write(`-${size.toLowerCase()}.pdf`, pdf[size]);
   write('.epub', epub);
-  console.log(`The next build offers them at ${isEdition ? addresses.edition(what) : address}.`);
+  console.log(`The next build offers them at ${new URL(book.address).pathname}.`);
   return 0;
 }
 
-/** The cache key that the last build gave a page; what follows it tells of files like these. */
-function keyOf(address: string, root: string): string | undefined {
-  const proof = path.join(root, '.astro/proof.json');
-  if (!existsSync(proof)) return undefined;
-  const { pages } = JSON.parse(readFileSync(proof, 'utf8')) as { pages: Record<string, { key: string }> };
-  return pages[address.replace(/\/$/, '')]?.key.split(' ')[1];
-}
+const notOneBuild =
+  'What the last build left below .astro/ is not of the pages in dist/. Run npm run build, then try again.';
 
 function fail(message: string): 1 {
   console.error(message);
   return 1;
 }
 
-function unknownEdition(dist: string, date: string): string {
-  const folder = path.join(dist, 'editions');
-  const dates = existsSync(folder) ? readdirSync(folder).filter(isDate).sort() : [];
+function unknownEdition(books: string, date: string): string {
+  const dates = readdirSync(books)
+    .map((name) => path.basename(name, '.json'))
+    .filter(isDate)
+    .sort();
   const known =
     dates.length > 0
       ? `The newest are ${dates.slice(-3).reverse().join(', ')}.`
@@ -91,12 +91,8 @@ function unknownEdition(dist: string, date: string): string {
   return `There is no printed edition of ${date} in dist/. ${known}`;
 }
 
-/** A name as part of the name of a file; "newspaper" for one without a Latin letter. */
-function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return slug || 'newspaper';
+function unknownArticle(dist: string, article: string): string {
+  return existsSync(path.join(dist, permalinkOf({ path: article }), 'index.html'))
+    ? `There is nothing to take away at "${article}": the article was withdrawn, or has another address now.`
+    : `There is no article "${article}" in dist/.`;
 }

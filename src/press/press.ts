@@ -26,10 +26,12 @@ import { linked } from './linked.ts';
 import { NamedFiles } from './named-files.ts';
 import { encodedOtherwise, layOutPictures, type LaidOut } from './pictures.ts';
 import { indexSources, writeIndex } from './search-index.ts';
+import { isBook, Shelf, stampOf, type Shelved } from './shelf.ts';
 
 /** What the last published build holds, so that the next one renders only what has changed. */
 interface Proof {
   backNumbers?: BackNumbers;
+  books?: Shelved;
   /** By address. A part of the search index goes by the address of its records. */
   pages: Record<string, { key: string; file: string; stamp: string; assets: string[] }>;
 }
@@ -42,7 +44,7 @@ interface Proof {
  * is rendered when any other page is another, or any file of the paper but articles and their pictures.
  * A build that fails or is killed leaves the published site untouched, and one with a file that names another that is not there
  * fails (X-001). Parts of the search index are made, or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. A card goes with the pages that show it;
- * with `BROADSHEET_CARDS=off` there is none. What is rendered anew is compressed beside itself for servers that send
+ * with `BROADSHEET_CARDS=off` there is none. Books are kept for the desk and are in no site. What is rendered anew is compressed beside itself for servers that send
  * such files, unless `BROADSHEET_COMPRESS=off`. What open pages of former publications may ask for stays for a week.
  */
 export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
@@ -53,12 +55,14 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
     previous: string;
     proof: string;
     bodies: string;
+    books: string;
     cards: string;
     encodings: string;
   };
   const pages: Proof['pages'] = {};
   const pictures: LaidOut[] = [];
   let named: NamedFiles;
+  let shelf: Shelf;
 
   return {
     name: 'press',
@@ -73,6 +77,7 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
           previous: path.join(cache, 'previous'),
           proof: path.join(cache, 'proof.json'),
           bodies: bodiesFolder(config.cacheDir),
+          books: path.join(cache, 'books'),
           cards: path.join(cache, 'cards'),
           encodings: path.join(cache, 'assets'),
         };
@@ -87,7 +92,10 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
           process.env.BROADSHEET_CARDS ?? '',
         );
         const indexing = digestOf(digestOfSources(folders.root, indexSources), compressing);
-        setPrerenderer((whole) => onlyChanged(whole, { ...folders, templates, indexing, pages, pictures, named }));
+        shelf = new Shelf(folders.books, proofOf(folders.proof).books);
+        setPrerenderer((whole) =>
+          onlyChanged(whole, { ...folders, templates, indexing, pages, pictures, named, shelf }),
+        );
       },
       'astro:build:done': async ({ logger }) => {
         const { root, next, dist, previous, proof, encodings } = folders;
@@ -104,11 +112,12 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
         for (const page of Object.values(pages)) page.stamp = stampOf(path.join(next, page.file)) ?? '';
         const { backNumbers: last = {} } = proofOf(proof);
         const backNumbers = keepBackNumbers({ dist, next, last, asOf: currentInstant() });
+        const books = shelf.fill(next);
         rmSync(previous, { recursive: true, force: true });
         // Two renames one after the other: a build that dies between them is mended by the next command.
         if (existsSync(dist)) renameSync(dist, previous);
         renameSync(next, dist);
-        writeFileSync(proof, JSON.stringify({ backNumbers, pages } satisfies Proof));
+        writeFileSync(proof, JSON.stringify({ backNumbers, books, pages } satisfies Proof));
         rmSync(previous, { recursive: true, force: true });
         console.log(`Published in ${published}/.`);
       },
@@ -134,11 +143,12 @@ interface Work {
   pages: Proof['pages'];
   pictures: LaidOut[];
   named: NamedFiles;
+  shelf: Shelf;
 }
 
 function onlyChanged(
   whole: AstroPrerenderer,
-  { root, next, dist, proof, cards, templates, indexing, pages, pictures, named }: Work,
+  { root, next, dist, proof, cards, templates, indexing, pages, pictures, named, shelf }: Work,
 ): AstroPrerenderer {
   const last = proofOf(proof);
   const expected = new Map<string, { key: string; file: string }>();
@@ -154,6 +164,7 @@ function onlyChanged(
       const changed = paths.filter(({ pathname, route, cacheKey = whatElse }) => {
         const address = addressOf(pathname);
         if (isPart(address) && process.env.BROADSHEET_SEARCH === 'off') return false;
+        if (isBook(address)) return !shelf.has(address, `${templates} ${cacheKey}`);
         const key = `${isPart(address) ? indexing : templates} ${cacheKey}`;
         const before = last.pages[address];
         if (before?.key === key && takeOver(before, { dist, next })) {
@@ -163,7 +174,8 @@ function onlyChanged(
         expected.set(address, { key, file: route.type === 'endpoint' ? address : fileOf(address) });
         return true;
       });
-      const count = (list: typeof paths) => list.filter(({ pathname }) => !isPart(addressOf(pathname))).length;
+      const isPage = (address: string) => !isPart(address) && !isBook(address);
+      const count = (list: typeof paths) => list.filter(({ pathname }) => isPage(addressOf(pathname))).length;
       console.log(`Rendering ${count(changed)} of ${count(paths)} pages …`);
       return changed;
     },
@@ -325,12 +337,6 @@ function takeOver(
 ): boolean {
   if (stampOf(path.join(dist, file)) !== stamp) return false;
   return [...assets, file].every((each) => linked(path.join(dist, each), path.join(next, each)));
-}
-
-/** Size and time of a file; `undefined` when there is none. */
-function stampOf(file: string): string | undefined {
-  const facts = statSync(file, { throwIfNoEntry: false });
-  return facts && `${facts.size}-${facts.mtimeMs}`;
 }
 
 // A copy, not a link: the page that is published keeps its film when an editor changes the file.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { chromiumPath, paperSizes, printed, type PaperSize } from '../../src/binding/chromium.ts';
-import { pagesOfNames } from '../../src/binding/pdf.ts';
+import { pagesOf } from '../../src/binding/pdf.ts';
 import { openBrowser } from '../support/browser.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
 import { makePaper, removePaper } from '../support/paper.ts';
@@ -13,6 +13,7 @@ import { quickBuild } from '../support/quick-build.ts';
 import { paragraphCount, printedDays, printedPaper } from '../support/printed-papers.ts';
 
 const about = { author: 'The Broadsheet', modified: '2019-03-01T09:30:00+08:00' };
+const pageAt = (address: string) => ({ address, title: 'The Broadsheet' });
 const executablePath = chromiumPath() ?? '';
 const edition = inject('edition');
 const address = 'https://broadsheet.example/editions/2019-03-01/print/';
@@ -23,7 +24,7 @@ let made = '';
 const pdfs = {} as Record<PaperSize, Buffer>;
 const pages = {} as Record<PaperSize, PdfPage[]>;
 beforeAll(async () => {
-  Object.assign(pdfs, await printed({ dist: edition.dist, address, executablePath }, about));
+  Object.assign(pdfs, await printed({ dist: edition.dist, page: pageAt(address), executablePath }, about));
   for (const size of paperSizes) pages[size] = pagesOfPdf(pdfs[size]);
   made = makePaper(await printedPaper());
   const { code, output } = await quickBuild(made, { BROADSHEET_SEARCH: 'off' });
@@ -128,8 +129,9 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
   });
 
   test('tells in its index the pages that the stories stand on', () => {
-    const named = pagesOfNames(pdfs[size]);
     const ids = elementsOf(parsed(html), ({ properties }) => properties.dataPath !== undefined);
+    const names = ids.map(({ properties }) => String(properties.id));
+    const named = pagesOf(names, { pdf: pdfs[size], file: 'edition.pdf' });
     expect(ids).toHaveLength(7);
     const wrong = ids.filter(({ properties, children }) => {
       const page = pages[size][(named.get(String(properties.id)) ?? 0) - 1];
@@ -229,7 +231,11 @@ describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }
   beforeAll(async () => {
     stories = storiesOf(readFileSync(path.join(made, `dist/editions/${date}/print/index.html`), 'utf8'));
     const pdf = await printed(
-      { dist: path.join(made, 'dist'), address: `https://harbour.example/editions/${date}/print/`, executablePath },
+      {
+        dist: path.join(made, 'dist'),
+        page: pageAt(`https://harbour.example/editions/${date}/print/`),
+        executablePath,
+      },
       about,
     );
     sizes = { A4: pagesOfPdf(pdf.A4), Letter: pagesOfPdf(pdf.Letter) };
@@ -320,7 +326,7 @@ describe('a newspaper that is read from right to left', () => {
     const { code, output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off' });
     if (code !== 0) throw new Error(output);
     const at = 'https://harbour.example/editions/2025-05-02/print/';
-    pdf = await printed({ dist: path.join(root, 'dist'), address: at, executablePath }, about);
+    pdf = await printed({ dist: path.join(root, 'dist'), page: pageAt(at), executablePath }, about);
   });
   afterAll(() => removePaper(root));
 

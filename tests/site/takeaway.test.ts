@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { rehype } from 'rehype';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { bookOfArticle, type Book } from '../../src/binding/book.ts';
-import { edition } from '../../src/desk/edition.ts';
 import { epubOf } from '../../src/binding/epub.ts';
-import { found, hasClass, lineOf } from '../../src/binding/xhtml.ts';
+import { BodyCache } from '../../src/body/body-cache.ts';
+import { edition } from '../../src/desk/edition.ts';
+import type { Book } from '../../src/views/paper/book.ts';
 import { openReadersBrowser } from '../support/browser.ts';
+import { elementsOf, parsed, textOf } from '../support/dist.ts';
 import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
 import { codesIn } from '../support/pdf-edition.ts';
 import {
@@ -139,6 +139,13 @@ describe('an edition and an article to take away', () => {
     expect(Object.keys(made(article).files)).toEqual(Object.keys(first.article));
   });
 
+  test('are made of books that are in no site, one of the edition and one of each story', () => {
+    const books = readdirSync(path.join(root, '.astro/books'), { recursive: true, encoding: 'utf8' });
+    expect(books.filter((file) => file.endsWith('.json'))).toHaveLength(8);
+    const site = readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    expect(site.filter((file) => path.basename(file).startsWith('book.json'))).toEqual([]);
+  });
+
   test('are no longer offered when what they are of has changed', async () => {
     const file = path.join(root, 'content/articles', article, 'index.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('with nothing signed', 'with nothing at all signed'));
@@ -249,17 +256,17 @@ describe('a book of all that a story can hold', () => {
   let epub: Buffer = Buffer.alloc(0);
   let texts: Record<string, string> = {};
   beforeAll(async () => {
-    const books = ['jisr-al-mina', ...stories].map((slug) => {
-      const where = `2025/05/06/${slug}`;
-      const tree = rehype().parse(readFileSync(path.join(dist, where, 'index.html'), 'utf8'));
-      const one = bookOfArticle(tree, { article: where, dist });
-      if (typeof one === 'string') throw new Error(one);
-      return one;
-    });
+    const left = path.join(dist, '../.astro');
+    const books = ['jisr-al-mina', ...stories].map(
+      (slug) => JSON.parse(readFileSync(path.join(left, `books/2025/05/06/${slug}.json`), 'utf8')) as Book,
+    );
     const chapters = books.flatMap((one, index) => one.chapters.map((each) => ({ ...each, id: `story${index}` })));
-    book = { ...(books[0] as Book), chapters };
+    const files = Object.assign({}, ...books.map((one) => one.files)) as Book['files'];
+    book = { ...(books[0] as Book), chapters, files };
+    const cache = new BodyCache(path.join(left, 'bodies'));
+    const bodies = chapters.flatMap(({ bodyKey }) => cache.read(bodyKey) ?? []);
     const white = { create: { width: 100, height: 150, channels: 3, background: '#fff' } } as const;
-    epub = epubOf(book, { dist, cover: await sharp(white).jpeg().toBuffer() });
+    epub = epubOf(book, { dist, bodies, cover: await sharp(white).jpeg().toBuffer() });
     texts = textsIn(epub);
   });
 
@@ -289,7 +296,10 @@ describe('a book of all that a story can hold', () => {
   });
 
   test('has the picture of a film with its caption and links to where it is shown', () => {
-    const film = /<figure [^>]*class="[^"]*video[\s\S]*?<\/figure>/.exec(texts['EPUB/story3.xhtml'] ?? '')?.[0];
+    const figures = [...(texts['EPUB/story3.xhtml'] ?? '').matchAll(/<figure [\s\S]*?<\/figure>/g)].map(
+      ([figure]) => figure,
+    );
+    const film = figures.find((figure) => figure.includes('class="video-link"'));
     expect(film).toMatch(/<img src="picture-\d+\.jpeg"/);
     expect(film).toMatch(/<a href="https:\/\/fixture\.example\/_astro\/tide\.[^"]+\.webm">/);
     expect(film).toContain('The tide, in two seconds.');
@@ -302,27 +312,6 @@ describe('a book of all that a story can hold', () => {
     expect(links).toContain('story1.xhtml');
     expect(links.filter((href) => !/^(https?:|mailto:|tel:|#|story\d\.xhtml)/.test(href))).toEqual([]);
   });
-
-  test('is under the licence of its own that a story has, and under none where nobody names one', () => {
-    const where = ['2025/05/06/a-case-for-slow-boats', '2025/05/06/jisr-al-mina'] as const;
-    const rightsOf = (at: string, html: string) => bookOfArticle(rehype().parse(html), { article: at, dist });
-    const [own, free] = where.map((at) => readFileSync(path.join(dist, at, 'index.html'), 'utf8'));
-    expect(rightsOf(where[0], own ?? '')).toMatchObject({ rights: 'Text licensed under All rights reserved' });
-    const unnamed = (free ?? '').replace('<p>Text licensed under CC BY-SA 4.0</p>', '');
-    expect(unnamed).not.toBe(free);
-    expect(rightsOf(where[1], unnamed)).toMatchObject({ rights: undefined });
-  });
-
-  test('takes no time that a text names for that of its newest change', () => {
-    expect(book.modified).toBe('2025-05-06T10:00:00+02:00');
-    const [lead] = book.chapters;
-    const tree = rehype().parse(readFileSync(path.join(dist, '2025/05/06/jisr-al-mina/index.html'), 'utf8'));
-    const prose = found(tree, (element) => hasClass(element, 'prose'))[0];
-    const later = rehype().parse('<p><time datetime="2030-01-01T00:00:00Z">then</time></p>');
-    prose?.children.push(...found(later, ({ tagName }) => tagName === 'p'));
-    const again = bookOfArticle(tree, { article: lead?.address.replace(/^\/|\/$/g, '') ?? '', dist });
-    expect(again).toMatchObject({ modified: book.modified });
-  });
 });
 
 describe('the PDF of an article', () => {
@@ -331,9 +320,10 @@ describe('the PDF of an article', () => {
   test.each(sizes)('has two pages, the headline, every paragraph, and a running head: %s', (ending) => {
     const printed = readPrinted(fileOf('article', ending).file);
     expect(printed.pages).toHaveLength(2);
-    const tree = rehype().parse(readFileSync(path.join(inject('edition').dist, article, 'index.html'), 'utf8'));
-    const prose = found(tree, (element) => hasClass(element, 'prose'));
-    const paragraphs = prose.flatMap((part) => found(part, ({ tagName }) => tagName === 'p').map(lineOf));
+    const story = textsIn(first.article[`${name.article}.epub`])['EPUB/story.xhtml'] ?? '';
+    const parts = elementsOf(parsed(story), 'article').flatMap(({ children }) => children);
+    const prose = parts.filter((part) => part.type === 'element' && !/^(header|footer)$/.test(part.tagName));
+    const paragraphs = prose.flatMap((part) => elementsOf(part, 'p').map(textOf));
     expect(paragraphs.length).toBeGreaterThan(12);
     // Between two columns stands what lies there in the order of the file.
     const text = textOfPrint(printed).replace(/\[\d+\]/g, '');
@@ -398,9 +388,10 @@ describe('the PDF of an edition', () => {
 });
 
 describe('the command', () => {
-  const said = async (...args: string[]) => {
+  const said = (...args: string[]) => saidOf(root, ...args);
+  const saidOf = async (paper: string, ...args: string[]) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const code = await edition(args, root);
+    const code = await edition(args, paper);
     const message = error.mock.calls.flat().join('\n');
     error.mockRestore();
     return [code, message];
@@ -413,6 +404,22 @@ describe('the command', () => {
     [['2018/01/01/no-such-story'], 'There is no article "2018/01/01/no-such-story" in dist/.'],
   ])('says of %j what is wrong', async (args, message) => {
     expect(await said(...args)).toEqual([1, expect.stringContaining(message)]);
+  });
+
+  test('says that there is nothing to take away of an article that was withdrawn', async () => {
+    const what = '2025/05/06/a-number-too-many';
+    expect(await saidOf(path.dirname(inject('fixture').dist), `/${what}/`)).toEqual([
+      1,
+      expect.stringContaining(`There is nothing to take away at "${what}"`),
+    ]);
+  });
+
+  test('says to build again where what lies in dist/ is of another build', async () => {
+    const other = makePaper({});
+    mkdirSync(path.join(other, 'dist'));
+    writeFileSync(path.join(other, 'dist/index.html'), '');
+    expect(await saidOf(other, '2019-03-01')).toEqual([1, expect.stringContaining('Run npm run build')]);
+    removePaper(other);
   });
 
   test('says what to install where there is no Chromium', async () => {

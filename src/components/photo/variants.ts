@@ -8,6 +8,8 @@ export interface Variants {
   /** For browsers that know none of the sources. */
   src: string;
   srcset: string;
+  /** The JPEG of the most pixels. */
+  largest: string;
   /** A JPEG for paper, which programs write into a PDF as it is. */
   print: string;
 }
@@ -39,6 +41,7 @@ async function newVariants(file: PictureFile, place: Place): Promise<Variants> {
     ],
     src: jpeg.src,
     srcset: jpeg.srcSet.attribute,
+    largest: jpeg.srcSet.values.at(-1)?.url ?? jpeg.src,
     print:
       (jpeg.srcSet.values.find(({ transform }) => Number(transform.width) >= printWidth) ?? jpeg.srcSet.values.at(-1))
         ?.url ?? jpeg.src,

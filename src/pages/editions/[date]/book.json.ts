@@ -1,0 +1,28 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { currentEdition, keyOf } from '../../../archive/archive.ts';
+import { bookWithFiles } from '../../../components/photo/book-files.ts';
+import { articleView } from '../../../views/pages/article.ts';
+import { bookOfEdition } from '../../../views/paper/book.ts';
+import { newspaperViews } from '../../../views/paper/newspaper.ts';
+
+/** Books of the printed editions, for the press: it keeps them for the desk and takes these files out of the site again. */
+export const getStaticPaths = (async () => {
+  const edition = await currentEdition();
+  return newspaperViews(edition).map((newspaper) => {
+    const key = keyOf(newspaper);
+    const stories = newspaper.stories.map(({ path }) => {
+      const article = edition.articles.get(path);
+      return article && keyOf(articleView({ article, edition }));
+    });
+    return {
+      params: { date: newspaper.date },
+      props: { newspaper, key },
+      cacheKey: keyOf({ key, stories }),
+    };
+  });
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
+  const book = bookOfEdition({ ...props, edition: await currentEdition() });
+  return Response.json(book && (await bookWithFiles(book)));
+};

@@ -1,0 +1,59 @@
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** Books that a build has left, by the addresses of their records. */
+export type Shelved = Record<string, { key: string; stamp: string }>;
+
+/**
+ * Books of what is published, for the desk: each record lies in a folder by what the desk calls the book, `2019-03-01.json` and
+ * `2019/03/01/slug.json`, and is made again when its key has changed, or somebody changed the file.
+ */
+export class Shelf {
+  readonly #folder: string;
+  readonly #last: Shelved;
+  readonly #books: Shelved = {};
+
+  constructor(folder: string, last: Shelved = {}) {
+    this.#folder = folder;
+    this.#last = last;
+  }
+
+  /** Whether a book lies there as it is to be; if not, its record is to be rendered. */
+  has(address: string, key: string): boolean {
+    const last = this.#last[address];
+    const isThere = last?.key === key && stampOf(this.#fileOf(address)) === last.stamp;
+    this.#books[address] = isThere ? last : { key, stamp: '' };
+    return isThere;
+  }
+
+  /** Takes what was rendered out of a site and puts it there; books of what is no longer published go. */
+  fill(site: string): Shelved {
+    for (const [address, book] of Object.entries(this.#books)) {
+      if (book.stamp !== '') continue;
+      const file = this.#fileOf(address);
+      mkdirSync(path.dirname(file), { recursive: true });
+      renameSync(path.join(site, address), file);
+      book.stamp = stampOf(file) ?? '';
+    }
+    for (const address of Object.keys(this.#last))
+      if (!(address in this.#books)) rmSync(this.#fileOf(address), { force: true });
+    return this.#books;
+  }
+
+  #fileOf(address: string): string {
+    return path.join(this.#folder, `${record.exec(address)?.[1] ?? ''}.json`);
+  }
+}
+
+const record = /^\/(?:editions\/)?(.+)\/book\.json$/;
+
+/** Whether an address is that of a book's record. */
+export function isBook(address: string): boolean {
+  return record.test(address);
+}
+
+/** Size and time of a file; `undefined` when there is none. */
+export function stampOf(file: string): string | undefined {
+  const facts = statSync(file, { throwIfNoEntry: false });
+  return facts && `${facts.size}-${facts.mtimeMs}`;
+}
