@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../newsroom/nearest.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
+import { engineHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
 
 /** A command of the editors. What it needs is loaded when it runs: most of them need no Astro. */
@@ -72,7 +73,7 @@ process.exitCode = (await obeyed(process.argv.slice(2), process.cwd())) ? 0 : 1;
  * anything is done.
  */
 async function obeyed([name = '', ...given]: string[], root: string): Promise<boolean> {
-  if (/^(--version|-v)$/.test(name)) return tell(`broadsheet ${programVersion(root)}`);
+  if (/^(--version|-v)$/.test(name)) return tell(`broadsheet ${programVersion()}`);
   if (/^(--help|-h|help)$/.test(name)) {
     const [about] = given.filter((word) => !word.startsWith('-'));
     return about === undefined ? tell(`There is:\n${list()}`) : help(about);
@@ -169,8 +170,8 @@ function columns(rows: readonly Row[]): string[] {
   return rows.map(([first, second]) => `  ${first.padEnd(width)}    ${second}`);
 }
 
-function programVersion(root: string): string {
-  return (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+function programVersion(): string {
+  return (JSON.parse(readFileSync(path.join(engineHome, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 function tell(text: string): true {

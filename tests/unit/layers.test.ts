@@ -13,7 +13,7 @@ const rooms: Record<string, readonly string[]> = {
   checks: ['filing', 'newsroom', 'schema'],
   archive: ['newsroom', 'schema', 'body', 'filing/now'],
   views: ['newsroom'],
-  components: ['views'],
+  components: ['views', 'press/astro-internals'],
   layouts: ['components', 'views', 'newsroom/language', 'styles', 'fonts', 'scripts'],
   pages: [
     'archive',
@@ -28,12 +28,12 @@ const rooms: Record<string, readonly string[]> = {
   styles: ['fonts'],
   scripts: [],
   binding: ['newsroom', 'cards'],
-  desk: ['filing', 'checks', 'binding', 'newsroom', 'cards/cover'],
+  desk: ['filing', 'checks', 'binding', 'newsroom', 'schema', 'cards/cover'],
   cards: ['newsroom'],
-  press: ['filing', 'checks', 'body', 'cards', 'newsroom'],
+  press: ['filing', 'checks', 'body', 'cards', 'newsroom', 'schema'],
   artwork: [],
   fonts: [],
-  'content.config.ts': ['press', 'schema'],
+  'content.config.ts': ['press'],
 };
 
 const src = path.join(project, 'src');
