@@ -6,12 +6,14 @@ import { addresses, articlePath, permalinkOf } from '../newsroom/permalink.ts';
 import { bookOfArticle, bookOfEdition, notOneBuild } from '../binding/book.ts';
 import { chromiumPath, paperSizes, printed } from '../binding/chromium.ts';
 import { epubOf } from '../binding/epub.ts';
+import { typed } from './typed.ts';
 
-const usage = [
-  'Say what to make files of:',
-  '  npm run desk edition 2019-03-01            a printed edition, by its date',
-  '  npm run desk edition 2019/03/01/<slug>     one article, by its path',
-].join('\n');
+const usage = (root: string) =>
+  [
+    'Say what to make files of:',
+    `  ${typed(root, 'edition', '2019-03-01')}            a printed edition, by its date`,
+    `  ${typed(root, 'edition', '2019/03/01/<slug>')}     one article, by its path`,
+  ].join('\n');
 
 /**
  * `npm run desk edition <date or article>`: writes a printed edition, or one article, as PDF (A4 and Letter) and as EPUB, from the
@@ -23,10 +25,10 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
   const [what = '', ...more] = args;
   const article = what.replace(/^\/|\/$/g, '');
   const isEdition = isDate(what);
-  if (more.length > 0 || !(isEdition || articlePath.test(article))) return fail(usage);
+  if (more.length > 0 || !(isEdition || articlePath.test(article))) return fail(usage(root));
   const dist = path.join(root, 'dist');
   if (!existsSync(path.join(dist, 'index.html')))
-    return fail('There is no built paper in dist/. Run npm run build first.');
+    return fail(`There is no built paper in dist/. Run ${typed(root, 'build')} first.`);
   const address = isEdition ? addresses.newspaper(what) : permalinkOf({ path: article });
   const file = path.join(dist, address, 'index.html');
   if (!existsSync(file))

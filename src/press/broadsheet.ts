@@ -8,22 +8,34 @@ import { parse } from 'yaml';
 import { engine, isAtHome } from '../filing/engine.ts';
 import { plainImports } from './astro-internals.ts';
 import { enginePublic, press } from './press.ts';
+import { fileOf, ownComponents, ownStyles, type Components } from './replacements.ts';
+
+/** What a paper puts in the place of the engine's parts. Files are named from the paper's folder. */
+export interface Own {
+  components?: Components;
+  /** Style sheets, in this order: tokens of a look, rules of its own. */
+  customCss?: readonly string[];
+}
 
 /**
  * A paper, for `integrations` of its `astro.config.mjs`: brings the settings of Astro that it is built with, the press that builds
  * it, and all of its pages. Where a setting is named in `astro.config.mjs` as well, this one holds.
  */
-export function broadsheet(): AstroIntegration[] {
-  return [settings(), press()];
+export function broadsheet({ components = {}, customCss = [] }: Own = {}): AstroIntegration[] {
+  const replaced: string[] = [];
+  return [settings({ components, customCss, replaced }), press({ replaced })];
 }
 
-function settings(): AstroIntegration {
+function settings({ components, customCss, replaced }: Required<Own> & { replaced: string[] }): AstroIntegration {
   return {
     name: 'broadsheet',
     hooks: {
       'astro:config:setup': ({ config, updateConfig, injectRoute }) => {
         const root = fileURLToPath(config.root);
         const url = addressOfPaper(root);
+        const own = Object.entries(components).map(([name, file]) => [name, fileOf(root, file)] as const);
+        const sheets = customCss.map((file) => fileOf(root, file));
+        replaced.splice(0, Infinity, ...own.map(([, file]) => file), ...sheets);
         updateConfig({
           ...(url && { site: url.href }),
           // The press builds here and moves the whole to dist/ when it is complete.
@@ -39,7 +51,7 @@ function settings(): AstroIntegration {
           build: { inlineStylesheets: 'always' },
           // One script for all pages is fetched once; in each page it would be read again with each.
           vite: {
-            plugins: [plainImports],
+            plugins: [plainImports, ownComponents(Object.fromEntries(own)), ownStyles(sheets)],
             build: { assetsInlineLimit: 0, modulePreload: false },
             // Pages of the package are templates, as those of a paper are.
             ssr: { noExternal: ['broadsheet'] },
