@@ -9,7 +9,7 @@ import { PictureDesk } from '../filing/pictures.ts';
 import { readPortraits } from '../filing/portraits.ts';
 import { articleId } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
-import type { FiledArticle } from '../schema/article.ts';
+import type { ArticleSchema, FiledArticle } from '../schema/article.ts';
 import type { FiledPage } from '../schema/page.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { withExamples } from './examples.ts';
@@ -25,15 +25,20 @@ export interface PaperReading {
   problems: Problem[];
 }
 
-/** Reads and checks a whole paper; articles that have not changed since `previous` are taken as they were. */
+/**
+ * Reads and checks a whole paper; articles that have not changed since `previous` are taken as they were.
+ * @param article what reads their front matter, where the paper has fields of its own
+ */
 export async function readPaper({
   root,
   bodies,
+  article,
   pictures = new PictureDesk(root),
   previous = () => undefined,
 }: {
   root: string;
   bodies: string;
+  article?: ArticleSchema | undefined;
   pictures?: PictureDesk;
   previous?: (path: string) => Kept<FiledArticle> | undefined;
 }): Promise<PaperReading> {
@@ -43,7 +48,7 @@ export async function readPaper({
   const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication });
   const { problems: portraitProblems } = await readPortraits({ root, contributors: data.contributors, pictures });
   const pages = await desk.read(pageKind, () => undefined);
-  const filed = await desk.read(articleKind, previous);
+  const filed = await desk.read(articleKind(article), previous);
   const articles = {
     ...filed,
     broken: new Set([...filed.broken, ...data.problems.flatMap(({ file }) => articleAt(file))]),

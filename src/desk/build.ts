@@ -54,11 +54,8 @@ function isAlive(holder: number): boolean {
   }
 }
 
-// The error comes from Astro's own module graph: it is known by its name, not by its class.
 function reportOf(error: unknown): string {
-  if (error instanceof Error && error.name === EditorialError.name) {
-    const { message, problems } = error as EditorialError;
-    return `\n${message}\n\n${problemCount(problems)} Nothing was published; the last good build stays.\n`;
-  }
+  if (error instanceof EditorialError)
+    return `\n${error.message}\n\n${problemCount(error.problems)} Nothing was published; the last good build stays.\n`;
   return `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThe build failed. Nothing was published; the last good build stays.\n`;
 }

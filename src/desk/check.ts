@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { mistakesIn, problemCount, problemReport, type Problem } from '../newsroom/problem.ts';
 import { readPaper } from '../checks/paper.ts';
+import { articleSchema } from './filed-by.ts';
 
 /** Everything that has to be mended or looked at in the paper below a folder, without building it. */
 export async function checkPaper(root: string): Promise<Problem[]> {
-  const { problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies') });
+  const article = await articleSchema(root);
+  const { problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies'), article });
   return problems;
 }
 

@@ -1,9 +1,12 @@
+#!/usr/bin/env -S node --max-semi-space-size=64
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../newsroom/nearest.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
+import { engineHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
+import { typed } from './typed.ts';
 
 /** A command of the editors. What it needs is loaded when it runs: most of them need no Astro. */
 interface Verb {
@@ -19,60 +22,63 @@ interface Verb {
   run: (root: string, words: string[], options: Record<string, string | boolean | undefined>) => Promise<boolean>;
 }
 
+const place = process.cwd();
+const as = (verb: string, ...behind: string[]) => typed(place, verb, ...behind);
+
 const verbs: Record<string, Verb> = {
   publish: {
-    typed: 'npm run desk publish',
+    typed: as('publish'),
     does: 'checks and builds the paper, and enters new addresses in content/ledger.jsonl',
-    example: 'npm run desk publish',
+    example: as('publish'),
     run: async (root) => (await import('./publish.ts')).publish(root),
   },
   edition: {
-    typed: 'npm run desk edition',
+    typed: as('edition'),
     does: 'writes the edition of a date, or an article by its path, as PDF and EPUB',
     takes: { '<date or article>': 'a printed edition by its date, or one article by its path, 2019/03/01/<slug>' },
-    example: 'npm run desk edition 2019-03-01',
+    example: as('edition', '2019-03-01'),
     run: async (root, words) => (await (await import('./edition.ts')).edition(words, root)) === 0,
   },
   start: {
-    typed: 'npm start',
-    does: 'builds the paper and shows it on this machine; PORT=8080 npm start, at another port',
+    typed: as('start'),
+    does: `builds the paper and shows it on this machine; PORT=8080 ${as('start')}, at another port`,
     options: { port: { type: 'string', does: 'the port to show it at, instead of 4321' } },
-    example: 'npm start -- --port 8080',
+    example: as('start', '--port', '8080'),
     run: async (root, _, { port }) => (await import('./serve.ts')).serve(root, port as string | undefined),
   },
   dev: {
-    typed: 'npm run dev',
+    typed: as('dev'),
     does: 'shows the paper, and each change as it is saved',
     options: {
       port: { type: 'string', does: 'the port to show it at, instead of 4321' },
       host: { type: 'boolean', does: 'shows it to other machines of the network, too' },
       open: { type: 'boolean', does: 'opens it in the browser' },
     },
-    example: 'npm run dev -- --port 8080',
+    example: as('dev', '--port', '8080'),
     run: async (root, _, options) => (await import('./dev.ts')).preview(root, options),
   },
   check: {
-    typed: 'npm run check',
+    typed: as('check'),
     does: 'tells what is to be mended, without building',
-    example: 'npm run check',
+    example: as('check'),
     run: async (root) => (await import('./check.ts')).check(root),
   },
   build: {
-    typed: 'npm run build',
+    typed: as('build'),
     does: 'checks the paper, builds it and puts it into dist/',
-    example: 'BROADSHEET_NOW=2019-03-01T06:00:00+08:00 npm run build, as of that instant',
+    example: `BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`,
     run: async (root) => (await import('./build.ts')).buildPaper(root),
   },
 };
 
-process.exitCode = (await obeyed(process.argv.slice(2), process.cwd())) ? 0 : 1;
+process.exitCode = (await obeyed(process.argv.slice(2), place)) ? 0 : 1;
 
 /**
  * Does what a command line asks for; one that asks for help does nothing else, and what is not understood is refused before
  * anything is done.
  */
 async function obeyed([name = '', ...given]: string[], root: string): Promise<boolean> {
-  if (/^(--version|-v)$/.test(name)) return tell(`broadsheet ${programVersion(root)}`);
+  if (/^(--version|-v)$/.test(name)) return tell(`broadsheet ${programVersion()}`);
   if (/^(--help|-h|help)$/.test(name)) {
     const [about] = given.filter((word) => !word.startsWith('-'));
     return about === undefined ? tell(`There is:\n${list()}`) : help(about);
@@ -81,7 +87,7 @@ async function obeyed([name = '', ...given]: string[], root: string): Promise<bo
   if (!verb) return refuseVerb(name);
   const { words, options, fault } = understood([...given, ...keptByNpm(verb)], verb);
   if (given.some((word) => /^(--help|-h)$/.test(word)) || given[0] === 'help') return help(name);
-  if (fault) return refuse(`${fault}\n${verb.typed} -- --help tells what it takes.`);
+  if (fault) return refuse(`${fault}\n${as(name, '--help')} tells what it takes.`);
   try {
     currentInstant();
     return await verb.run(root, words, options);
@@ -141,7 +147,7 @@ function refuseVerb(name: string): boolean {
 function help(name: string): boolean {
   const verb = verbOf(name);
   if (!verb) return refuseVerb(name);
-  const { typed, does, takes = {}, options = {}, example } = verb;
+  const { does, takes = {}, options = {}, example } = verb;
   const rows: Row[] = [
     ...Object.entries(takes),
     ...Object.entries(options).map(([option, { type, does }]): Row => [
@@ -149,8 +155,8 @@ function help(name: string): boolean {
       does,
     ]),
   ];
-  const behind = [...Object.keys(takes), ...(Object.keys(options).length > 0 ? ['-- [options]'] : [])];
-  const parts = [[typed, ...behind].join(' '), `  ${does}`, '', ...columns(rows), ...(rows.length > 0 ? [''] : [])];
+  const behind = [...Object.keys(takes), ...(Object.keys(options).length > 0 ? ['[options]'] : [])];
+  const parts = [as(name, ...behind), `  ${does}`, '', ...columns(rows), ...(rows.length > 0 ? [''] : [])];
   return tell(`${parts.join('\n')}\nFor example: ${example}`);
 }
 
@@ -160,7 +166,7 @@ function list(): string {
   return [
     ...columns(Object.values(verbs).map(({ typed, does }): Row => [typed, does])),
     '',
-    'More on one of them: npm run desk help publish',
+    `More on one of them: ${as('help', 'publish')}`,
   ].join('\n');
 }
 
@@ -169,8 +175,8 @@ function columns(rows: readonly Row[]): string[] {
   return rows.map(([first, second]) => `  ${first.padEnd(width)}    ${second}`);
 }
 
-function programVersion(root: string): string {
-  return (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
+function programVersion(): string {
+  return (JSON.parse(readFileSync(path.join(engineHome, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 function tell(text: string): true {

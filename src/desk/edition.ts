@@ -7,12 +7,14 @@ import { coverFile } from '../cards/cover.ts';
 import { isDate } from '../newsroom/calendar.ts';
 import { articlePath, permalinkOf } from '../newsroom/permalink.ts';
 import type { Book } from '../views/paper/book.ts';
+import { typed } from './typed.ts';
 
-const usage = [
-  'Say what to make files of:',
-  '  npm run desk edition 2019-03-01            a printed edition, by its date',
-  '  npm run desk edition 2019/03/01/<slug>     one article, by its path',
-].join('\n');
+const usage = (root: string) =>
+  [
+    'Say what to make files of:',
+    `  ${typed(root, 'edition', '2019-03-01')}            a printed edition, by its date`,
+    `  ${typed(root, 'edition', '2019/03/01/<slug>')}     one article, by its path`,
+  ].join('\n');
 
 /**
  * `npm run desk edition <date or article>`: writes a printed edition, or one article, as PDF (A4 and Letter) and as EPUB, from the
@@ -23,12 +25,12 @@ const usage = [
 export async function edition(args: readonly string[], root = process.cwd()): Promise<number> {
   const [given = '', ...more] = args;
   const what = isDate(given) ? given : given.replace(/^\/|\/$/g, '');
-  if (more.length > 0 || !(isDate(what) || articlePath.test(what))) return fail(usage);
+  if (more.length > 0 || !(isDate(what) || articlePath.test(what))) return fail(usage(root));
   const dist = path.join(root, 'dist');
   if (!existsSync(path.join(dist, 'index.html')))
-    return fail('There is no built paper in dist/. Run npm run build first.');
+    return fail(`There is no built paper in dist/. Run ${typed(root, 'build')} first.`);
   const books = path.join(root, '.astro/books');
-  if (!existsSync(books)) return fail(notOneBuild);
+  if (!existsSync(books)) return fail(notOneBuild(root));
   const record = path.join(books, `${what}.json`);
   if (!existsSync(record)) return fail(isDate(what) ? unknownEdition(books, what) : unknownArticle(dist, what));
   const executablePath = chromiumPath();
@@ -48,7 +50,7 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
     path.join(dist, each),
   );
   if (bodies.length < book.chapters.length || ![...needed, picture ?? dist].every((each) => existsSync(each)))
-    return fail(notOneBuild);
+    return fail(notOneBuild(root));
   // First the browser: once letters have been set here, what starts later knows no faces but the paper's.
   const pdf = await printed(
     { dist, page: book.page, executablePath },
@@ -71,8 +73,9 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
   return 0;
 }
 
-const notOneBuild =
-  'What the last build left below .astro/ is not of the pages in dist/. Run npm run build, then try again.';
+function notOneBuild(root: string): string {
+  return `What the last build left below .astro/ is not of the pages in dist/. Run ${typed(root, 'build')}, then try again.`;
+}
 
 function fail(message: string): 1 {
   console.error(message);

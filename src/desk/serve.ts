@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sirv from 'sirv';
 import { buildPaper } from './build.ts';
+import { typed } from './typed.ts';
 
 /**
  * Serves a folder of built pages on this machine alone.
@@ -56,7 +57,9 @@ export async function serve(root: string, wanted?: string): Promise<boolean> {
     return good;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    console.error(`The paper cannot be served at port ${port} (${code}). Try another: PORT=8080 npm start`);
+    console.error(
+      `The paper cannot be served at port ${port} (${code}). Try another: PORT=8080 ${typed(root, 'start')}`,
+    );
     return false;
   }
 }

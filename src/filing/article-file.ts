@@ -3,7 +3,7 @@ import { isDate } from '../newsroom/calendar.ts';
 import { articleNamed, articlePath } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { picturePath } from '../markdown/photos.ts';
-import { article, type FiledArticle } from '../schema/article.ts';
+import { article, type ArticleSchema, type FiledArticle } from '../schema/article.ts';
 import { onDay } from '../schema/examples.ts';
 import type { CopyKind } from './copies.ts';
 import { readMarkdownFile, type MarkdownReading } from './markdown-file.ts';
@@ -11,9 +11,15 @@ import { readMarkdownFile, type MarkdownReading } from './markdown-file.ts';
 /**
  * Takes an article file apart; every mistake in its front matter is told at once.
  * @param origin of the paper's own addresses, by which other articles may be named
+ * @param schema of the front matter, where the paper has fields of its own
  */
-export function readArticleFile(file: string, text: string, origin: string): MarkdownReading<FiledArticle> {
-  const reading = readMarkdownFile(file, text, article);
+export function readArticleFile(
+  file: string,
+  text: string,
+  origin: string,
+  schema: ArticleSchema = article,
+): MarkdownReading<FiledArticle> {
+  const reading = readMarkdownFile(file, text, schema);
   if (!('taken' in reading)) return reading;
   const { lineOf } = reading.taken;
   const filed = withPaths(reading.taken.filed, origin);
@@ -85,14 +91,16 @@ export function placeProblem(file: string): Problem | undefined {
   return undefined;
 }
 
-/** Articles as they are filed. */
-export const articleKind: CopyKind<FiledArticle> = {
-  folder: 'content/articles',
-  ending: '/index.md',
-  misplaced: placeProblem,
-  takeApart: readArticleFile,
-  passages: ({ id }) => id,
-  summary: ({ standfirst }) => standfirst,
-  noText: noTextInArticle,
-  heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
-};
+/** Articles as they are filed, with what a paper has added to their fields. */
+export function articleKind(schema?: ArticleSchema): CopyKind<FiledArticle> {
+  return {
+    folder: 'content/articles',
+    ending: '/index.md',
+    misplaced: placeProblem,
+    takeApart: (file, text, origin) => readArticleFile(file, text, origin, schema),
+    passages: ({ id }) => id,
+    summary: ({ standfirst }) => standfirst,
+    noText: noTextInArticle,
+    heading: ({ headline, standfirst, kicker }) => [headline, standfirst, kicker],
+  };
+}

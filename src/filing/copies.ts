@@ -11,7 +11,7 @@ import type { MarkdownReading } from './markdown-file.ts';
 import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
 import type { StampedPicture } from './picture-reading.ts';
 import type { PictureDesk } from './pictures.ts';
-import { digestOfSources } from './sources.ts';
+import { digestOfAdditions, digestOfEngine, digestOfPackages } from './sources.ts';
 
 /** A Markdown file as it lies in the archive: front matter, and where its body and pictures are. */
 export interface Copy<Fields> {
@@ -94,12 +94,13 @@ export class CopyDesk {
     this.#origin = publication?.url ?? 'https://example.com';
     const { language, typography } = this.#setting;
     this.#pipeline = [
-      digestOfSources(root, ['src/markdown', 'src/newsroom', 'package-lock.json']),
+      digestOfEngine(['markdown', 'newsroom']),
+      digestOfPackages(root),
       language,
       typography?.dashes,
       this.#origin,
     ].join(' ');
-    this.#version = this.#pipeline + digestOfSources(root, ['src/schema', 'src/filing']);
+    this.#version = this.#pipeline + digestOfEngine(['schema', 'filing']) + digestOfAdditions(root);
   }
 
   /** Reads all files of a kind; those that have not changed since `previous` are taken as they were. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { ident, string, tokenize, tokenTypes as types, url } from 'css-tree';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { engineFile } from './engine.ts';
 
 /** Something that would not come out as it is meant: the end of "The drawing …", and what to do. */
 interface Fault {
@@ -234,7 +234,7 @@ export const patience = 30;
 export function draw(content: Buffer, { seconds = patience }: { seconds?: number } = {}): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { encoding: 'buffer', timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 } as const;
-    const child = execFile(process.execPath, [path.join(import.meta.dirname, 'draw.ts')], options, (error, png) => {
+    const child = execFile(process.execPath, [engineFile('filing/draw.ts')], options, (error, png) => {
       if (error) reject(new Error('The drawing cannot be drawn.', { cause: error }));
       else resolve(png);
     });

@@ -85,7 +85,7 @@ function damaged(line: number): Problem {
     code: 'A-001',
     file: ledgerFile,
     line,
-    found: 'The line is not one that `npm run desk publish` has written.',
+    found: 'The line is not one that the desk has written in publishing.',
     remedy: 'Put it back as it was committed: lines are only ever added at the end.',
   };
 }

@@ -1,13 +1,45 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from '../newsroom/digest.ts';
+import { engine, engineFile, engineHome, isAtHome } from './engine.ts';
 
 /**
  * A digest of all files at or below the given paths, so that what was made by them can be kept until one of them changes.
- * @param root the project's folder
+ * @param root what the paths are below; where there is nothing, nothing is digested
  */
 export function digestOfSources(root: string, paths: readonly string[]): string {
-  const files = paths.flatMap((each) => filesAt(path.join(root, each))).sort();
+  return digestOfFiles(
+    root,
+    paths.map((each) => path.join(root, each)),
+  );
+}
+
+/**
+ * The same of the engine's own files.
+ * @param names as they are in the repository, below `src/`
+ * @param but what of it is left out
+ */
+export function digestOfEngine(names: readonly string[], but: readonly string[] = []): string {
+  return digestOfFiles(engine, names.map(engineFile), but.map(engineFile));
+}
+
+/** The same of the packages that are installed. A paper elsewhere may have no lockfile of npm's. */
+export function digestOfPackages(root: string): string {
+  const lock = digestOfSources(root, ['package-lock.json']);
+  return isAtHome(root) ? lock : digestOf(lock, digestOfSources(engineHome, ['package.json']));
+}
+
+/** The same of what a paper adds to the engine, or puts in the place of its parts. */
+export function digestOfAdditions(root: string): string {
+  const settings = ['mjs', 'js', 'mts', 'ts'].map((ending) => `astro.config.${ending}`);
+  return digestOfSources(root, [isAtHome(root) ? 'src/content.config.ts' : 'src', ...settings]);
+}
+
+function digestOfFiles(root: string, places: readonly string[], but: readonly string[] = []): string {
+  const files = places
+    .flatMap(filesAt)
+    .filter((file) => !but.some((each) => file === each || file.startsWith(each + path.sep)))
+    .sort();
   return digestOf(...files.flatMap((file) => [path.relative(root, file), readFileSync(file)]));
 }
 

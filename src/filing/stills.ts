@@ -5,7 +5,7 @@ import { canBeSet } from '../cards/lettering.ts';
 import type { PictureFile } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Told } from './picture-reading.ts';
-import { digestOfSources } from './sources.ts';
+import { digestOfEngine } from './sources.ts';
 
 /** Pixels of a side that every format holds: WebP ends here, AVIF at 16,384, JPEG at 65,500. */
 export const longestSide = 16_383;
@@ -23,12 +23,12 @@ export class Stills {
 
   constructor(root: string) {
     this.#root = root;
-    const sources = digestOfSources(root, [
-      'src/filing/stills.ts',
-      'src/filing/draw.ts',
-      'src/filing/drawings.ts',
-      'src/fonts/cards',
-      'src/cards/own-faces.ts',
+    const sources = digestOfEngine([
+      'filing/stills.ts',
+      'filing/draw.ts',
+      'filing/drawings.ts',
+      'fonts/cards',
+      'cards/own-faces.ts',
     ]);
     this.#version = digestOf(sources, JSON.stringify(sharp.versions));
   }

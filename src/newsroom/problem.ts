@@ -15,9 +15,17 @@ export interface Problem {
   remedy: string;
 }
 
-/** Thrown when the paper cannot be built as it is; its message is the whole report, warnings among it. */
+/**
+ * Thrown when the paper cannot be built as it is; its message is the whole report, warnings among it. One that comes from another
+ * copy of this module, such as Astro loads for itself, is one as well (`instanceof`).
+ */
 export class EditorialError extends Error {
   readonly problems: readonly Problem[];
+
+  static override [Symbol.hasInstance](value: unknown): value is EditorialError {
+    return value instanceof Error && value.name === 'EditorialError' && 'problems' in value;
+  }
+
   constructor(problems: readonly Problem[]) {
     super(problemReport(problems));
     this.name = 'EditorialError';

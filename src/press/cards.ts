@@ -4,19 +4,22 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { cardFile } from '../cards/card.ts';
 import { EditorialError } from '../newsroom/problem.ts';
-import { digestOfSources } from '../filing/sources.ts';
+import { digestOfEngine } from '../filing/sources.ts';
 import type { Card } from '../newsroom/card.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { notEncoded } from './pictures.ts';
 
 /**
- * The cards of the pages that were rendered, each by its address and the file that holds it. A card is drawn once, and
- * kept in the cache under a digest of all that is to be seen on it and of what draws it.
+ * Cards by their addresses, each with the file that holds it. A card is drawn once, and kept in the cache under a digest of all that is
+ * to be seen on it and of what draws it.
+ * @param root the paper's folder, from which pictures have their paths
  */
-export async function drawnCards(root: string, cache: string): Promise<{ address: string; file: string }[]> {
-  const { cards = new Map<string, Card>() } = globalThis as { cards?: Map<string, Card> };
+export async function drawnCards(
+  cards: ReadonlyMap<string, Card>,
+  { root, cache }: { root: string; cache: string },
+): Promise<{ address: string; file: string }[]> {
   if (cards.size === 0) return [];
-  const sources = digestOfSources(root, ['src/cards', 'src/fonts/cards', 'src/newsroom/card.ts']);
+  const sources = digestOfEngine(['cards', 'fonts/cards', 'newsroom/card.ts']);
   const drawing = digestOf(sources, JSON.stringify(sharp.versions));
   const places = [...cards].map(([address, card]) => {
     const digest = digestOf(drawing, JSON.stringify(card));

@@ -8,9 +8,10 @@ import { readPaperData } from '../filing/paper-data.ts';
 import type { StampedPicture } from '../filing/picture-reading.ts';
 import { PictureDesk } from '../filing/pictures.ts';
 import { readPortraits } from '../filing/portraits.ts';
-import { digestOfSources } from '../filing/sources.ts';
+import { digestOfEngine } from '../filing/sources.ts';
 import { bodiesFolder } from '../body/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import type { ArticleSchema } from '../schema/article.ts';
 import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 
 // The collections of a paper are loaded side by side: what one of them has read of pictures serves the others.
@@ -25,10 +26,11 @@ function pictureDeskOf(root: string): PictureDesk {
 /**
  * Content loader for the articles. The store keeps front matter and names of files, never a body:
  * the page that shows an article reads its body.
+ * @param article what reads the front matter
  * @throws EditorialError with every mistake in the whole of `content/`; while a paper is watched they are logged instead,
  * and articles stay as they last were right.
  */
-export function articlesLoader(): Loader {
+export function articlesLoader(article: ArticleSchema): Loader {
   return {
     name: 'articles',
     load: (context) =>
@@ -37,6 +39,7 @@ export function articlesLoader(): Loader {
         const { articles, problems } = await readPaper({
           root,
           bodies: bodiesFolder(config.cacheDir),
+          article,
           pictures: pictureDeskOf(root),
           previous: keptIn(store),
         });
@@ -75,7 +78,7 @@ export function contributorsLoader(): Loader {
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
         const pictures = pictureDeskOf(root);
-        const version = digestOfSources(root, ['src/schema', 'src/filing']);
+        const version = digestOfEngine(['schema', 'filing']);
         const { contributors } = readPaperData(root);
         const digest = (filed: object, portrait?: StampedPicture) =>
           digestOf(version, JSON.stringify(filed), portrait?.stamp ?? '');

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../newsroom/problem.ts';
+import { staticImages } from './astro-internals.ts';
 import { linked } from './linked.ts';
 
 /** A picture that is to be encoded: its file, and what is to be made of it, by addresses in the site. */
@@ -9,18 +10,12 @@ export interface LaidOut {
   encodings: string[];
 }
 
-interface StaticImage {
-  originalSrcPath?: string;
-  transforms: Map<string, { finalPath: string }>;
-}
-
 /**
  * Lays the pictures of the pages that were rendered out for astro:assets, which reads an original from the place that it has in the site,
  * and removes it there when it is done.
  */
 export function layOutPictures(next: string): LaidOut[] {
-  const { astroAsset } = globalThis as { astroAsset?: { staticImages?: Map<string, StaticImage> } };
-  return [...(astroAsset?.staticImages ?? [])].flatMap(([address, { originalSrcPath, transforms }]) => {
+  return [...staticImages()].flatMap(([address, { originalSrcPath, transforms }]) => {
     if (!originalSrcPath) return [];
     linked(originalSrcPath, path.join(next, address));
     return [{ file: originalSrcPath, encodings: [...transforms.values()].map(({ finalPath }) => finalPath) }];

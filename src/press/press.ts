@@ -1,6 +1,7 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,11 +15,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { close as closePagefind } from 'pagefind';
 import { currentInstant } from '../filing/now.ts';
-import { digestOfSources } from '../filing/sources.ts';
+import { engineHome, isAtHome } from '../filing/engine.ts';
+import { digestOfAdditions, digestOfEngine, digestOfPackages, digestOfSources } from '../filing/sources.ts';
 import { BodyCache, bodiesFolder } from '../body/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 import { EditorialError, type Problem } from '../newsroom/problem.ts';
+import { orders } from './astro-internals.ts';
 import { keepBackNumbers, type BackNumbers } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
@@ -27,6 +30,9 @@ import { NamedFiles } from './named-files.ts';
 import { encodedOtherwise, layOutPictures, type LaidOut } from './pictures.ts';
 import { indexSources, writeIndex } from './search-index.ts';
 import { isBook, Shelf, stampOf, type Shelved } from './shelf.ts';
+
+/** Icons of papers that bring none. */
+export const enginePublic = path.join(engineHome, 'public');
 
 /** What the last published build holds, so that the next one renders only what has changed. */
 interface Proof {
@@ -46,8 +52,10 @@ interface Proof {
  * fails (X-001). Parts of the search index are made, or taken over, in the same way; with `BROADSHEET_SEARCH=off` there is none. A card goes with the pages that show it;
  * with `BROADSHEET_CARDS=off` there is none. Books are kept for the desk and are in no site. What is rendered anew is compressed beside itself for servers that send
  * such files, unless `BROADSHEET_COMPRESS=off`. What open pages of former publications may ask for stays for a week.
+ * @param replaced files that the paper has put in the place of the engine's
  */
-export function press({ published = 'dist' }: { published?: string } = {}): AstroIntegration {
+export function press({ replaced = [] }: { replaced?: readonly string[] } = {}): AstroIntegration {
+  const published = 'dist';
   let folders: {
     root: string;
     next: string;
@@ -81,17 +89,21 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
           cards: path.join(cache, 'cards'),
           encodings: path.join(cache, 'assets'),
         };
-        named = new NamedFiles(new URL(config.site ?? '').origin);
+        named = new NamedFiles(config.site === undefined ? '' : new URL(config.site).origin);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         recover(folders);
-        const sources = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
+        const packages = digestOfPackages(folders.root);
         const templates = digestOf(
-          digestOfSources(folders.root, sources),
+          digestOfEngine(['.'], notInPages),
+          digestOfAdditions(folders.root),
+          ...replaced.map((file) => readFileSync(file)),
+          ...publicFolders(folders.root).map((folder) => digestOfSources(folder, ['.'])),
+          packages,
           compressing,
           process.env.BROADSHEET_CARDS ?? '',
         );
-        const indexing = digestOf(digestOfSources(folders.root, indexSources), compressing);
+        const indexing = digestOf(digestOfEngine(indexSources), packages, compressing);
         shelf = new Shelf(folders.books, proofOf(folders.proof).books);
         setPrerenderer((whole) =>
           onlyChanged(whole, { ...folders, templates, indexing, pages, pictures, named, shelf }),
@@ -99,6 +111,7 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
       },
       'astro:build:done': async ({ logger }) => {
         const { root, next, dist, previous, proof, encodings } = folders;
+        layOutIcons(root, next);
         const refuse = (problems: Problem[]) => {
           if (problems.length === 0) return;
           // Whoever builds tells it; Astro would tell of a fault of the program as well.
@@ -124,6 +137,9 @@ export function press({ published = 'dist' }: { published?: string } = {}): Astr
     },
   };
 }
+
+/** Of the engine: commands, what they make of pages, and what pictures and faces that lie there ready were made with. */
+const notInPages = ['artwork', 'binding', 'checks', 'desk', 'fonts/build.ts', 'fonts/sfnt.ts'];
 
 const compressing = process.env.BROADSHEET_COMPRESS ?? 'on';
 
@@ -194,7 +210,7 @@ function onlyChanged(
     },
     teardown: async () => {
       layOutFilms(next);
-      for (const { address, file } of await drawnCards(root, cards)) {
+      for (const { address, file } of await drawnCards(orders().cards, { root, cache: cards })) {
         const place = path.join(next, address);
         // Another page that was taken over may have brought an older one.
         rmSync(place, { force: true });
@@ -296,9 +312,21 @@ async function compressNew(pages: Proof['pages'], { root, next }: { root: string
 /** Scripts, styles and public files of a site, and with them its pictures. */
 function comingWithEachBuild(root: string, next: string): string[] {
   return [
-    ...readdirSync(path.join(root, 'public'), { recursive: true, encoding: 'utf8' }),
+    ...publicFolders(root).flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })),
     ...readdirSync(path.join(next, '_astro')).map((name) => path.join('_astro', name)),
   ];
+}
+
+/** What comes into the site as it is: the paper's own files, then the engine's. */
+function publicFolders(root: string): string[] {
+  const own = path.join(root, 'public');
+  const all = isAtHome(root) ? [own] : [own, enginePublic];
+  return all.filter((folder) => existsSync(folder));
+}
+
+/** The engine's icons, where the paper has none of its own; Astro has laid out what is the paper's. */
+function layOutIcons(root: string, next: string): void {
+  if (!isAtHome(root)) cpSync(enginePublic, next, { recursive: true, force: false });
 }
 
 /** Of a page, as Astro writes it. */
@@ -341,8 +369,7 @@ function takeOver(
 
 // A copy, not a link: the page that is published keeps its film when an editor changes the file.
 function layOutFilms(next: string): void {
-  const { films = new Map<string, string>() } = globalThis as { films?: Map<string, string> };
-  for (const [address, file] of films) {
+  for (const [address, file] of orders().films) {
     const place = path.join(next, address);
     mkdirSync(path.dirname(place), { recursive: true });
     copyFileSync(file, place);

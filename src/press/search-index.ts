@@ -6,13 +6,8 @@ import type { BodyCache } from '../body/body-cache.ts';
 import type { BodyPart } from '../newsroom/article.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 
-/** The sources that an index is made by: it is made again when one of them changes. */
-export const indexSources = [
-  'src/press/search-index.ts',
-  'src/components/photo',
-  'astro.config.mjs',
-  'package-lock.json',
-];
+/** What of the engine an index is made by: it is made again when one of these changes. */
+export const indexSources = ['press/search-index.ts', 'press/broadsheet.ts', 'components/photo'];
 
 interface Work {
   /** Of the part: `en-x-0`. */

@@ -179,3 +179,20 @@ export const article = z
 /** An article's front matter as filed, with defaults filled in. */
 export type FiledArticle = z.infer<typeof article>;
 export type FiledPicture = z.infer<typeof picture>;
+/** What reads the front matter of articles; a paper may have added fields to it. */
+export type ArticleSchema = z.ZodType<FiledArticle>;
+
+/**
+ * The front matter of an article with further fields of a paper's own.
+ * @throws where one of them is a field that there is already, or does not say by `.describe` what an editor is to write
+ */
+export function articleWith<Further extends z.ZodRawShape>(
+  further: Further,
+): z.ZodType<FiledArticle & z.output<z.ZodObject<Further>>> {
+  for (const [name, field] of Object.entries(further)) {
+    if (name in article.shape) throw new Error(`Every article has a field "${name}": give yours another name.`);
+    if (!(field as z.ZodType).description)
+      throw new Error(`Say what to write in the field "${name}", which errors tell: z.string().describe("…").`);
+  }
+  return article.safeExtend(further) as unknown as ReturnType<typeof articleWith<Further>>;
+}

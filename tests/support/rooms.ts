@@ -12,7 +12,7 @@ export const rooms: Record<string, readonly string[]> = {
   checks: ['filing', 'newsroom', 'schema'],
   archive: ['newsroom', 'schema', 'body', 'filing/now'],
   views: ['newsroom'],
-  components: ['views'],
+  components: ['views', 'press/astro-internals'],
   layouts: ['components', 'views', 'newsroom/language', 'newsroom/languages', 'styles', 'fonts', 'scripts'],
   pages: [
     'archive',
@@ -28,12 +28,12 @@ export const rooms: Record<string, readonly string[]> = {
   styles: ['fonts', 'newsroom'],
   scripts: [],
   binding: ['newsroom', 'body', 'views'],
-  desk: ['filing', 'checks', 'binding', 'body', 'newsroom', 'views/paper/book', 'cards/cover'],
+  desk: ['filing', 'checks', 'binding', 'body', 'newsroom', 'schema', 'views/paper/book', 'cards/cover'],
   cards: ['newsroom'],
-  press: ['filing', 'checks', 'body', 'cards', 'newsroom'],
+  press: ['filing', 'checks', 'body', 'cards', 'newsroom', 'schema', 'styles/languages'],
   artwork: [],
   fonts: [],
-  'content.config.ts': ['press', 'schema'],
+  'content.config.ts': ['press'],
 };
 
 export const src = path.join(project, 'src');

@@ -1,9 +1,9 @@
+import { orders } from '../../press/astro-internals.ts';
 import type { CardView } from '../../views/machines/card.ts';
 
 /** The address of a card; `undefined` where the paper is built without. The press draws those of the pages that are rendered. */
 export function addressOfCard({ address, card }: CardView): string | undefined {
   if (import.meta.env.DEV || process.env.BROADSHEET_CARDS === 'off') return undefined;
-  const shared = globalThis as { cards?: Map<string, CardView['card']> };
-  (shared.cards ??= new Map()).set(address, card);
+  orders().cards.set(address, card);
   return address;
 }

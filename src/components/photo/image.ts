@@ -3,6 +3,7 @@ import { getImage } from 'astro:assets';
 import { root } from 'astro:config/server';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { importedImage } from '../../press/astro-internals.ts';
 import type { PictureFile } from '../../views/story.ts';
 
 /**
@@ -24,15 +25,7 @@ export function encoded(file: PictureFile, wanted: Wanted): ReturnType<typeof ge
  * a build shows a few. The press lays the originals out for the pages that are rendered.
  */
 function imageOf({ path: file, still, width, height, format: filed, hash }: PictureFile): ImageMetadata {
-  const fsPath = path.join(fileURLToPath(root), still ?? file);
-  const { name } = path.parse(file);
-  const { ext } = path.parse(fsPath);
-  const format = still ? 'png' : filed;
-  const src = import.meta.env.DEV
-    ? `/@fs${fsPath}?${new URLSearchParams({ origWidth: String(width), origHeight: String(height), origFormat: format }).toString()}`
-    : `/_astro/${name.replace(/[^\w-]+/g, '-')}.${hash}${ext}`;
-  const image = { src, width, height, format: format as ImageMetadata['format'] };
-  // Kept out of sight, as astro:assets keeps it: it is not part of what a transform depends on.
-  Object.defineProperty(image, 'fsPath', { enumerable: false, value: fsPath });
-  return image;
+  const original = path.join(fileURLToPath(root), still ?? file);
+  const address = `/_astro/${path.parse(file).name.replace(/[^\w-]+/g, '-')}.${hash}${path.extname(original)}`;
+  return importedImage(address, { file: original, width, height, format: still ? 'png' : filed });
 }

@@ -38,7 +38,7 @@ export const ledgerInputs: Input[] = [
     },
     finds: [2, 3, 4, 6].map((line) => [
       `A-001 ${ledger}:${line}`,
-      'The line is not one that `npm run desk publish` has written.',
+      'The line is not one that the desk has written in publishing.',
       'Put it back as it was committed: lines are only ever added at the end.',
     ]),
   },

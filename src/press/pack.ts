@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+// Makes `lib/`, what the engine's package holds, of `src/`: Node.js strips no types below node_modules.
+
+const project = path.resolve(import.meta.dirname, '../..');
+const src = path.join(project, 'src');
+const lib = path.join(project, 'lib');
+
+/** Of the repository alone. */
+const left = /^(artwork\/|fonts\/(build|sfnt)\.|press\/pack\.|content\.config\.)/;
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(src, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+  .filter((file) => !left.test(file));
+
+rmSync(lib, { recursive: true, force: true });
+const modules = files.filter((file) => file.endsWith('.ts'));
+ts.createProgram(
+  modules.map((file) => path.join(src, file)),
+  {
+    rootDir: src,
+    outDir: lib,
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    rewriteRelativeImportExtensions: true,
+    verbatimModuleSyntax: true,
+    declaration: true,
+    // `npm run lint` looks at them.
+    noCheck: true,
+    skipLibCheck: true,
+    types: ['node'],
+  },
+).emit();
+
+/** Sources that are imported as text. */
+const asText = new Set<string>();
+for (const file of files) {
+  const text = readFileSync(path.join(src, file), 'latin1');
+  for (const [, named = ''] of text.matchAll(/'(\.[^']+\.ts)\?raw'/g))
+    asText.add(path.posix.join(path.posix.dirname(file), named));
+}
+for (const file of files) {
+  if (file.endsWith('.ts') && !asText.has(file)) continue;
+  const place = path.join(lib, file);
+  mkdirSync(path.dirname(place), { recursive: true });
+  if (file.endsWith('.astro'))
+    writeFileSync(
+      place,
+      readFileSync(path.join(src, file), 'utf8').replace(/((?:from|import|import\()\s*'\.[^']+)\.ts'/g, "$1.js'"),
+    );
+  else cpSync(path.join(src, file), place);
+}

@@ -1,0 +1,76 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { engineFile } from '../filing/engine.ts';
+
+/** Components that a paper may put its own in the place of. They get the same properties. */
+const replaceable = {
+  /** In the head of every page; the engine's is empty. */
+  Head: 'components/head/Additions.astro',
+  /** Nameplate and navigation. */
+  Masthead: 'components/masthead/Masthead.astro',
+  /** Over an article: kicker, headline, standfirst, byline, times. */
+  Heading: 'components/article/Heading.astro',
+  /** Below an article: corrections, provenance, licence, citations, topics. */
+  Ending: 'components/article/Ending.astro',
+  /** At the foot of every page. */
+  Imprint: 'components/masthead/Imprint.astro',
+} as const;
+
+/** By the name of the component, a file from the paper's folder. */
+export type Components = Partial<Record<keyof typeof replaceable, string>>;
+
+/**
+ * Puts a paper's components in the place of the engine's. One that takes the place of another may still import that, to set
+ * it among its own.
+ * @param components files of this machine
+ */
+export function ownComponents(components: Components): Plugin {
+  const places = Object.entries(components).map(([name, file]) => {
+    const ours = engineFile(replaceable[name as keyof Components]);
+    return { ours: realpathSync(ours), base: path.basename(ours), own: file };
+  });
+  return {
+    name: 'own-components',
+    enforce: 'pre',
+    async resolveId(id, importer, options) {
+      const place = places.find(({ base }) => id.endsWith(`/${base}`));
+      if (!place || importer?.replace(/\?.*$/, '') === place.own) return undefined;
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      return found && existsSync(found.id) && realpathSync(found.id) === place.ours ? place.own : found;
+    },
+  };
+}
+
+const tokens = "@import './tokens.css';";
+
+/**
+ * Puts a paper's style sheets behind the engine's tokens wherever these are read, in the layer `paper`, which comes over all that
+ * the engine says but what readers choose and what paper needs.
+ * @param sheets files of this machine
+ */
+export function ownStyles(sheets: readonly string[]): Plugin {
+  return {
+    name: 'own-styles',
+    enforce: 'pre',
+    transform(code, id) {
+      const file = id.replace(/\?.*$/, '');
+      if (!file.endsWith('.css') || !code.includes(tokens)) return undefined;
+      const from = (sheet: string) => path.relative(path.dirname(file), sheet).split(path.sep).join('/');
+      return code.replace(
+        tokens,
+        [tokens, ...sheets.map((sheet) => `@import '${from(sheet)}' layer(paper);`)].join('\n'),
+      );
+    },
+  };
+}
+
+/**
+ * A file that a paper names, as it lies on this machine.
+ * @throws where there is none
+ */
+export function fileOf(root: string, named: string): string {
+  const file = path.resolve(root, named);
+  if (!existsSync(file)) throw new Error(`There is no file "${named}", which astro.config names.`);
+  return file;
+}
