@@ -1,22 +1,26 @@
+import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 import { patience } from './support/patience.ts';
 
 const waits = { testTimeout: patience, hookTimeout: patience, expect: { poll: { timeout: patience } } };
+// Chromium and the builds share two cores, and often wait.
+const maxWorkers = 3;
 
 export default defineConfig({
   test: {
+    // Once for all projects that need it, so that none builds what another has built.
+    globalSetup: ['tests/support/build-once.ts'],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...waits } },
-      {
-        test: {
-          name: 'site',
-          include: ['tests/site/**/*.test.ts'],
-          globalSetup: ['tests/support/build-once.ts'],
-          ...waits,
-          // Chromium and the builds share two cores, and often wait.
-          maxWorkers: 3,
-        },
-      },
+      // Components by themselves, as Astro's container renders them.
+      getViteConfig(
+        { test: { name: 'components', include: ['tests/components/**/*.test.ts'], ...waits } },
+        { configFile: false, compressHTML: true, devToolbar: { enabled: false } },
+      ),
+      // What the two papers show; the files share a browser, and in each worker what they import.
+      { test: { name: 'fast', include: ['tests/site/**/*.test.ts'], isolate: false, maxWorkers, ...waits } },
+      // Papers of their own, print, books, servers, other browsers.
+      { test: { name: 'slow', include: ['tests/slow/**/*.test.ts'], maxWorkers, ...waits } },
     ],
   },
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { servePaper } from '../../src/desk/serve.ts';
-import { openBrowser, scrollThrough } from '../support/browser.ts';
+import { openOwnBrowser, scrollThrough } from '../support/browser.ts';
 import { makePaper, project, removePaper, runBuild, whole } from '../support/paper.ts';
 
 /** What one kind of file costs a reader of one page. */
@@ -26,7 +26,7 @@ export async function leadArticleWeight(): Promise<Weight[]> {
     const { code, output } = await runBuild(root, whole);
     if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
     const { server, address } = await servePaper(path.join(root, 'dist'), 0);
-    const browser = await openBrowser();
+    const browser = await openOwnBrowser();
     try {
       return await weighAt(await leadOf(address, browser), browser);
     } finally {

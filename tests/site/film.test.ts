@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { gatherConsole, openBrowser } from '../support/browser.ts';
-import { filesIn } from '../support/dist.ts';
-import { makePaper, project, removePaper, runBuild, writeContent } from '../support/paper.ts';
-import { articleOf, smallPaper } from '../support/small-paper.ts';
+import { project } from '../support/paper.ts';
 
 const ebb = new URL('/2025/05/06/ebb/', inject('fixture').address).href;
 const clip = readFileSync(path.join(project, 'tests/fixtures/paper/articles/2025/05/06/ebb/tide.webm'));
@@ -77,32 +75,5 @@ describe('a film of the paper', () => {
     expect(await page.locator('.video-link a[rel="external"]').getAttribute('href')).toBe(
       'https://www.films.fixture.example/tide',
     );
-  });
-});
-
-describe('the file of a film', () => {
-  test('is published with the page that shows it, stays while the page does, and goes with it', async () => {
-    const body = 'Ships.\n\n:::video{poster="./quay.png" alt="" file="./tide.webm"}\nThe tide.\n:::';
-    const paper = await smallPaper();
-    const first = 'articles/2025/05/06/first';
-    const root = makePaper({
-      ...paper,
-      [`${first}/index.md`]: articleOf('first', { body, picture: true }),
-      [`${first}/tide.webm`]: clip,
-      'articles/2025/05/06/second/index.md': articleOf('second'),
-    });
-    onTestFinished(() => removePaper(root));
-    const films = () => filesIn(path.join(root, 'dist')).filter((name) => name.endsWith('.webm'));
-    const build = async () => expect((await runBuild(root)).output).toContain('Published');
-    await build();
-    const [film = ''] = films();
-    expect(film).toMatch(/^_astro\/tide\.[\w-]{10}\.webm$/);
-    writeContent(root, 'articles/2025/05/06/second/index.md', articleOf('second', { body: 'Other words.' }));
-    await build();
-    expect(films()).toEqual([film]);
-    writeContent(root, `${first}/index.md`, articleOf('first', { picture: true }));
-    await build();
-    expect(films()).toEqual([]);
-    expect(existsSync(path.join(root, 'content', first, 'tide.webm'))).toBe(true);
   });
 });

@@ -3,13 +3,9 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { servePaper } from '../../src/desk/serve.ts';
 import { axe } from '../support/axe.ts';
 import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
-import { listPaper } from '../support/list-paper.ts';
-import { makePaper, removePaper } from '../support/paper.ts';
-import { quickBuild } from '../support/quick-build.ts';
 
 const fixture = inject('fixture');
 const edition = inject('edition');
@@ -228,61 +224,6 @@ describe('the address of a search', () => {
     await page.waitForFunction((count) => document.querySelectorAll('.result').length === count, before.length);
     expect(await headlines()).toEqual(before);
     expect(await page.getByRole('searchbox').inputValue()).toBe('ferry');
-  });
-});
-
-describe('a search in a paper of many stories and languages', () => {
-  const inLanguages: Record<string, [headline: string, body: string, word: string]> = {
-    zh: ['渡轮重返内港', '今天早上，三艘渡轮再次驶过内港，码头的钟声响起。', '码头'],
-    th: ['เรือข้ามฟากกลับสู่ท่าเรือ', 'เช้าวันนี้เรือสามลำข้ามอ่าวอีกครั้งและระฆังดังขึ้น', 'ระฆัง'],
-    ko: ['연락선이 내항으로 돌아왔다', '오늘 아침 연락선 세 척이 다시 항구를 건넜고 종이 울렸다.', '항구'],
-    hi: ['नौकाएँ भीतरी बंदरगाह लौटीं', 'आज सुबह तीन नौकाएँ फिर बंदरगाह पार कर गईं और घंटी बजी।', 'घंटी'],
-    he: ['המעבורות חוזרות לנמל הפנימי', 'הבוקר חצו שלוש מעבורות שוב את הנמל והפעמון צלצל.', 'והפעמון'],
-  };
-  let root: string;
-  let many: { address: string; close: () => void } | undefined;
-
-  beforeAll(async () => {
-    root = makePaper({
-      ...listPaper(65),
-      ...Object.fromEntries(
-        Object.entries(inLanguages).map(([language, [headline, body]]) => [
-          `articles/2025/05/07/in-${language}/index.md`,
-          `---\nid: ${language.repeat(3).replace(/[io]/g, 'x')}\nheadline: ${headline}\nsection: town\nlanguage: ${language}\npublished: 2025-05-07T09:00:00Z\nstatus: published\n---\n\n${body}\n`,
-        ]),
-      ),
-    });
-    const { code, output } = await quickBuild(root);
-    if (code !== 0) throw new Error(output);
-    const { server, address } = await servePaper(path.join(root, 'dist'), 0);
-    many = { address, close: () => server.close() };
-  });
-  afterAll(() => {
-    many?.close();
-    removePaper(root);
-  });
-
-  test('shows twenty, and twenty more when asked, with the first of them in focus', async () => {
-    await open('?q=body&sort=newest', {}, many);
-    await answered();
-    const results = page.locator('.result');
-    await expect.poll(() => results.count()).toBe(20);
-    await page.getByRole('button', { name: 'More results' }).press('Enter');
-    await expect.poll(() => results.count()).toBe(40);
-    const inFocus = await page.evaluate(() => document.activeElement?.textContent?.trim());
-    expect(inFocus).toBe((await headlines())[20]);
-    await page.getByRole('button', { name: 'More results' }).click();
-    await page.waitForFunction(() => document.querySelectorAll('.result').length > 40);
-    await page.getByRole('button', { name: 'More results' }).click();
-    await expect.poll(() => results.count()).toBe(64);
-    expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
-    expect(new Set(await headlines()).size).toBe(64);
-  });
-
-  test.each(Object.entries(inLanguages))('finds a word of a text in the language “%s”', async (_language, story) => {
-    await open('', {}, many);
-    const [headline = '', , word = ''] = story;
-    expect(await find(word)).toEqual([headline]);
   });
 });
 

@@ -2,12 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn, pagesOf } from '../support/dist.ts';
-import { makePaper, project, removePaper } from '../support/paper.ts';
-import { quickBuild } from '../support/quick-build.ts';
-import { smallPaper } from '../support/small-paper.ts';
+import { project } from '../support/paper.ts';
 
 const papers = { edition: inject('edition'), fixture: inject('fixture') };
 const textOf = (dist: string, name: string) => readFileSync(path.join(dist, name), 'utf8');
@@ -60,31 +58,6 @@ describe('the sitemaps', () => {
     const { dist } = papers.edition;
     expect(existsSync(path.join(dist, 'sitemaps/news.xml'))).toBe(false);
     expect(textOf(dist, 'sitemap.xml')).not.toContain('news.xml');
-  });
-});
-
-describe('the sitemap of news', () => {
-  const roots: string[] = [];
-  afterAll(() => roots.forEach(removePaper));
-
-  it('holds the stories of the last 48 hours, with what Google requires', async () => {
-    const content = await smallPaper();
-    const old = 'articles/2025/05/06/third/index.md';
-    content[old] = String(content[old]).replace('published: 2025-05-06T05:00:00Z', 'published: 2025-05-05T23:59:59Z');
-    const root = makePaper(content);
-    roots.push(root);
-    const { output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off', BROADSHEET_NOW: '2025-05-08T00:00:00Z' });
-    expect(output).toContain('Published');
-    const dist = path.join(root, 'dist');
-    const news = textOf(dist, 'sitemaps/news.xml');
-    expect(locations(news).map((url) => new URL(url).pathname)).toEqual(['/2025/05/06/second/', '/2025/05/06/first/']);
-    expect(news).toContain(
-      '<news:news><news:publication><news:name>The Small Paper</news:name><news:language>en</news:language></news:publication><news:publication_date>2025-05-06T05:00:00Z</news:publication_date><news:title>Second headline</news:title></news:news>',
-    );
-    expect(errorsBy('sitemap.xsd', path.join(dist, 'sitemaps/news.xml'))).toBe('');
-    expect(locations(textOf(dist, 'sitemap.xml'))).toContain('https://small.example/sitemaps/news.xml');
-    // This paper names nobody to write to.
-    expect(existsSync(path.join(dist, '.well-known/security.txt'))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { openOwnBrowser } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 import { oneOfEachKind } from '../support/kinds.ts';
 import { fixtureLead } from '../support/landmarks.ts';
@@ -14,7 +14,7 @@ const permalink = `https://fixture.example${fixtureLead}`;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openOwnBrowser();
 });
 afterAll(() => browser.close());
 

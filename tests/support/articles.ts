@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { attribute, elementsOf, pagesOf, parsed, textOf } from './dist.ts';
-import type { BuiltPaper } from './build-once.ts';
+import type { ServedPaper } from './build-once.ts';
 
 export interface BuiltArticle {
   /** Path on the site: "/2025/05/06/ebb/". */
@@ -12,7 +12,7 @@ export interface BuiltArticle {
 }
 
 /** Every article of a paper as it was built; one that was withdrawn is a notice. */
-export function articlesOf(paper: BuiltPaper): BuiltArticle[] {
+export function articlesOf(paper: ServedPaper): BuiltArticle[] {
   return pagesOf(paper)
     .filter(({ at }) => /^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(at) && !/\/page\//.test(at))
     .map((page) => {

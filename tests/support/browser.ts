@@ -1,29 +1,45 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type ConsoleMessage, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { patience } from './patience.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+// Without the furniture of windows, where Debian's package for that is there: it opens a page in less than half the time.
+const lightest = ['/usr/bin/chromium-headless-shell', ...places];
 
-/**
- * The Chromium in `CHROMIUM`, or the first that this machine has, without the furniture of its windows where Debian's package for
- * that is there: it opens a page in less than half the time. `more` are switches of its command.
- */
-export function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  return open(['/usr/bin/chromium-headless-shell', ...places], more);
+/** The Chromium that all files share, as `serveBrowser` started it. Closing it closes what was opened of it here. */
+export async function openBrowser(): Promise<Browser> {
+  return patient(await chromium.connect(inject('browser')));
 }
 
-/** Chromium as readers have it, for what the other does otherwise: it sets type on paper, and keeps service workers. */
-export function openReadersBrowser(): Promise<Browser> {
-  return open(places);
+/** A lighter Chromium by itself, for tests of the clipboard, which all pages of a browser share; `more` are switches of its command. */
+export async function openOwnBrowser(more: readonly string[] = []): Promise<Browser> {
+  return patient(await chromium.launch(command(lightest, more)));
 }
 
-async function open(from: readonly string[], more: readonly string[] = []): Promise<Browser> {
+/** Chromium as readers have it, for what the lighter one does otherwise. */
+export async function openReadersBrowser(): Promise<Browser> {
+  return patient(await chromium.launch(command(places)));
+}
+
+/** A lighter Chromium that sets type on paper as that of readers does: without the flag letters stand on whole pixels. */
+export function openPrinter(): Promise<Browser> {
+  return openOwnBrowser(['--font-render-hinting=none']);
+}
+
+/** Starts the Chromium that all files share. */
+export function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(command(lightest));
+}
+
+/** The Chromium in `CHROMIUM`, or the first of some that this machine has. */
+function command(from: readonly string[], more: readonly string[] = []) {
   const executablePath = process.env['CHROMIUM'] ?? from.find((place) => existsSync(place));
   if (!executablePath)
     throw new Error(
       `There is no Chromium at ${from.join(', ')}. Install one, or name it in the environment variable CHROMIUM.`,
     );
-  const browser = await chromium.launch({
+  return {
     executablePath,
     args: [
       '--no-sandbox',
@@ -36,7 +52,10 @@ async function open(from: readonly string[], more: readonly string[] = []): Prom
       ...more,
     ],
     timeout: patience,
-  });
+  };
+}
+
+function patient(browser: Browser): Browser {
   browser.on('context', (context) => context.setDefaultTimeout(patience));
   return browser;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { servePaper } from '../../src/desk/serve.ts';
+import { serveBrowser } from './browser.ts';
 import { startBuilders } from './builders.ts';
 import { jobOf, makePaper, project, removePaper, whole } from './paper.ts';
 
@@ -14,39 +15,57 @@ declare module 'vitest' {
     fixture: BuiltPaper;
     /** Where `quickBuild` asks for papers to be built. */
     builders: string;
+    /** Where `openBrowser` finds the Chromium that all files share. */
+    browser: string;
   }
 }
 
-export interface BuiltPaper {
+export interface ServedPaper {
   /** With a slash at the end. */
   address: string;
   dist: string;
 }
 
-/** Starts the builders, builds the shipped edition and the fixture paper once for all browser tests, and serves both. */
+export interface BuiltPaper extends ServedPaper {
+  /** The folder of the paper, of which a test may take a copy to go on with. */
+  root: string;
+  /** What its build told, and as of when it was. */
+  output: string;
+  now: string;
+}
+
+/**
+ * Starts the builders and a browser, builds the shipped edition and the fixture paper once for all tests of the site, and serves
+ * both. Where none of these run it does nothing.
+ */
 export default async function setup(tests: TestProject) {
+  if (!tests.vitest.projects.some(({ name }) => name === 'fast' || name === 'slow')) return undefined;
   // What every process that follows compiles of Astro, Vite and Vitest is kept for the next one.
   const compiled = mkdtempSync(path.join(tmpdir(), 'broadsheet-compiled-'));
   process.env['NODE_COMPILE_CACHE'] = compiled;
   const builders = await startBuilders();
   tests.provide('builders', builders.address);
+  const browser = await serveBrowser();
+  tests.provide('browser', browser.wsEndpoint());
   const papers = [
     { name: 'edition' as const, content: 'content' },
     { name: 'fixture' as const, content: 'tests/fixtures/paper' },
   ];
+  const now = new Date().toISOString();
   const built = await Promise.all(
     papers.map(async ({ name, content }) => {
       const root = makePaper(path.join(project, content));
-      const { code, output } = await builders.run(jobOf(root, undefined, whole));
+      const { code, output } = await builders.run(jobOf(root, undefined, { ...whole, BROADSHEET_NOW: now }));
       if (code !== 0) throw new Error(`The ${name} paper did not build:\n${output}`);
       const dist = path.join(root, 'dist');
       const { server, address } = await servePaper(dist, 0);
-      tests.provide(name, { address, dist });
+      tests.provide(name, { address, dist, root, output, now });
       return { root, server };
     }),
   );
-  return () => {
-    builders.stop();
+  return async () => {
+    await builders.stop();
+    await browser.close();
     removePaper(compiled);
     for (const { root, server } of built) {
       server.close();

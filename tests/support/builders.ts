@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { environment, type BuildResult, type Job } from './paper.ts';
+import { copyPaper, environment, removePaper, type BuildResult, type Job } from './paper.ts';
 
 interface Builder {
   child: ChildProcess;
@@ -34,17 +34,31 @@ export async function startBuilders() {
     return result;
   }
 
+  const kept = new Map<string, Promise<{ result: BuildResult; root: string }>>();
+
+  /** Runs a job, or copies what another with its key has made. */
+  async function runOnce(job: Job & { key: string }): Promise<BuildResult> {
+    const known = kept.get(job.key);
+    const making = known ?? run(job).then((result) => ({ result, root: copyPaper(job.root) }));
+    kept.set(job.key, making);
+    const { result, root } = await making;
+    if (known) copyPaper(root, job.root);
+    return result;
+  }
+
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    response.end(JSON.stringify(await run(JSON.parse(await text(request)) as Job)));
+    const { key, ...job } = JSON.parse(await text(request)) as Job;
+    response.end(JSON.stringify(await (key ? runOnce({ ...job, key }) : run(job))));
   };
   const server = createServer((request, response) => void answer(request, response));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     run,
-    stop: () => {
+    stop: async () => {
       server.close();
       for (const { child } of all) child.kill();
+      for (const making of kept.values()) removePaper((await making).root);
     },
   };
 }

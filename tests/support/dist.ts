@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
-import type { BuiltPaper } from './build-once.ts';
+import type { ServedPaper } from './build-once.ts';
 
 /** Names of all files below a folder, with forward slashes, sorted. */
 export function filesIn(folder: string): string[] {
@@ -37,12 +37,12 @@ export interface BuiltPage {
 }
 
 /** Every page of a paper as it was built, but for those that only lead on to another. */
-export function pagesOf(paper: BuiltPaper): BuiltPage[] {
+export function pagesOf(paper: ServedPaper): BuiltPage[] {
   return allPagesOf(paper).filter(({ html }) => !leadsOn(html));
 }
 
 /** Every page of a paper that only leads on to another. */
-export function movedPagesOf(paper: BuiltPaper): BuiltPage[] {
+export function movedPagesOf(paper: ServedPaper): BuiltPage[] {
   return allPagesOf(paper).filter(({ html }) => leadsOn(html));
 }
 
@@ -51,7 +51,7 @@ export function leadsOn(html: string): boolean {
   return html.includes('http-equiv="refresh"');
 }
 
-function allPagesOf({ dist, address }: BuiltPaper): BuiltPage[] {
+function allPagesOf({ dist, address }: ServedPaper): BuiltPage[] {
   return filesIn(dist)
     .filter((name) => name.endsWith('.html'))
     .map((name) => {

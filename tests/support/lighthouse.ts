@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import sirv from 'sirv';
-import { openBrowser } from './browser.ts';
+import { openOwnBrowser } from './browser.ts';
 import { filesIn } from './dist.ts';
 import { patience } from './patience.ts';
 
@@ -32,7 +32,7 @@ export async function scoresOf(
   const server = createServer(sirv(folder, { brotli: true }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = await freePort();
-  const browser = await openBrowser([`--remote-debugging-port=${port}`]);
+  const browser = await openOwnBrowser([`--remote-debugging-port=${port}`]);
   try {
     const found: Score[] = [];
     for (const at of addresses) {

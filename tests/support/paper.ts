@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,13 @@ export function makePaper(content: string | Record<string, string | Buffer>): st
   if (typeof content === 'string') cpSync(content, path.join(root, 'content'), { recursive: true });
   else for (const [file, text] of Object.entries(content)) writeContent(root, file, text);
   return root;
+}
+
+/** A folder like that of a paper, with all that was built in it: the next build there takes it for its own. */
+export function copyPaper(root: string, copy = mkdtempSync(path.join(tmpdir(), 'broadsheet-'))): string {
+  // Builds look at the times of files to the microsecond, which Node.js does not keep.
+  execFileSync('cp', ['-a', `${root}/.`, copy]);
+  return copy;
 }
 
 /** Writes a file of a paper, with the folders above it. */
@@ -55,6 +62,8 @@ export function startBuild(root: string, env: NodeJS.ProcessEnv = {}): Running {
 export interface Job {
   root: string;
   words?: readonly string[];
+  /** What all jobs have in common whose papers are the same: the second of them gets what the first has built. */
+  key?: string;
   env: NodeJS.ProcessEnv;
 }
 

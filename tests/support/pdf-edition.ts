@@ -56,7 +56,7 @@ export function codesIn(pdf: Buffer): string[] {
   try {
     writeFileSync(path.join(folder, 'paper.pdf'), pdf);
     // The program ends with an error where a page has no code.
-    const script = 'pdftoppm -r 150 -gray -png paper.pdf p && { zbarimg -q --raw p-*.png 2>/dev/null || true; }';
+    const script = 'pdftoppm -r 150 -gray paper.pdf p && { zbarimg -q --raw p-*.pgm 2>/dev/null || true; }';
     return execFileSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' }).trim().split('\n');
   } finally {
     rmSync(folder, { recursive: true });

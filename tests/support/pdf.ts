@@ -164,11 +164,18 @@ export function picturesOf({ file }: Printed): { page: number; format: string; p
 /** Every page as a picture, by its bytes. */
 export function picturesOfPages({ file }: Printed, resolution: number): string[] {
   const prefix = `${file}-${resolution}`;
-  tool('pdftoppm', '-r', String(resolution), '-png', file, prefix);
+  // Packing them would take three times as long as drawing them.
+  tool('pdftoppm', '-r', String(resolution), file, prefix);
   return readdirSync(folder)
     .map((name) => path.join(folder, name))
     .filter((name) => name.startsWith(`${prefix}-`))
     .sort();
+}
+
+/** What the code on the last page says, at 150 dots an inch. */
+export function codeAtEnd({ file, pages }: Printed): string {
+  tool('pdftoppm', '-r', '150', '-gray', '-singlefile', '-f', String(pages.length), file, `${file}-end`);
+  return tool('zbarimg', '-q', '--raw', `${file}-end.pgm`).trim();
 }
 
 interface OutlineItem {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownLicence } from '../../../src/newsroom/licence.ts';
+import { licenceAddress, licenceName, ownLicence } from '../../../src/newsroom/licence.ts';
 
 const of = (licence: string | undefined, papers: string | undefined, language = 'en-GB') =>
   ownLicence({ licence, language }, { licence: papers });
@@ -23,4 +23,41 @@ describe('The sentence that names the licence of a text', () => {
   test('is left out where no licence is filed.', () => {
     expect(of(undefined, 'CC BY 4.0')).toBeUndefined();
   });
+});
+
+describe('The name of a licence', () => {
+  test.each([
+    ['CC-BY-4.0', 'CC BY 4.0'],
+    ['CC-BY-NC-ND-2.5', 'CC BY-NC-ND 2.5'],
+    ['CC BY-SA 4.0', 'CC BY-SA 4.0'],
+    ['CC0-1.0', 'CC0-1.0'],
+    ['All rights reserved', 'All rights reserved'],
+  ])('of %s is %s.', (licence, name) => expect(licenceName(licence)).toBe(name));
+});
+
+describe('The text of a licence', () => {
+  const commons = 'https://creativecommons.org';
+  test.each([
+    ['CC-BY-4.0', `${commons}/licenses/by/4.0/`],
+    ['CC BY 4.0', `${commons}/licenses/by/4.0/`],
+    ['cc by-nc-sa 3.0', `${commons}/licenses/by-nc-sa/3.0/`],
+    ['CC-BY-ND-2.0', `${commons}/licenses/by-nd/2.0/`],
+    ['CC0 1.0', `${commons}/publicdomain/zero/1.0/`],
+    ['CC0-1.0', `${commons}/publicdomain/zero/1.0/`],
+    ['CC-0-1.0', `${commons}/publicdomain/zero/1.0/`],
+    ['CC Zero 1.0', `${commons}/publicdomain/zero/1.0/`],
+    ['https://licence.example/free', 'https://licence.example/free'],
+    ['http://licence.example/free', 'http://licence.example/free'],
+  ])('of %s is at %s.', (licence, address) => expect(licenceAddress(licence)).toBe(address));
+
+  test.each([
+    'All rights reserved',
+    'CC BY',
+    'CC BY 4',
+    'CC BY-XX 4.0',
+    'CC BY 4.0 International',
+    'Under CC BY 4.0',
+    'ftp://licence.example',
+    'see https://licence.example/free',
+  ])('of %s is not known.', (licence) => expect(licenceAddress(licence)).toBeUndefined());
 });

@@ -38,6 +38,31 @@ describe('An article is signed', () => {
     expect(embed).toMatchObject({ author_name: 'wren', author_url: 'https://paper.example/contributors/wren/' });
   });
 
+  it('by those whom the first line of its byline names, where nobody wrote it', () => {
+    const contributors = [
+      { contributor: contributor('otto'), role: 'editor' as const },
+      { contributor: contributor('pia'), role: 'photographer' as const },
+    ];
+    const { names, data, feed, embed } = signed({ contributors, agencies: ['The Wire'] });
+    expect(names).toEqual(['otto']);
+    expect(data).toMatchObject({ author: { name: 'otto' }, contributor: [{ name: 'pia' }, { name: 'The Wire' }] });
+    // A feed has no other name for them.
+    expect(feed?.authors).toEqual([
+      { name: 'otto', url: 'https://paper.example/contributors/otto/' },
+      { name: 'pia', url: 'https://paper.example/contributors/pia/' },
+    ]);
+    expect(feed?.contributors).toEqual([{ name: 'The Wire' }]);
+    expect(embed.author_name).toBe('otto');
+  });
+
+  it('by several of its writers in one sentence, which leads to none of them', () => {
+    const writers = ['wren', 'otto'].map((id) => ({ contributor: contributor(id), role: 'writer' as const }));
+    const { data, embed } = signed({ contributors: writers });
+    expect(data['author']).toMatchObject([{ name: 'wren' }, { name: 'otto' }]);
+    expect(embed.author_name).toBe('By wren and otto');
+    expect(embed.author_url).toBeUndefined();
+  });
+
   it('by its agencies where it names nobody', () => {
     const { names, data, feed, embed } = signed({ agencies: ['The Wire', 'The Telegraph'] });
     expect(names).toEqual(['The Wire', 'The Telegraph']);
@@ -73,6 +98,33 @@ describe('An article is signed', () => {
       contributor: { '@type': 'Organization', name: 'desk' },
     });
   });
+});
+
+describe('The byline of an article', () => {
+  const bylineOf = (facts: Partial<Article>) => {
+    const made = article(facts);
+    return articleView({ article: made, edition: edition([made]) });
+  };
+  const contributors = [
+    { contributor: contributor('pia'), role: 'photographer' as const },
+    { contributor: contributor('wren'), role: 'writer' as const },
+  ];
+
+  it('has authors in its first line alone, each with a page, and words that are none', () => {
+    expect(bylineOf({ contributors, agencies: ['The Wire'] }).byline).toEqual([
+      [{ text: 'By ' }, { text: 'wren', href: '/contributors/wren/', author: true }],
+      [{ text: 'Photographs by ' }, { text: 'pia', href: '/contributors/pia/' }],
+      [{ text: 'With reporting by ' }, { text: 'The Wire' }],
+    ]);
+  });
+
+  it('has no author where agencies alone are named', () =>
+    expect(bylineOf({ agencies: ['The Wire'] }).byline).toEqual([
+      [{ text: 'With reporting by ' }, { text: 'The Wire' }],
+    ]));
+
+  it('names for search engines those who wrote it, and nobody else', () =>
+    expect(bylineOf({ contributors }).facts.authors.map(({ name }) => name)).toEqual(['wren']));
 });
 
 describe('An article is described', () => {

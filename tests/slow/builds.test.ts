@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesIn, treeOf } from '../support/dist.ts';
-import { makePaper, project, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
-import { quickBuild } from '../support/quick-build.ts';
+import { copyPaper, makePaper, project, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
+import { builtPaper, quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 const now = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
@@ -18,15 +18,23 @@ function newPaper(content: string | Record<string, string | Buffer>): string {
 }
 
 /** Builds a paper; throws when that fails. */
-async function built(
-  root: string,
-  env: NodeJS.ProcessEnv = now,
-  build = runBuild,
-): Promise<{ rendered: number; pages: number; indexed?: string; tree: Record<string, string> }> {
+async function built(root: string, env: NodeJS.ProcessEnv = now, build = quickBuild): Promise<Built> {
   const { code, output } = await build(root, env);
+  if (code !== 0) throw new Error(output);
+  return toldBy(root, output);
+}
+
+interface Built {
+  rendered: number;
+  pages: number;
+  indexed?: string;
+  tree: Record<string, string>;
+}
+
+/** What a build told, and what it left. */
+function toldBy(root: string, output: string): Built {
   const [, rendered, pages] = /Rendering (\d+) of (\d+) pages/.exec(output) ?? [];
   const [, indexed] = /Indexed (\d+ of \d+) parts/.exec(output) ?? [];
-  if (code !== 0) throw new Error(output);
   return { rendered: Number(rendered), pages: Number(pages), indexed, tree: treeOf(path.join(root, 'dist')) };
 }
 
@@ -36,7 +44,7 @@ async function builtClean(root: string, env = now, build = quickBuild): Promise<
 }
 
 /** Pages, and articles' other forms, that a change has rendered again, by their files: the others are the same files as before. */
-async function renderedBy(root: string, change: () => void): Promise<string[]> {
+async function renderedBy(root: string, change: () => void, as: NodeJS.ProcessEnv): Promise<string[]> {
   const dist = path.join(root, 'dist');
   const times = () =>
     new Map(
@@ -46,7 +54,7 @@ async function renderedBy(root: string, change: () => void): Promise<string[]> {
     );
   const before = times();
   change();
-  await built(root, all);
+  await built(root, as, runBuild);
   return [...times()].flatMap(([file, time]) => (before.get(file) === time ? [] : [file]));
 }
 
@@ -60,12 +68,15 @@ afterAll(() => roots.forEach(removePaper));
 
 describe('a second build of the fixture paper without a change', () => {
   let root: string;
-  let first: Awaited<ReturnType<typeof built>>;
-  let second: Awaited<ReturnType<typeof built>>;
+  const fixture = inject('fixture');
+  const as = { ...whole, BROADSHEET_NOW: fixture.now };
+  let first: Built;
+  let second: Built;
   beforeAll(async () => {
-    root = newPaper(path.join(project, 'tests/fixtures/paper'));
-    first = await built(root, all);
-    second = await built(root, all);
+    root = copyPaper(fixture.root);
+    roots.push(root);
+    first = toldBy(root, fixture.output);
+    second = await built(root, as, runBuild);
   });
 
   test('renders no page', () => {
@@ -88,11 +99,11 @@ describe('a second build of the fixture paper without a change', () => {
     const file = path.join(root, 'content/articles/2025/05/06/ebb/index.md');
     const edit = () => writeFileSync(file, readFileSync(file, 'utf8').replace('On some there', 'On some days there'));
     const forms = ['index.html', 'index.json', 'index.md', 'oembed.json'].map((file) => `2025/05/06/ebb/${file}`);
-    expect(await renderedBy(root, edit)).toEqual([...forms, ...keyless]);
+    expect(await renderedBy(root, edit, as)).toEqual([...forms, ...keyless]);
   });
 
   test('and one after an edit of a file that is no article renders the pages without a key of their own', async () => {
-    expect(await renderedBy(root, () => writeContent(root, 'README.md', 'Notes.\n'))).toEqual(keyless);
+    expect(await renderedBy(root, () => writeContent(root, 'README.md', 'Notes.\n'), as)).toEqual(keyless);
   });
 
   test('and one after a story is added renders it, the articles before and after it, and few that are about the same', async () => {
@@ -101,7 +112,7 @@ describe('a second build of the fixture paper without a change', () => {
       .replace(/^id: .*$/m, 'id: gwtd22')
       .replace(/^headline: .*$/m, 'headline: Low tide\ntopics: [tides]')
       .replace(/^published: .*$/m, 'published: 2025-05-06T05:55:00+02:00');
-    const files = await renderedBy(root, () => writeContent(root, 'articles/2025/05/06/low-tide/index.md', added));
+    const files = await renderedBy(root, () => writeContent(root, 'articles/2025/05/06/low-tide/index.md', added), as);
     const articles = articlesAmong(files);
     expect(articles).toEqual(expect.arrayContaining(['ebb', 'harbour-briefs', 'low-tide']));
     // The lead is the other story on tides.
@@ -113,8 +124,8 @@ describe('a second build of the fixture paper without a change', () => {
 describe('a build after an edit', () => {
   let root: string;
   beforeAll(async () => {
-    root = newPaper(await smallPaper());
-    await built(root);
+    root = await builtPaper(await smallPaper(), now);
+    roots.push(root);
   });
 
   test('of the headline of a related story gives what a clean build gives', async () => {
@@ -150,7 +161,7 @@ describe('a build after an edit', () => {
         .png()
         .toBuffer(),
     );
-    const { tree } = await built(root);
+    const { tree } = await built(root, now, runBuild);
     expect(readFileSync(pageOf(root, 'first'), 'utf8')).not.toBe(before);
     expect(tree).toEqual(await builtClean(root));
   });
@@ -186,14 +197,14 @@ describe('a build after an edit', () => {
 
   test('leaves the paper as a clean build gives it, whatever came before', async () => {
     writeFileSync(path.join(root, 'src/styles/styles.css'), readFileSync(path.join(project, 'src/styles/styles.css')));
-    const { tree } = await built(root, all);
+    const { tree } = await built(root, all, runBuild);
     expect(tree).toEqual(await builtClean(root, all, runBuild));
   });
 });
 
 describe('the search index in parts of two stories', () => {
   let root: string;
-  let first: Awaited<ReturnType<typeof built>>;
+  let first: Built;
   const ofPart = (tree: Record<string, string>, part: string) =>
     Object.entries(tree).filter(([file]) => file.startsWith(`pagefind/${part}/`));
   beforeAll(async () => {
@@ -213,7 +224,7 @@ describe('the search index in parts of two stories', () => {
     expect(ofPart(edited.tree, 'en-x-1')).not.toEqual(ofPart(first.tree, 'en-x-1'));
     rmSync(path.join(root, 'dist'), { recursive: true });
     rmSync(path.join(root, '.astro'), { recursive: true });
-    expect((await built(root, now, quickBuild)).tree).toEqual(edited.tree);
+    expect((await built(root)).tree).toEqual(edited.tree);
   });
 
   test('is taken over when the style of the pages changes', async () => {
@@ -251,7 +262,7 @@ describe('a project in a folder whose name means something else in addresses', (
     const clean = await builtClean(root);
     const named = path.join(root, name);
     renameSync(newPaper(await smallPaper()), named);
-    expect((await built(named)).tree).toEqual(clean);
-    expect((await built(named)).rendered).toBe(0);
+    expect((await built(named, now, runBuild)).tree).toEqual(clean);
+    expect((await built(named, now, runBuild)).rendered).toBe(0);
   });
 });

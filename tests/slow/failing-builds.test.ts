@@ -2,7 +2,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { treeOf } from '../support/dist.ts';
-import { makePaper, removePaper, runBuild, startBuild, writeContent, type BuildResult } from '../support/paper.ts';
+import { removePaper, startBuild, writeContent, type BuildResult } from '../support/paper.ts';
+import { builtPaper, quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 const env = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
@@ -11,9 +12,7 @@ let before: Record<string, string>;
 const published = () => treeOf(path.join(root, 'dist'));
 
 beforeAll(async () => {
-  root = makePaper(await smallPaper());
-  const { code, output } = await runBuild(root, env);
-  if (code !== 0) throw new Error(output);
+  root = await builtPaper(await smallPaper(), env);
   before = published();
 });
 afterAll(() => removePaper(root));
@@ -31,7 +30,7 @@ describe('a build of a paper with mistakes', () => {
       'articles/2025/05/06/second/index.md',
       articleOf('second', { related: ['nowhere'], body: 'Fine.\n\n![](./none.png)' }),
     );
-    result = await runBuild(root, env);
+    result = await quickBuild(root, env);
   });
   afterAll(async () => {
     for (const [file, content] of Object.entries(await smallPaper())) writeContent(root, file, content);
@@ -57,15 +56,15 @@ describe('a build of a paper with mistakes', () => {
 describe('a build of a paper with a warning', () => {
   const warned = async (body: string) => {
     writeContent(root, 'articles/2025/05/06/second/index.md', articleOf('second', { body }));
-    return runBuild(root, env);
+    return quickBuild(root, env);
   };
   afterAll(async () => {
     for (const [file, content] of Object.entries(await smallPaper())) writeContent(root, file, content);
-    await runBuild(root, env);
+    await quickBuild(root, env);
   });
 
   test('tells it each time, and publishes', async () => {
-    const results = [await warned('2019. It was a good year.'), await runBuild(root, env)];
+    const results = [await warned('2019. It was a good year.'), await quickBuild(root, env)];
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
     for (const { output } of results)
       expect(output).toMatch(/B-133 {2}content\/articles\/2025\/05\/06\/second\/index\.md:\d+:1 {2}\(a warning\)/);
@@ -99,14 +98,14 @@ describe('a build that is killed', () => {
 
   test('does not keep the next build from being right', async () => {
     for (const [file, content] of Object.entries(await smallPaper())) writeContent(root, file, content);
-    const { code } = await runBuild(root, env);
+    const { code } = await quickBuild(root, env);
     expect(code).toBe(0);
     expect(published()).toEqual(before);
   });
 
   test('between the two renames is mended by the next build', async () => {
     renameSync(path.join(root, 'dist'), path.join(root, '.astro/previous'));
-    const { code } = await runBuild(root, env);
+    const { code } = await quickBuild(root, env);
     expect(code).toBe(0);
     expect(published()).toEqual(before);
   });
@@ -119,14 +118,15 @@ describe('a file that names another of the paper', () => {
   const textOf = (file: string) => readFileSync(path.join(paper, 'content', file), 'utf8');
   beforeAll(async () => {
     const small = await smallPaper();
-    paper = makePaper({
-      ...small,
-      'contributors/other.yaml':
-        'name: Another\nlinks: [{ label: A story, url: https://small.example/2025/05/06/first/ }]\n',
-      'articles/2025/05/06/third/index.md': articleOf('third').replace('who: writer', 'who: other'),
-    });
-    const { code, output } = await runBuild(paper, env);
-    if (code !== 0) throw new Error(output);
+    paper = await builtPaper(
+      {
+        ...small,
+        'contributors/other.yaml':
+          'name: Another\nlinks: [{ label: A story, url: https://small.example/2025/05/06/first/ }]\n',
+        'articles/2025/05/06/third/index.md': articleOf('third').replace('who: writer', 'who: other'),
+      },
+      env,
+    );
     whole = treeOf(path.join(paper, 'dist'));
   });
   afterAll(() => removePaper(paper));
@@ -169,7 +169,7 @@ describe('a file that names another of the paper', () => {
     ],
   ])('and that is not there stops publishing, where it %s', async (_, file, address, change) => {
     const mend = change();
-    const { code, output } = await runBuild(paper, env);
+    const { code, output } = await quickBuild(paper, env);
     mend();
     expect([code, output]).toEqual([
       1,
@@ -181,7 +181,7 @@ describe('a file that names another of the paper', () => {
   });
 
   test('does not keep the next build from being right, once it is mended', async () => {
-    expect((await runBuild(paper, env)).code).toBe(0);
+    expect((await quickBuild(paper, env)).code).toBe(0);
     expect(treeOf(path.join(paper, 'dist'))).toEqual(whole);
   });
 });

@@ -9,9 +9,10 @@ import { epubOf } from '../../src/binding/epub.ts';
 import { BodyCache } from '../../src/body/body-cache.ts';
 import { edition } from '../../src/desk/edition.ts';
 import type { Book } from '../../src/views/paper/book.ts';
-import { openReadersBrowser } from '../support/browser.ts';
+import { openPrinter } from '../support/browser.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
-import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+import { copyPaper, makePaper, removePaper, whole } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 import { codesIn } from '../support/pdf-edition.ts';
 import {
   firstHeadingsIn,
@@ -57,10 +58,10 @@ function textsIn(epub: Buffer | undefined): Record<string, string> {
 
 const page = (address: string) => readFileSync(path.join(root, 'dist', address, 'index.html'), 'utf8');
 
-beforeAll(async () => {
-  root = makePaper(path.join(project, 'content'));
-  const { code, output } = await runBuild(root);
-  if (code !== 0) throw new Error(output);
+const buildAgain = () => quickBuild(root, { ...whole, BROADSHEET_NOW: inject('edition').now });
+
+beforeAll(() => {
+  root = copyPaper(inject('edition').root);
   for (const [kind, what] of [['edition', '2019-03-01'] as const, ['article', article] as const]) {
     desk(what, { TZ: 'Asia/Tokyo' });
     first[kind] = made(what).files;
@@ -123,7 +124,7 @@ describe('an edition and an article to take away', () => {
   });
 
   test('are offered by the next build on the page of the edition and beside the article', async () => {
-    await runBuild(root);
+    await buildAgain();
     for (const [kind, at] of [['edition', 'editions/2019-03-01'] as const, ['article', article] as const]) {
       for (const [each, bytes] of Object.entries(first[kind])) {
         expect(page(at)).toContain(`href="/${at}/${each}"`);
@@ -149,7 +150,7 @@ describe('an edition and an article to take away', () => {
   test('are no longer offered when what they are of has changed', async () => {
     const file = path.join(root, 'content/articles', article, 'index.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('with nothing signed', 'with nothing at all signed'));
-    await runBuild(root);
+    await buildAgain();
     for (const at of ['editions/2019-03-01', article]) {
       expect(page(at)).not.toMatch(/\.(pdf|epub)"/);
       expect(readdirSync(path.join(root, 'dist', at)).filter((each) => /pdf|epub/.test(each))).toEqual([]);
@@ -361,7 +362,7 @@ describe('the PDF of an article', () => {
 
 describe('the PDF of an edition', () => {
   test('has one heading of the first rank, the headings of its page for an outline, and no colours of a dark screen', async () => {
-    const browser = await openReadersBrowser();
+    const browser = await openPrinter();
     const shown = await browser.newPage({ serviceWorkers: 'block' });
     await shown.goto(new URL('editions/2019-03-01/print/', inject('edition').address).href, {
       waitUntil: 'networkidle',
