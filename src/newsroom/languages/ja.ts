@@ -14,6 +14,7 @@ export const japanese: Language = {
     hour: ' HH:mm',
   },
   comma: ' ',
+  unspaced: true,
   pace: { letters: 500 },
   script: {
     serif: ['Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP'],
@@ -21,7 +22,7 @@ export const japanese: Language = {
     leading: 1.8,
     headline: { leading: 1.32, letter: 1 },
     emphasis: 'dots',
-    squares: 'unspaced',
+    squares: true,
   },
   words: ({ number, digits, quoted }) => ({
     language: 'ja',

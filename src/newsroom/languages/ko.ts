@@ -21,7 +21,7 @@ export const korean: Language = {
     leading: 1.75,
     headline: { leading: 1.32, letter: 1 },
     emphasis: 'dots',
-    squares: 'spaced',
+    squares: true,
   },
   words: ({ number, digits, quoted }) => ({
     language: 'ko',

@@ -9,7 +9,7 @@ const script: Script = {
   leading: 1.8,
   headline: { leading: 1.32, letter: 1 },
   emphasis: 'dots below',
-  squares: 'unspaced',
+  squares: true,
 };
 const traditional: Variant = {
   typography: { quotes: ['「」', '『』'], marksOnly: true },
@@ -42,6 +42,7 @@ export const chinese: Language = {
     hour: ' HH:mm',
   },
   comma: ' ',
+  unspaced: true,
   pace: { letters: 400 },
   script,
   words: ({ number, digits, quoted }) => ({
