@@ -111,6 +111,11 @@ export function epoch(instant: string): number {
   return Date.parse(instant);
 }
 
+/** The last of some RFC 3339 instants, one at the least, as it is written; of several that are the same, the first. */
+export function latestOf(instants: readonly string[]): string {
+  return instants.reduce((last, at) => (epoch(at) > epoch(last) ? at : last));
+}
+
 /** Whole years gone by between two instants; 0 when `until` comes first. */
 export function wholeYears(since: string, until: string): number {
   return Math.max(0, dayjs(until).diff(dayjs(since), 'year'));

@@ -1,5 +1,5 @@
 import type { Article, Contributor, FrontPlan, Heading, Publication, StaticPage } from './article.ts';
-import { epoch } from './calendar.ts';
+import { latestOf } from './calendar.ts';
 import { editionDateOf } from './permalink.ts';
 
 /** Everything that is published as of one stated instant, under one name and time zone. */
@@ -25,10 +25,7 @@ export function isShown(article: Article): boolean {
 
 /** When a reader was last given something else to read: publication, update or correction, RFC 3339. */
 export function lastChange({ published, updated, corrections }: Article): string {
-  return [published, updated, ...corrections.map(({ at }) => at)].reduce<string>(
-    (last, at) => (at !== undefined && epoch(at) > epoch(last) ? at : last),
-    published,
-  );
+  return latestOf([published, ...(updated ? [updated] : []), ...corrections.map(({ at }) => at)]);
 }
 
 /** The plain date of the newest edition; `undefined` while nothing is published. */

@@ -1,8 +1,26 @@
 import type { Article, FrontPlan, Heading } from './article.ts';
-import { heightIn, isUpright, leadColumn, sideColumn, type Placed } from './copyfit.ts';
 import { isShown, latestDate, type Edition } from './edition.ts';
 import { frontOrder } from './front-order.ts';
 import { listsOf } from './lists.ts';
+
+/** A story in its place, and how much of it is shown there. */
+export interface Placed {
+  article: Article;
+  picture: boolean;
+  standfirst: boolean;
+}
+
+/** Whether an article's picture is taller than wide. */
+export function isUpright({ picture }: Pick<Article, 'picture'>): boolean {
+  return picture !== undefined && picture.file.height > picture.file.width;
+}
+
+/** How high things stand on the page, in whatever unit: as the lead, in a column beside it, and as a heading there. */
+export interface Measure {
+  lead: (story: Placed) => number;
+  side: (story: Placed) => number;
+  heading: number;
+}
 
 /** Stories of one section; the first is the largest. */
 export interface Band {
@@ -35,7 +53,7 @@ const fewest = 12;
 const unplanned: FrontPlan = { second: [], pairs: [], briefs: [], inside: [] };
 
 /** The front page of the newest day: what an editor has planned, and the rest by rule. `undefined` while nothing is published. */
-export function frontOf(edition: Edition): Front | undefined {
+export function frontOf(edition: Edition, measure: Measure): Front | undefined {
   const date = latestDate(edition);
   if (date === undefined) return undefined;
   const plan = edition.fronts.get(date) ?? unplanned;
@@ -78,10 +96,10 @@ export function frontOf(edition: Edition): Front | undefined {
     analysis: analysis.map((article) => whole(article, false)),
     briefs: briefs.map((article) => ({ ...whole(article, false), standfirst: briefs.length <= 2 })),
   });
-  const room = 2 * heightIn(leadColumn, whole(lead));
+  const room = 2 * measure.lead(whole(lead));
   const filled = () => {
     const { second: seconds, ...apart } = inPlace();
-    return total([...heights(seconds), ...heightsApart(apart)]) / room;
+    return total([...seconds.map(measure.side), ...heightsApart(apart, measure)]) / room;
   };
   /** Takes the stories, one at the least, that bring the columns beside the lead nearer to being filled to a share. */
   const fill = (place: Article[], stories: readonly Article[], share: number) => {
@@ -128,7 +146,7 @@ export function frontOf(edition: Edition): Front | undefined {
     date,
     lead: whole(lead),
     makeUp,
-    second: ordered ? seconds : evened(seconds, heightsApart(apart)),
+    second: ordered ? seconds : evened(seconds, heightsApart(apart, measure), measure),
     ...apart,
     pairs,
     sections,
@@ -157,15 +175,10 @@ function onePicture(articles: readonly Article[]): Placed[] {
   return articles.map((article) => whole(article, article === first));
 }
 
-function heights(stories: readonly Placed[]): number[] {
-  return stories.map((story) => heightIn(sideColumn, story));
-}
-
 /** Heights of the stories that are set apart, the first of each kind with the heading over it. */
-function heightsApart(apart: Pick<Front, 'analysis' | 'briefs'>): number[] {
-  const heading = 2.5;
+function heightsApart(apart: Pick<Front, 'analysis' | 'briefs'>, { side, heading }: Measure): number[] {
   return [apart.analysis, apart.briefs].flatMap((stories) =>
-    heights(stories).map((height, index) => (index === 0 ? height + heading : height)),
+    stories.map((story, index) => (index === 0 ? side(story) + heading : side(story))),
   );
 }
 
@@ -177,12 +190,12 @@ function total(numbers: readonly number[]): number {
  * The order in which stories, and what follows them, part into two columns of the most even height:
  * the story with the picture moves, the others stay as they are.
  */
-function evened(stories: readonly Placed[], following: readonly number[]): Placed[] {
+function evened(stories: readonly Placed[], following: readonly number[], { side }: Measure): Placed[] {
   const pictured = stories.find(({ picture }) => picture);
   if (!pictured) return [...stories];
   const others = stories.filter((story) => story !== pictured);
   const tallest = (order: readonly Placed[]) => {
-    const all = [...heights(order), ...following];
+    const all = [...order.map(side), ...following];
     return Math.min(...all.map((_, cut) => Math.max(total(all.slice(0, cut)), total(all.slice(cut)))));
   };
   return stories

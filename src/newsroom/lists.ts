@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article, Correction } from './article.ts';
 import { epoch } from './calendar.ts';
 import type { Edition } from './edition.ts';
 import { editionDateOf } from './permalink.ts';
@@ -48,6 +48,13 @@ function newLists(edition: Edition): Lists {
     byDay: byName(grouped((article) => [editionDateOf(article)])),
     byPrintDate: byName(grouped(({ print }) => (print ? [print.edition] : []))),
   };
+}
+
+/** Every correction of an edition with its article, the oldest first; those of withdrawn stories are among them. */
+export function correctionsOf(edition: Edition): { article: Article; correction: Correction }[] {
+  return listsOf(edition)
+    .all.flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
+    .sort((a, b) => epoch(a.correction.at) - epoch(b.correction.at));
 }
 
 /** Stories on a full page of a list. */

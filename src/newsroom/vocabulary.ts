@@ -23,7 +23,6 @@ export interface Words {
   /** "By A, B and C", for each role. Names come joined. */
   credits: Record<Role, (names: string) => string>;
   withAgencies: (names: string) => string;
-  filed: string;
   published: string;
   updated: string;
   oldNotice: (years: number) => string;
@@ -39,7 +38,6 @@ export interface Words {
   }) => string;
   video: string;
   watchAt: (host: string) => string;
-  pictureSource: string;
   related: string;
   footnotes: string;
   backToText: (number: string) => string;
@@ -195,7 +193,6 @@ export interface Words {
     offline: string;
     notKept: string;
     resume: string;
-    progress: string;
     listen: string;
     pause: string;
     goOn: string;

@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf } from '../archive/archive.ts';
 import { feedDocuments } from '../views/feeds/feed.ts';
-import { jsonFile } from '../views/feeds/feed-files.ts';
+import { feedFile } from '../views/feeds/feed-files.ts';
 import { wholeDocument } from './_whole-feed.ts';
 
 /** The paper's feeds as JSON Feed. */
 export const getStaticPaths = (async () =>
   feedDocuments(await currentEdition())
-    .filter(({ format }) => format === 'json')
+    .filter(({ address }) => address.endsWith('.json'))
     .map((document) => ({
       params: { feed: document.address.slice(1, -'.json'.length) },
       props: { document },
@@ -15,6 +15,6 @@ export const getStaticPaths = (async () =>
     }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { document } }) =>
-  new Response(jsonFile(await wholeDocument(document)), {
+  new Response(feedFile(await wholeDocument(document)), {
     headers: { 'content-type': 'application/feed+json; charset=utf-8' },
   });

@@ -1,22 +1,20 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf } from '../archive/archive.ts';
 import { feedDocuments } from '../views/feeds/feed.ts';
-import { atomFile, rssFile } from '../views/feeds/feed-files.ts';
+import { feedFile } from '../views/feeds/feed-files.ts';
 import { wholeDocument } from './_whole-feed.ts';
 
 /** The paper's feeds in RSS and Atom. */
 export const getStaticPaths = (async () =>
   feedDocuments(await currentEdition())
-    .filter(({ format }) => format !== 'json')
+    .filter(({ address }) => address.endsWith('.xml'))
     .map((document) => ({
       params: { feed: document.address.slice(1, -'.xml'.length) },
       props: { document },
       cacheKey: keyOf({ ...document, entries: document.entries.map(({ key }) => key) }),
     }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { document } }) => {
-  const whole = await wholeDocument(document);
-  return new Response(document.format === 'rss' ? rssFile(whole) : atomFile(whole), {
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { document } }) =>
+  new Response(feedFile(await wholeDocument(document)), {
     headers: { 'content-type': 'application/xml; charset=utf-8' },
   });
-};

@@ -5,6 +5,7 @@ import { createIndex } from 'pagefind';
 import type { BodyCache } from '../body/body-cache.ts';
 import type { BodyPart } from '../newsroom/article.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
+import { languageOf } from '../newsroom/languages.ts';
 
 /** What of the engine an index is made by: it is made again when one of these changes. */
 export const indexSources = ['press/search-index.ts', 'press/broadsheet.ts', 'components/photo'];
@@ -100,7 +101,7 @@ function textOf(part: BodyPart): string {
 
 /** Pagefind finds the words of a text that is written without spaces, but not those of its `meta`. */
 function spaced(text: string, language: string): string {
-  if (!/^(ja|zh|th)\b/.test(language)) return text;
+  if (!languageOf(language).unspaced) return text;
   return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map((word) => word.segment).join(' ');
 }
 

@@ -4,6 +4,8 @@ export {};
 interface Settings {
   /** Folders below `/pagefind/`, those in the paper's own language first: `en-x-0`. */
   parts: string[];
+  /** Those of them whose language puts no space between words. */
+  unspaced?: string[];
   language: string;
   found: Partial<Record<Intl.LDMLPluralRule, string>>;
   nothing: string;
@@ -46,7 +48,6 @@ interface Pagefind {
 type Shown = { url: string; excerpt: string; card: Card };
 
 const resultsAtOnce = 20;
-const spaceless = /^(ja|zh|th)-/;
 const narrowing = ['section', 'topic', 'contributor', 'year'];
 
 const form = one<HTMLFormElement>(document, 'form[data-search]');
@@ -208,7 +209,7 @@ async function withoutGuesses(program: Pagefind, found: Result[], q: string, fil
   await Promise.all(
     [...firsts].map(async ([part, first]) => {
       const others = asked.filter(
-        (word, index) => !known[index]?.has(part) && !(spaceless.test(part) && /\P{ASCII}/u.test(word)),
+        (word, index) => !known[index]?.has(part) && !(isUnspaced(part) && /\P{ASCII}/u.test(word)),
       );
       if (others.length === 0 || (await beginAs(first, others))) sound.add(part);
     }),
@@ -220,7 +221,7 @@ async function withoutGuesses(program: Pagefind, found: Result[], q: string, fil
 async function beginAs(result: Result, asked: string[]): Promise<boolean> {
   const { content, meta } = await result.data();
   const text = content.split(/\s+/);
-  const words = spaceless.test(partOf(result)) ? [content] : result.words.map((place) => text[place] ?? '');
+  const words = isUnspaced(partOf(result)) ? [content] : result.words.map((place) => text[place] ?? '');
   const found = [...words, ...Object.values(meta)].map(plain);
   return asked.every((word) => found.some((each) => each.includes(word)));
 }
@@ -305,7 +306,7 @@ async function load(): Promise<Pagefind[]> {
   const own = languageOf(settings.parts[0] ?? '');
   const groups = Map.groupBy(settings.parts, (part) => {
     const language = languageOf(part);
-    return spaceless.test(part) ? own : language;
+    return isUnspaced(part) ? own : language;
   });
   return Promise.all(
     [...groups.values()].map(async ([first = '', ...others]) => {
@@ -319,6 +320,11 @@ async function load(): Promise<Pagefind[]> {
       return program;
     }),
   );
+}
+
+/** Whether the language of a part puts no space between words. */
+function isUnspaced(part: string): boolean {
+  return settings.unspaced?.includes(part) ?? false;
 }
 
 function languageOf(part: string): string {

@@ -11,8 +11,8 @@ const traits: Record<string, (language: Language) => unknown> = {
   'emphasis-dots': ({ script }) => script?.emphasis.startsWith('dots'),
   'emphasis-dots-below': ({ script }) => script?.emphasis === 'dots below',
   joined: ({ script }) => script?.joined,
-  'squares-spaced': ({ script }) => script?.squares === 'spaced',
-  'squares-unspaced': ({ script }) => script?.squares === 'unspaced',
+  'squares-spaced': ({ script, unspaced }) => script?.squares && !unspaced,
+  'squares-unspaced': ({ script, unspaced }) => script?.squares && unspaced,
   'right-to-left': ({ tag }) => directionOf(tag) === 'rtl',
 };
 

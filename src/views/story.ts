@@ -1,13 +1,20 @@
 import type { Article, Photo, PictureFile } from '../newsroom/article.ts';
-import { headlineLengthOf, type HeadlineLength } from '../newsroom/copyfit.ts';
 import type { Direction } from '../newsroom/language.ts';
+import { lettersOf } from '../newsroom/letters.ts';
 import { permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
 import { wordsOf } from '../newsroom/words.ts';
 
 export type { PictureFile };
-export { headlineLengthOf, type HeadlineLength };
+
+/** Long headlines are set smaller. */
+export type HeadlineLength = 'long' | 'very-long';
+
+export function headlineLengthOf(headline: string): HeadlineLength | undefined {
+  const letters = lettersOf(headline);
+  return letters > 180 ? 'very-long' : letters > 90 ? 'long' : undefined;
+}
 
 /** A picture with its words, ready to be shown. */
 export interface PhotoView {
@@ -96,6 +103,11 @@ function photoView(photo: Photo, setting: Setting): PhotoView {
 /** What a picture is, in one word: its alt text and its caption are said anyway. */
 export function pictureName(language: string): string {
   return wordsOf(language).picture;
+}
+
+/** Who made a picture, and under what licence it is used, as one line; empty where neither is said. */
+export function creditLine({ credit, licence }: Pick<PhotoView, 'credit' | 'licence'>): string {
+  return [credit, licence].filter(Boolean).join('. ');
 }
 
 /** Text as it stands in HTML between tags. */

@@ -55,7 +55,6 @@ export const arabic: Language = {
         translator: (names) => `ترجمة ${names}`,
       },
       withAgencies: (names) => `مع تقارير من ${names}`,
-      filed: 'كُتب في',
       published: 'نُشر في',
       updated: 'حُدّث في',
       oldNotice: (years) =>
@@ -75,7 +74,6 @@ export const arabic: Language = {
         `${headline ? ` تحت عنوان ${quoted(headline)}` : ''}.`,
       video: 'فيديو',
       watchAt: (host) => `شاهد أو اقرأ على ${host}`,
-      pictureSource: 'مصدر الصورة',
       related: 'مقالات ذات صلة',
       footnotes: 'ملاحظات',
       backToText: (note) => `العودة إلى النص من الملاحظة ${digits(note)}`,
@@ -217,7 +215,6 @@ export const arabic: Language = {
         offline: 'لا يوجد اتصال بالشبكة: هذه هي النسخة المحفوظة على هذا الجهاز.',
         notKept: 'لا يوجد اتصال بالشبكة، وهذه الصفحة غير محفوظة على هذا الجهاز.',
         resume: 'تابع القراءة من حيث توقفت',
-        progress: 'موضع القراءة',
         listen: 'استمع',
         pause: 'إيقاف مؤقت',
         goOn: 'متابعة',

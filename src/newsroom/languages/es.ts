@@ -48,7 +48,6 @@ export const spanish: Language = {
         translator: (names) => `Traducción: ${names}`,
       },
       withAgencies: (names) => `Con información de ${names}`,
-      filed: 'Escrito el',
       published: 'Publicado el',
       updated: 'Actualizado el',
       oldNotice: (years) =>
@@ -63,7 +62,6 @@ export const spanish: Language = {
         `${headline ? `, con el titular ${quoted(headline)}` : ''}.`,
       video: 'Vídeo',
       watchAt: (host) => `Ver o leer en ${host}`,
-      pictureSource: 'Fuente de la imagen',
       related: 'Artículos relacionados',
       footnotes: 'Notas',
       backToText: (note) => `Volver al texto desde la nota ${digits(note)}`,
@@ -200,7 +198,6 @@ export const spanish: Language = {
         offline: 'No hay conexión: esta es la copia guardada en este dispositivo.',
         notKept: 'No hay conexión, y esta página no está guardada en este dispositivo.',
         resume: 'Seguir leyendo donde lo dejó',
-        progress: 'Avance de la lectura',
         listen: 'Escuchar',
         pause: 'Pausar',
         goOn: 'Continuar',

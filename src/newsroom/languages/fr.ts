@@ -55,7 +55,6 @@ export const french: Language = {
         translator: (names) => `Traduction\u00a0: ${names}`,
       },
       withAgencies: (names) => `Avec ${names}`,
-      filed: 'Écrit le',
       published: 'Publié le',
       updated: 'Mis à jour le',
       oldNotice: (years) =>
@@ -68,7 +67,6 @@ export const french: Language = {
         `${headline ? `, sous le titre ${quoted(headline)}` : ''}.`,
       video: 'Vidéo',
       watchAt: (host) => `À voir ou à lire sur ${host}`,
-      pictureSource: 'Source de l’image',
       related: 'Lire aussi',
       footnotes: 'Notes',
       backToText: (note) => `Retour au texte depuis la note ${digits(note)}`,
@@ -206,7 +204,6 @@ export const french: Language = {
         offline: 'Pas de connexion\u00a0: voici la copie conservée sur cet appareil.',
         notKept: 'Pas de connexion, et cette page n’est pas conservée sur cet appareil.',
         resume: 'Reprendre la lecture',
-        progress: 'Progression de la lecture',
         listen: 'Écouter',
         pause: 'Pause',
         goOn: 'Reprendre',

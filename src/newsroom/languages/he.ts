@@ -38,7 +38,6 @@ export const hebrew: Language = {
         translator: (names) => `תרגום: ${names}`,
       },
       withAgencies: (names) => `על פי דיווחי ${names}`,
-      filed: 'נכתב:',
       published: 'פורסם:',
       updated: 'עודכן:',
       oldNotice: (years) =>
@@ -51,7 +50,6 @@ export const hebrew: Language = {
         `${headline ? `, תחת הכותרת ${quoted(headline)}` : ''}.`,
       video: 'וידאו',
       watchAt: (host) => `לצפייה או לקריאה באתר ${host}`,
-      pictureSource: 'מקור התמונה',
       related: 'כתבות נוספות בנושא',
       footnotes: 'הערות',
       backToText: (note) => `חזרה לטקסט מהערה ${digits(note)}`,
@@ -184,7 +182,6 @@ export const hebrew: Language = {
         offline: 'אין חיבור לרשת: זהו העותק השמור במכשיר.',
         notKept: 'אין חיבור לרשת, והעמוד הזה אינו שמור במכשיר.',
         resume: 'להמשיך מהמקום שבו הפסקתם',
-        progress: 'התקדמות הקריאה',
         listen: 'האזנה',
         pause: 'השהיה',
         goOn: 'המשך',

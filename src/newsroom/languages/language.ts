@@ -16,7 +16,9 @@ export interface Variant {
   dates?: DateManner;
   /** What parts a place or a publication from a day. */
   comma?: string;
-  /** How much of it is read in a minute. Where no space stands between words, letters are counted. */
+  /** No space stands between words. */
+  unspaced?: true;
+  /** How much of it is read in a minute. */
   pace?: { words: number } | { letters: number };
   /** What helps to see where a sentence ends. */
   sentences?: {
@@ -55,6 +57,6 @@ export interface Script {
   emphasis: 'weight' | 'dots' | 'dots below';
   /** Letters hang together, so that none is set apart at the beginning. */
   joined?: true;
-  /** Letters fill squares and lines may break between any two, with spaces between words or without. */
-  squares?: 'spaced' | 'unspaced';
+  /** Letters fill squares, and lines may break between any two. */
+  squares?: true;
 }

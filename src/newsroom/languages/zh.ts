@@ -9,7 +9,7 @@ const script: Script = {
   leading: 1.8,
   headline: { leading: 1.32, letter: 1 },
   emphasis: 'dots below',
-  squares: 'unspaced',
+  squares: true,
 };
 const traditional: Variant = {
   typography: { quotes: ['「」', '『』'], marksOnly: true },
@@ -42,6 +42,7 @@ export const chinese: Language = {
     hour: ' HH:mm',
   },
   comma: ' ',
+  unspaced: true,
   pace: { letters: 400 },
   script,
   words: ({ number, digits, quoted }) => ({
@@ -58,7 +59,6 @@ export const chinese: Language = {
       translator: (names) => `翻译：${names}`,
     },
     withAgencies: (names) => `综合${names}报道`,
-    filed: '发稿于',
     published: '发布于',
     updated: '更新于',
     oldNotice: (years) => `本文发布至今已逾${number(years)}年。`,
@@ -70,7 +70,6 @@ export const chinese: Language = {
       `${headline ? `，标题为${quoted(headline)}` : ''}。`,
     video: '视频',
     watchAt: (host) => `前往${host}观看或阅读`,
-    pictureSource: '图片来源',
     related: '相关报道',
     footnotes: '注释',
     backToText: (note) => `从注释${digits(note)}返回正文`,
@@ -203,7 +202,6 @@ export const chinese: Language = {
       offline: '没有网络：这是保存在此设备上的版本。',
       notKept: '没有网络，而且此设备上没有保存这个页面。',
       resume: '从上次的位置继续阅读',
-      progress: '阅读进度',
       listen: '朗读',
       pause: '暂停',
       goOn: '继续',

@@ -1,5 +1,6 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed, type MediaNs } from 'feedsmith';
 import { epoch } from '../../newsroom/calendar.ts';
+import type { FeedFormat } from '../../newsroom/permalink.ts';
 import type { FeedDocument, FeedEntry } from './feed.ts';
 import { feedTypes } from './feed-links.ts';
 import { escapeHtml } from '../story.ts';
@@ -14,6 +15,17 @@ export interface WholeEntry extends FeedEntry {
 export interface WholeDocument extends Omit<FeedDocument, 'entries'> {
   entries: WholeEntry[];
   style: string;
+}
+
+const writers: Record<FeedFormat, (document: WholeDocument) => string> = {
+  rss: rssFile,
+  atom: atomFile,
+  json: jsonFile,
+};
+
+/** A file of a feed, in its format. */
+export function feedFile(document: WholeDocument): string {
+  return writers[document.format](document);
 }
 
 /** RSS 2.0 after the profile of the RSS Advisory Board. */

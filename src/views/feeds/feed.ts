@@ -1,10 +1,10 @@
 import type { Article, Correction, PictureFile } from '../../newsroom/article.ts';
-import { epoch, instantInWords } from '../../newsroom/calendar.ts';
+import { instantInWords } from '../../newsroom/calendar.ts';
 import { digestOf } from '../../newsroom/digest.ts';
 import { isShown, lastChange, type Edition } from '../../newsroom/edition.ts';
 import type { Direction } from '../../newsroom/language.ts';
 import { licenceName, ownLicence } from '../../newsroom/licence.ts';
-import { documentsOfFeed, listsOf } from '../../newsroom/lists.ts';
+import { correctionsOf, documentsOfFeed, listsOf } from '../../newsroom/lists.ts';
 import {
   absolute,
   addresses,
@@ -313,10 +313,7 @@ function category({ id, name }: { id: string; name: string }) {
 
 /** Every correction, the oldest first. */
 function correctionItems(edition: Edition): Item[] {
-  return listsOf(edition)
-    .all.flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
-    .sort((a, b) => epoch(a.correction.at) - epoch(b.correction.at))
-    .map(({ article, correction }) => correctionItem(article, correction, edition));
+  return correctionsOf(edition).map(({ article, correction }) => correctionItem(article, correction, edition));
 }
 
 function correctionItem(article: Article, correction: Correction, edition: Edition): Item {

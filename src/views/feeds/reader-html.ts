@@ -1,7 +1,7 @@
 import { absolute } from '../../newsroom/permalink.ts';
 import type { ArticleView } from '../pages/article.ts';
 import type { BodyPartView, VideoView } from '../body.ts';
-import { escapeHtml, type PhotoView, type PictureFile } from '../story.ts';
+import { creditLine, escapeHtml, type PhotoView, type PictureFile } from '../story.ts';
 
 /** One file of a picture for readers elsewhere: its address, with its origin or without, and its size in pixels. */
 export type PictureAt = (file: PictureFile) => { src: string; width: number; height: number };
@@ -75,11 +75,9 @@ function figure(inside: string, caption: string | undefined): string {
   return `<figure>${inside}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`;
 }
 
-function captionOf(
-  { captionHtml, credit, licence, source }: PhotoView,
-  clean: (html: string) => string,
-): string | undefined {
-  const line = escapeHtml([credit, licence].filter(Boolean).join('. '));
+function captionOf(photo: PhotoView, clean: (html: string) => string): string | undefined {
+  const { captionHtml, source } = photo;
+  const line = escapeHtml(creditLine(photo));
   const small = line && `<small>${source ? `<a href="${quoted(source)}">${line}</a>` : line}</small>`;
   return [captionHtml && clean(captionHtml), small].filter(Boolean).join(' ');
 }

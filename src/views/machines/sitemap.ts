@@ -1,5 +1,5 @@
 import type { Article, PictureFile } from '../../newsroom/article.ts';
-import { epoch } from '../../newsroom/calendar.ts';
+import { epoch, latestOf } from '../../newsroom/calendar.ts';
 import { isShown, lastChange, type Edition } from '../../newsroom/edition.ts';
 import { opening } from '../../newsroom/release.ts';
 import { listsOf } from '../../newsroom/lists.ts';
@@ -129,8 +129,6 @@ function partsOf<T>(list: readonly T[], most: number): T[][] {
 }
 
 function latest(listed: readonly SitemapAddress[]): string | undefined {
-  return listed.reduce<string | undefined>(
-    (last, { lastChange: at }) => (at && (!last || epoch(at) > epoch(last)) ? at : last),
-    undefined,
-  );
+  const times = listed.flatMap(({ lastChange: at }) => at ?? []);
+  return times.length > 0 ? latestOf(times) : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Article, Correction } from '../../newsroom/article.ts';
-import { epoch, instantInWords } from '../../newsroom/calendar.ts';
+import { instantInWords } from '../../newsroom/calendar.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import type { Direction } from '../../newsroom/language.ts';
-import { listsOf } from '../../newsroom/lists.ts';
+import { correctionsOf } from '../../newsroom/lists.ts';
 import { addresses, permalinkOf } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
@@ -29,9 +29,7 @@ export interface CorrectionView {
 /** The pages of corrections; there is one where nothing was put right yet. */
 export function correctionsPages(edition: Edition): CorrectionsView[] {
   const words = wordsOf(edition.publication.language);
-  const all = listsOf(edition)
-    .all.flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
-    .sort((a, b) => epoch(a.correction.at) - epoch(b.correction.at));
+  const all = correctionsOf(edition);
   return listPages(all, addresses.corrections).map((page) => {
     const corrections = page.items
       .filter(({ article }) => isShown(article))

@@ -1,11 +1,11 @@
 import { commaOf, dateInWords, dayInWords } from '../../newsroom/calendar.ts';
-import { isUpright, type Placed } from '../../newsroom/copyfit.ts';
 import type { Edition } from '../../newsroom/edition.ts';
-import { frontOf, type Front } from '../../newsroom/front.ts';
+import { frontOf, isUpright, type Front, type Placed } from '../../newsroom/front.ts';
 import type { Direction } from '../../newsroom/language.ts';
 import { addresses, editionDateOf } from '../../newsroom/permalink.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import { feedAlternates, type FeedLinkView } from '../feeds/feed-links.ts';
+import { measure } from './copyfit.ts';
 import { siteView, type LinkView, type SiteView } from '../site.ts';
 import { storyView, type StoryView } from '../story.ts';
 
@@ -60,7 +60,7 @@ export function frontView(edition: Edition): FrontView {
   const { publication, articles } = edition;
   const { name, url, language, publisher } = publication;
   const words = wordsOf(language);
-  const front = frontOf(edition);
+  const front = frontOf(edition, measure);
   const site = siteView(edition);
   return {
     site,

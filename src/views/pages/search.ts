@@ -1,6 +1,7 @@
 import type { Article } from '../../newsroom/article.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { indexParts } from '../../newsroom/index-parts.ts';
+import { languageOf } from '../../newsroom/languages.ts';
 import { listsOf } from '../../newsroom/lists.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
@@ -24,6 +25,8 @@ export interface SearchView {
   /** What the script needs: parts of the index, and sentences with `{count}` and `{query}` where those go. */
   script: {
     parts: string[];
+    /** Those of them whose language puts no space between words; absent where there are none. */
+    unspaced?: string[];
     language: string;
     /** By plural category of the count. */
     found: Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -68,6 +71,8 @@ export function searchView(edition: Edition): SearchView {
     const name = (id: string) => headings.get(id)?.name ?? id;
     return [[...groups.keys()].sort((a, b) => name(a).localeCompare(name(b), language)), groups, name] as const;
   };
+  const parts = indexParts(edition).map(({ name: part }) => part);
+  const unspaced = parts.filter((part) => languageOf(part).unspaced);
   const byYear = Map.groupBy(all, ({ path }) => path.slice(0, 4));
   const years = [...byYear.keys()].sort().reverse();
   const ownOrder = new Set([...publication.sections, ...bySection.keys()]);
@@ -106,7 +111,8 @@ export function searchView(edition: Edition): SearchView {
     },
     withoutScript: searching.withoutScript,
     script: {
-      parts: indexParts(edition).map(({ name }) => name),
+      parts,
+      unspaced: unspaced.length > 0 ? unspaced : undefined,
       language,
       found: byPlural(searching.resultCount, words.language),
       nothing: typesetText(searching.nothing('{query}'), words.language),

@@ -1,19 +1,20 @@
 import type { Article, Body, BodyPart } from '../../newsroom/article.ts';
 import { bylineLines, bylineText } from '../../newsroom/byline.ts';
-import { commaOf, dayInWords, epoch, instantInWords } from '../../newsroom/calendar.ts';
+import { commaOf, dayInWords, instantInWords, latestOf } from '../../newsroom/calendar.ts';
 import { datelineOf } from '../../newsroom/dateline.ts';
-import { isShown, type Edition } from '../../newsroom/edition.ts';
+import { isShown, lastChange, type Edition } from '../../newsroom/edition.ts';
 import type { Direction } from '../../newsroom/language.ts';
 import { ownLicence } from '../../newsroom/licence.ts';
 import { listsOf } from '../../newsroom/lists.ts';
 import { languageOf } from '../../newsroom/languages.ts';
-import { lettersOf, makeUp, type Copy, type HeadlineSize } from '../../newsroom/make-up.ts';
+import { lettersOf } from '../../newsroom/letters.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import { newspaperOrder } from '../../newsroom/print.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import { articleLabels, type ArticleView, type TimeView } from '../pages/article.ts';
 import { bodyView, type BodyPartView } from '../body.ts';
+import { makeUp, type HeadlineSize, type Lengths } from './make-up.ts';
 import { siteView } from '../site.ts';
 import { leadPhotoView, storyLink, type PhotoView, type PictureFile, type StoryLinkView } from '../story.ts';
 
@@ -132,7 +133,7 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
     ],
     day: { iso: date, text: day },
     publisher: publisher.name,
-    modified: newest(stories),
+    modified: latestOf(stories.map(lastChange)),
     stories: stories.map((article) => storyOf(article, edition)),
     sections: Object.fromEntries(stories.map(({ section }) => [section.id, section.name])),
     corrections: {
@@ -168,16 +169,6 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
       print: words.paper.print,
     },
   };
-}
-
-function newest(stories: readonly Article[]): string {
-  return stories
-    .flatMap(({ published, updated, corrections }) => [
-      published,
-      updated ?? published,
-      ...corrections.map(({ at }) => at),
-    ])
-    .reduce((latest, each) => (epoch(each) > epoch(latest) ? each : latest));
 }
 
 /** Where versions of the stories stood on paper, in one sentence for all of one publication. */
@@ -268,7 +259,7 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   const [lead] = stories;
   if (!lead) return undefined;
   const cut = stories.map((story, number) => opened(bodies[number]?.parts ?? [], story.id));
-  const copies = stories.map((story, number): Copy => copyOf(story, cut[number] as Opened, view.language));
+  const copies = stories.map((story, number): Lengths => lengthsOf(story, cut[number] as Opened, view.language));
   const briefs = new Set(stories.flatMap(({ brief }, number) => (brief ? [number] : [])));
   const plan = makeUp(copies, { briefs });
   const openings = new Map([
@@ -402,7 +393,7 @@ function lettersIn(html: string): number {
 /** Of a picture in the body and of what is set apart, in millimetres of a column. */
 const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
 
-function copyOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: string): Copy {
+function lengthsOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: string): Lengths {
   const ratio = (path: string) => {
     const file = story.pictures.find((picture) => picture.path === path);
     return file && file.width > 0 ? file.height / file.width : 0;

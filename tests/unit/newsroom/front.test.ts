@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, FrontPlan } from '../../../src/newsroom/article.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
-import { frontOf, type Front } from '../../../src/newsroom/front.ts';
+import { frontOf as madeUp, type Front } from '../../../src/newsroom/front.ts';
+import { measure } from '../../../src/views/pages/copyfit.ts';
 import { article, edition, publication } from '../articles.ts';
+
+const frontOf = (made: Edition) => madeUp(made, measure);
 
 const day = '2019/03/01';
 const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/newsroom/kinds.ts';
 import { bylineLines, bylineText } from '../../../src/newsroom/byline.ts';
 import { languages as known } from '../../../src/newsroom/languages.ts';
 import { digitsIn, numberIn } from '../../../src/newsroom/numerals.ts';
 import { wordsOf } from '../../../src/newsroom/words.ts';
+import { project } from '../../support/paper.ts';
 import { isCounted, said } from '../../support/words.ts';
 
 const languages = known.filter(({ words }) => words).map(({ tag }) => tag);
@@ -75,6 +78,22 @@ describe('The words', () => {
             !/^(Feeds|Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?|Version)\b/.test(String(text)),
         ),
     ).toEqual([]);
+  });
+
+  it('are all of them said somewhere', () => {
+    const src = path.join(project, 'src');
+    const saying = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.ts$/.test(file) && !/^newsroom[\\/](?:languages|vocabulary)/.test(file))
+      .map((file) => readFileSync(path.join(src, file), 'utf8'))
+      .filter((text) => text.includes('wordsOf('));
+    const isSaid = (place: string) => {
+      const word = place.slice(place.lastIndexOf('.') + 1);
+      const taken = new RegExp(`\\.${word}\\b|\\{[^{}=]*\\b${word}\\b[^{}=]*\\} = `);
+      return saying.some((text) => taken.test(text));
+    };
+    const byKind = /^(?:kinds|credits|correctionKinds)\./;
+    const places = said(wordsOf('en'), argumentsOf).map(([place]) => place);
+    expect(places.filter((place) => !byKind.test(place) && !isSaid(place))).toEqual([]);
   });
 
   it('count as the language does', () => {

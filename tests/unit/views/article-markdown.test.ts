@@ -9,7 +9,10 @@ import { article, edition } from '../articles.ts';
 function markdownOf(headline: string, standfirst: string): string {
   const made = article({});
   const { site, facts } = articleView({ article: made, edition: edition([made]) });
-  return articleMarkdown({ site, facts: { ...facts, headline, standfirst } }, 'Text.\n').replace(/^---\n.*?\n---\n\n/s, '');
+  return articleMarkdown({ site, facts: { ...facts, headline, standfirst } }, 'Text.\n').replace(
+    /^---\n.*?\n---\n\n/s,
+    '',
+  );
 }
 
 describe('an article as Markdown', () => {

@@ -1,5 +1,7 @@
+import { lettersOf } from '../../newsroom/letters.ts';
+
 /** What the make-up of a newspaper knows of a story: how long its parts are, never what they say. */
-export interface Copy {
+export interface Lengths {
   headline: string;
   standfirst?: string;
   section: string;
@@ -58,7 +60,7 @@ const headlineSizes = ['poster', 'banner', 'large', 'middle', 'small'] as const;
 export type HeadlineSize = (typeof headlineSizes)[number];
 
 /** Lengths in millimetres, type in points; they follow styles/edition-print.css. */
-const paper = {
+const sheet = {
   // The lower sheet and the narrower one: what fits both fits either.
   height: 248.4 - 1,
   width: 180,
@@ -67,8 +69,8 @@ const paper = {
   nameplate: 30,
   size: 9,
 };
-const column = (paper.width - 2 * paper.gap) / 3;
-const two = 2 * column + paper.gap;
+const column = (sheet.width - 2 * sheet.gap) / 3;
+const two = 2 * column + sheet.gap;
 const point = 0.3528;
 /** Of a letter of text, in parts of its size, with what ragged lines lose. */
 const letter = { text: 0.468, headline: 0.435 };
@@ -77,17 +79,12 @@ const leadSizes: Record<HeadlineSize, number> = { poster: 50, banner: 38, large:
 const sectionHead = 9.5;
 const most = { rail: 7, index: 9, shortStory: 78, uneven: 0.75, whole: 60, type: 11.5 };
 
-/** Letters as wide as those of the Latin alphabet; a Chinese, Japanese or Korean character is as wide as two. */
-export function lettersOf(text: string): number {
-  return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
-}
-
 function lines(letters: number, width: number, size: number, wide = letter.text): number {
   return Math.ceil((letters * size * point * wide) / width);
 }
 
 function bodyHeight(letters: number, paragraphs: number, line: number): number {
-  return ((letters * paper.size * point * letter.text) / column + paragraphs * 0.5) * line * point;
+  return ((letters * sheet.size * point * letter.text) / column + paragraphs * 0.5) * line * point;
 }
 
 function headlineHeight(headline: string, width: number, size: number): number {
@@ -99,7 +96,7 @@ function standfirstHeight(text: string | undefined, width: number, size: number)
 }
 
 /** Puts a newspaper together from its stories, the lead first and those of a section one after the other. */
-export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlySet<number> }): MakeUp {
+export function makeUp(stories: readonly Lengths[], { briefs }: { briefs: ReadonlySet<number> }): MakeUp {
   const lead = stories[0];
   if (!lead)
     return {
@@ -114,7 +111,7 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   const index = Math.min(most.index, Math.max(1, inside.length));
   const several = new Set(stories.map(({ section }) => section)).size > 1;
   const indexHeight = 9 + Math.ceil(index / 3) * (several ? 12.8 : 9.3);
-  const room = paper.height - paper.nameplate - indexHeight;
+  const room = sheet.height - sheet.nameplate - indexHeight;
 
   const size = headlineSizes.find(
     // Balanced lines of a few words each leave more room than others; the largest is for want of a picture.
@@ -138,7 +135,7 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
   // Where no picture takes what a further paragraph would not fit into, larger type does.
   const used = openingHeight(lead, opening);
   const fill = picture || used === 0 ? 1 : Math.sqrt((2 * text) / used);
-  const type = Math.min(most.type, Math.max(paper.size, Math.floor(4 * paper.size * fill) / 4));
+  const type = Math.min(most.type, Math.max(sheet.size, Math.floor(4 * sheet.size * fill) / 4));
 
   const rail = railOf(stories, inside, room, briefs);
   const shown = new Set(rail.map(({ story }) => story));
@@ -156,7 +153,7 @@ export function makeUp(stories: readonly Copy[], { briefs }: { briefs: ReadonlyS
 }
 
 /** How many blocks of an opening fit into a column of a height; the last of a story stays inside, and no heading is the last. */
-function fitting({ opening, line }: Copy, height: number, over: number, limit = Infinity): number {
+function fitting({ opening, line }: Lengths, height: number, over: number, limit = Infinity): number {
   let used = 0;
   let count = 0;
   for (const { letters, heading } of opening) {
@@ -170,14 +167,14 @@ function fitting({ opening, line }: Copy, height: number, over: number, limit = 
   return count;
 }
 
-function openingHeight({ opening, line }: Copy, count: number): number {
+function openingHeight({ opening, line }: Lengths, count: number): number {
   return opening
     .slice(0, count)
     .reduce((sum, { letters, heading }) => sum + (heading ? 7 : bodyHeight(letters, 1, line)), 0);
 }
 
 /** How many of its section come before each story. */
-function inTurn(stories: readonly Copy[], numbers: readonly number[]): Map<number, number> {
+function inTurn(stories: readonly Lengths[], numbers: readonly number[]): Map<number, number> {
   const depth = new Map<string, number>();
   return new Map(
     numbers.map((story) => {
@@ -190,7 +187,7 @@ function inTurn(stories: readonly Copy[], numbers: readonly number[]): Map<numbe
 }
 
 function railOf(
-  stories: readonly Copy[],
+  stories: readonly Lengths[],
   inside: readonly number[],
   room: number,
   briefs: ReadonlySet<number>,
@@ -232,7 +229,7 @@ function railOf(
   return rail;
 }
 
-function railHeight(copy: Copy, { standfirst, picture }: RailStory, first: boolean): number {
+function railHeight(copy: Lengths, { standfirst, picture }: RailStory, first: boolean): number {
   return (
     headlineHeight(copy.headline, column, first ? 17 : 12.5) +
     (standfirst ? standfirstHeight(copy.standfirst, column, first ? 10.5 : 9) : 0) +
@@ -248,37 +245,37 @@ function plateHeight(ratio: number, caption: number, width: number): number {
 }
 
 /** The height of a story inside, in a column of its own without its head, in millimetres. */
-function insideHeight(copy: Copy, opening: number, width = column): number {
+function insideHeight(copy: Lengths, opening: number, width = column): number {
   const gone = copy.opening.slice(0, opening);
   const letters = copy.letters - gone.reduce((sum, each) => sum + each.letters, 0);
   const picture = copy.picture && opening === 0 ? plateHeight(copy.picture, copy.caption, width) : 0;
   return (bodyHeight(letters, copy.paragraphs - gone.length, copy.line) + copy.blocks) * (column / width) + picture;
 }
 
-function headHeight(copy: Copy, width: number, size: number): number {
+function headHeight(copy: Lengths, width: number, size: number): number {
   return headlineHeight(copy.headline, width, size) + standfirstHeight(copy.standfirst, width, 10.5) + 10;
 }
 
 function insideOf(
-  stories: readonly Copy[],
+  stories: readonly Lengths[],
   { opening, rail }: { opening: number; rail: readonly RailStory[] },
 ): Pick<MakeUp, 'sections' | 'sheets'> {
   const gone = (story: number) => (story === 0 ? opening : (rail.find((each) => each.story === story)?.opening ?? 0));
-  const heightOf = (story: number) => insideHeight(stories[story] as Copy, gone(story));
+  const heightOf = (story: number) => insideHeight(stories[story] as Lengths, gone(story));
   const besideHeight = (story: number, count: number) => {
-    const narrow = (paper.width - (count - 1) * paper.gap) / count;
-    return headHeight(stories[story] as Copy, narrow, 13) + insideHeight(stories[story] as Copy, 0, narrow) + 12;
+    const narrow = (sheet.width - (count - 1) * sheet.gap) / count;
+    return headHeight(stories[story] as Lengths, narrow, 13) + insideHeight(stories[story] as Lengths, 0, narrow) + 12;
   };
   /** Across the page; a picture stands in one column. */
   const textHeight = (story: number) => {
-    const copy = stories[story] as Copy;
+    const copy = stories[story] as Lengths;
     const picture = copy.picture && gone(story) === 0 ? plateHeight(copy.picture, copy.caption, column) : 0;
     return Math.max(heightOf(story) / 3, picture);
   };
   const rowHeight = (row: Row, place: number) => {
     if ('beside' in row) return Math.max(...row.beside.map((story) => besideHeight(story, row.beside.length)));
-    const copy = stories[row.wide] as Copy;
-    return Math.max(19, headHeight(copy, paper.width - 25, place === 0 ? 25 : 20)) + textHeight(row.wide) + 7;
+    const copy = stories[row.wide] as Lengths;
+    return Math.max(19, headHeight(copy, sheet.width - 25, place === 0 ? 25 : 20)) + textHeight(row.wide) + 7;
   };
   /** Whether stories side by side end at about the same height. */
   const isEven = (row: readonly number[]) => {
@@ -312,7 +309,7 @@ function insideOf(
   }
 
   // A picture stands beside its headline where the page has the room; in a column it leaves no hole at the foot of one.
-  const heights = paper.heights.map((each) => each - sectionHead);
+  const heights = sheet.heights.map((each) => each - sectionHead);
   let at = 0;
   for (const { rows } of sections) {
     at += sectionHead;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { makeUp, type Copy, type Row } from '../../../src/newsroom/make-up.ts';
+import { makeUp, type Lengths, type Row } from '../../../src/views/paper/make-up.ts';
 
 const none = { briefs: new Set<number>() };
 
 /** A story of as many paragraphs of 350 letters. */
-function copy(paragraphs: number, more: Partial<Copy> = {}): Copy {
+function copy(paragraphs: number, more: Partial<Lengths> = {}): Lengths {
   const opening = Array.from({ length: paragraphs }, () => ({ letters: 350, heading: false }));
   return {
     headline: 'Council votes for a second quay',
@@ -60,7 +60,7 @@ describe('The make-up of a newspaper', () => {
 
   it('sets stories side by side only where they end at about the same height', () => {
     const long = Array.from({ length: 12 }, () => copy(8));
-    const besideOf = (short: Copy[]) =>
+    const besideOf = (short: Lengths[]) =>
       makeUp([...long, ...short], none).sections.flatMap(({ rows }) => rows.filter((row) => 'beside' in row));
     expect(besideOf([copy(1), copy(1), copy(1)])).toMatchObject([{ beside: [12, 13, 14] }]);
     expect(besideOf([copy(1), copy(1, { picture: 0.66 })])).toEqual([]);
