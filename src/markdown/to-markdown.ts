@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Delete, Emphasis, FootnoteDefinition, Nodes, Strong } from 'mdast';
+import { rehype } from 'rehype';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 type Handlers = NonNullable<Options['handlers']>;
@@ -80,7 +80,7 @@ function isCaption(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName === 'caption';
 }
 
-const reader = unified().use(captionsBefore).use(rehypeRemark, { handlers: { sup, section } }).freeze();
+const reader = rehype().use(captionsBefore).use(rehypeRemark, { handlers: { sup, section } }).freeze();
 
 const printer = remark()
   .data('settings', { bullet: '-', rule: '-' })

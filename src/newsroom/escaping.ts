@@ -3,7 +3,7 @@ export function htmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A text as the value of an attribute, in double quotation marks. */
+/** A text as the value of an attribute of HTML, between double quotation marks. */
 export function htmlValue(text: string): string {
   return htmlText(text).replaceAll('"', '&quot;');
 }
@@ -11,4 +11,9 @@ export function htmlValue(text: string): string {
 /** A text as it stands in XML between tags; characters that XML has not are left out. */
 export function xmlText(text: string): string {
   return htmlText(text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, ''));
+}
+
+/** A text as the value of an attribute of XML, between double quotation marks. */
+export function xmlValue(text: string): string {
+  return xmlText(text).replaceAll('"', '&quot;');
 }
