@@ -54,14 +54,9 @@ export function forNewspaper(text: readonly ElementContent[], id: string): Eleme
         children,
       );
     if (tagName === 'figcaption') return elementOf('div', { className: ['plate-words'], ...properties }, children);
+    if (tagName !== 'figure') return elementOf(tagName, properties, children);
     // A plain box cannot have a name of its own, a group can.
-    const isPart =
-      /^(div|figure)$/.test(tagName) && properties.ariaLabel !== undefined && properties.role === undefined;
-    return elementOf(
-      tagName === 'figure' ? 'div' : tagName,
-      isPart ? { role: 'group', ...properties } : properties,
-      children,
-    );
+    return elementOf('div', properties.ariaLabel ? { role: 'group', ...properties } : properties, children);
   });
 }
 
