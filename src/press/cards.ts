@@ -19,7 +19,7 @@ export async function drawnCards(
   { root, cache }: { root: string; cache: string },
 ): Promise<{ address: string; file: string }[]> {
   if (cards.size === 0) return [];
-  const sources = digestOfEngine(['cards', 'fonts/cards', 'newsroom/card.ts']);
+  const sources = digestOfEngine(['cards', 'fonts/cards', 'newsroom/card.ts', 'newsroom/escaping.ts']);
   const drawing = digestOf(sources, JSON.stringify(sharp.versions));
   const places = [...cards].map(([address, card]) => {
     const digest = digestOf(drawing, JSON.stringify(card));

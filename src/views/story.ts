@@ -1,3 +1,5 @@
+import type { ElementContent } from 'hast';
+import { textNode } from '../body/tree.ts';
 import type { Article, Photo, PictureFile } from '../newsroom/article.ts';
 import type { Direction } from '../newsroom/language.ts';
 import { lettersOf } from '../newsroom/letters.ts';
@@ -20,7 +22,7 @@ export function headlineLengthOf(headline: string): HeadlineLength | undefined {
 export interface PhotoView {
   file: PictureFile;
   alt: string;
-  captionHtml?: string;
+  caption?: ElementContent[];
   credit?: string;
   source?: string;
   /** Of the source among the links on paper. */
@@ -82,20 +84,20 @@ function newStoryView(article: Article): StoryView {
   };
 }
 
-/** The lead picture of an article; its caption is text, so it is escaped here. */
+/** The lead picture of an article. */
 export function leadPhotoView({
   picture,
   ...setting
 }: Pick<Article, 'picture' | 'language' | 'typography'>): PhotoView | undefined {
   if (!picture) return undefined;
-  const { caption, ...rest } = picture;
-  return photoView({ ...rest, captionHtml: caption && escapeHtml(typesetText(caption, setting)) }, setting);
+  return photoView(picture, setting);
 }
 
 function photoView(photo: Photo, setting: Setting): PhotoView {
   return {
     ...photo,
     alt: typesetText(photo.alt, setting),
+    caption: photo.caption ? [textNode(typesetText(photo.caption, setting))] : undefined,
     credit: photo.credit && typesetText(photo.credit, setting),
   };
 }
@@ -108,9 +110,4 @@ export function pictureName(language: string): string {
 /** Who made a picture, and under what licence it is used, as one line; empty where neither is said. */
 export function creditLine({ credit, licence }: Pick<PhotoView, 'credit' | 'licence'>): string {
   return [credit, licence].filter(Boolean).join('. ');
-}
-
-/** Text as it stands in HTML between tags. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

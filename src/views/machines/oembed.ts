@@ -1,7 +1,7 @@
 import { absolute } from '../../newsroom/permalink.ts';
 import type { FormView } from './forms.ts';
-import type { PictureAt } from '../feeds/reader-html.ts';
-import { escapeHtml } from '../story.ts';
+import type { PictureAt } from '../feeds/reader-text.ts';
+import { htmlText } from '../../newsroom/escaping.ts';
 
 /** What a page elsewhere shows of an article that it links to, by oEmbed 1.0. */
 export interface OEmbed {
@@ -42,9 +42,9 @@ export function oEmbed(view: FormView, pictureAt: PictureAt): OEmbed {
     thumbnail_height: picture?.height,
     html: [
       `<blockquote cite="${url}" lang="${facts.language}" dir="${facts.direction}">`,
-      `<p><a href="${url}"><strong>${escapeHtml(headline)}</strong></a></p>`,
-      standfirst ? `<p>${escapeHtml(standfirst)}</p>` : '',
-      `<footer>${escapeHtml(site.name)}, <time datetime="${published.iso}">${escapeHtml(published.text)}</time></footer>`,
+      `<p><a href="${url}"><strong>${htmlText(headline)}</strong></a></p>`,
+      standfirst ? `<p>${htmlText(standfirst)}</p>` : '',
+      `<footer>${htmlText(site.name)}, <time datetime="${published.iso}">${htmlText(published.text)}</time></footer>`,
       '</blockquote>',
     ].join(''),
     width,
