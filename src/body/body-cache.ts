@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Body } from '../newsroom/article.ts';
+import type { Body } from './body.ts';
 
 /** Where rendered bodies are kept between builds, below Astro's cache folder. */
 export function bodiesFolder(cacheDir: URL): string {

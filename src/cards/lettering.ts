@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Lettering } from '../newsroom/card.ts';
+import { htmlText } from '../newsroom/escaping.ts';
 import { ownFaces } from './own-faces.ts';
 import { fontOf, mannerOf, type Style } from './typefaces.ts';
 
@@ -119,7 +120,7 @@ async function blockOf(
   const mark = direction === 'rtl' ? '\u200f' : '\u200e';
   const { data, info } = await sharp({
     text: {
-      text: `<span ${attributes.join(' ')}>${mark}${escaped(text)}</span>`,
+      text: `<span ${attributes.join(' ')}>${mark}${htmlText(text)}</span>`,
       font: `${fontOf(style, language)} ${size}`,
       width,
       dpi: 72,
@@ -130,10 +131,6 @@ async function blockOf(
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 const known = new Map<string, Promise<boolean>>();

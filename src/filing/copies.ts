@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { BodyCache } from '../body/body-cache.ts';
 import { renderBody } from '../markdown/pipeline.ts';
-import type { Body, Publication } from '../newsroom/article.ts';
+import type { Body } from '../body/body.ts';
+import { textOf, textsIn } from '../body/text.ts';
+import type { Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
@@ -94,7 +96,7 @@ export class CopyDesk {
     this.#origin = publication?.url ?? 'https://example.com';
     const { language, typography } = this.#setting;
     this.#pipeline = [
-      digestOfSources(root, ['src/markdown', 'src/newsroom', 'package-lock.json']),
+      digestOfSources(root, ['src/markdown', 'src/body', 'src/newsroom', 'package-lock.json']),
       language,
       typography?.dashes,
       this.#origin,
@@ -204,8 +206,8 @@ export class CopyDesk {
     if (!taken || mistakesIn(problems).length > 0) return { problems };
     const { filed } = taken;
     const { references, places } = body;
-    const html = body.parts.flatMap((part) => (part.kind === 'html' ? [part.html] : [])).join(' ');
-    const keywords = heading ? keywordsOf({ heading: heading(filed), body: html, language }).join(' ') : '';
+    const words = textsIn(body.text).join(' ');
+    const keywords = heading ? keywordsOf({ heading: heading(filed), body: words, language }).join(' ') : '';
     // All that is left are warnings.
     const warnings = problems.length > 0 ? problems : undefined;
     const opening = summary(filed) ? undefined : body.opening || undefined;
@@ -217,12 +219,8 @@ export class CopyDesk {
 }
 
 /** Whether readers see nothing of a body: no part of a page, and no character that prints. */
-function isEmpty({ parts }: Body): boolean {
-  return parts.every(
-    (part) =>
-      part.kind === 'html' &&
-      !/[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(part.html.replace(/<[^>]*>/g, '')),
-  );
+function isEmpty({ text, parts }: Body): boolean {
+  return parts.length === 0 && !/[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u.test(textOf(text));
 }
 
 const nothingKept: PassagesFile = { passages: {}, retired: {} };

@@ -2,7 +2,7 @@ import type { Heading, Image, Paragraph, PhrasingContent, Root, RootContent } fr
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { placements, type BodyPart, type BodyPhoto, type Placement } from '../newsroom/article.ts';
+import { placements, type BodyPart, type BodyPhoto, type Placement } from '../body/body.ts';
 import { articleId, articleNamed, articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
@@ -10,8 +10,6 @@ import { filmFile, photoOfDirective, photoOfImage, reportDisguise, type Context,
 import { isToldWithin, report } from './report.ts';
 import { isEndless } from './open-blocks.ts';
 import { blockFor, isNote } from './stray-blocks.ts';
-
-type Block = Exclude<BodyPart, { kind: 'html' }>;
 
 /**
  * The blocks of a body: a picture alone in its paragraph, and the directives figure, gallery, video, related,
@@ -372,7 +370,7 @@ function parted(node: Directive): { label: Paragraph[]; rest: RootContent[] } {
 }
 
 /** Puts a part of the page in a block's place; the words in it are the caption. */
-function toPart(node: Directive, part: Block, { file }: Context) {
+function toPart(node: Directive, part: BodyPart, { file }: Context) {
   textOnly(node.children, file);
   for (const child of node.children) {
     if (node.type === 'containerDirective' && child.type !== 'paragraph')
@@ -400,7 +398,7 @@ function textOnly(nodes: readonly RootContent[], file: VFile) {
     );
 }
 
-function marker(part: Block, children: PhrasingContent[], file: VFile) {
+function marker(part: BodyPart, children: PhrasingContent[], file: VFile) {
   const parts = (file.data.parts ??= []);
   return { children, data: { hName: 'bs-part', hProperties: { n: parts.push(part) - 1 } } };
 }

@@ -1,8 +1,9 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
-import type { Anchor, BodyPart } from '../newsroom/article.ts';
+import type { Anchor, BodyPart, BodyPhoto } from '../body/body.ts';
+import { textOf, textsIn } from '../body/text.ts';
+import { placeOf } from '../body/tree.ts';
 import { identified, openingOf, type KeptPassages } from '../newsroom/passages.ts';
-import { textOf } from './reading.ts';
 
 /**
  * An id on each passage of a text: on paragraphs, lists, quotations, tables and figures that stand in it by themselves.
@@ -40,36 +41,36 @@ function isPassage(node: RootContent): node is Element {
 
 type Part = Extract<BodyPart, { anchor?: Anchor }>;
 
-/** What a node stands for that is no HTML yet; stories named in the text are no passage. */
+/** What a node stands for that is more than words; stories named in the text are no passage. */
 function partOf(node: Element, file: VFile): Part | undefined {
-  const part = node.tagName === 'bs-part' ? file.data.parts?.[Number(node.properties.n)] : undefined;
+  const part = file.data.parts?.[placeOf(node) ?? -1];
   return part?.kind === 'related' ? undefined : part;
 }
 
 /** What tells a passage from others: its text, or what is said of its pictures. */
 function wordsOf(node: Element, file: VFile): string {
   const part = partOf(node, file);
-  if (!part) return textOf(node);
+  if (!part) return textOf([node]);
   switch (part.kind) {
     case 'photo':
       return wordsOfPhotos([part.photo]);
     case 'video':
       return wordsOfPhotos([part.poster]);
     case 'gallery':
-      return `${plain(part.captionHtml)} ${wordsOfPhotos(part.photos)}`;
+      return `${captionOf(part)} ${wordsOfPhotos(part.photos)}`;
   }
 }
 
-function wordsOfPhotos(photos: readonly { path: string; alt: string; captionHtml?: string }[]): string {
+function wordsOfPhotos(photos: readonly BodyPhoto[]): string {
   const words = photos
-    .map(({ alt, captionHtml }) => `${plain(captionHtml)} ${alt}`)
+    .map((photo) => `${captionOf(photo)} ${photo.alt}`)
     .join(' ')
     .trim();
   return words || photos.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(' ');
 }
 
-function plain(html = ''): string {
-  return html.replace(/<[^>]*>|&[^;\s]+;/g, ' ');
+function captionOf({ caption = [] }: Pick<BodyPhoto, 'caption'>): string {
+  return textsIn(caption).join(' ');
 }
 
 /** The first line of text in a passage, where an anchor may stand. */

@@ -3,7 +3,8 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
 import path from 'node:path/posix';
 import type { VFile } from 'vfile';
-import type { BodyPhoto } from '../newsroom/article.ts';
+import type { BodyPhoto } from '../body/body.ts';
+import { textNode } from '../body/tree.ts';
 import { captionFaults } from '../newsroom/caption.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
@@ -87,7 +88,7 @@ export function photoOfDirective(
   return (
     made && {
       ...made,
-      captionHtml: undefined,
+      caption: undefined,
       source: source ?? undefined,
       licence: licence ?? undefined,
       focus: focus ?? undefined,
@@ -118,7 +119,7 @@ function photo(
   return {
     path: found,
     alt,
-    captionHtml: caption ? escaped(typesetText(caption, context)) : undefined,
+    caption: caption ? [textNode(typesetText(caption, context))] : undefined,
     credit: credit ? typesetText(credit, context) : undefined,
   };
 }
@@ -162,8 +163,4 @@ export function picturePath(textFile: string, src: string): string | undefined {
   if (decoded.includes('\0')) return undefined;
   const resolved = path.join(path.dirname(textFile), decoded);
   return resolved.startsWith('content/') ? resolved : undefined;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

@@ -1,11 +1,10 @@
-import { rehype } from 'rehype';
 import rehypeSlug from 'rehype-slug';
 import { remark } from 'remark';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
-import type { Body } from '../newsroom/article.ts';
+import type { Body, BodyPart } from '../body/body.ts';
 import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
@@ -26,7 +25,7 @@ import { remarkNumberedLists } from './numbered-lists.ts';
 import { remarkReferences } from './references.ts';
 import { remarkStrayBlocks } from './stray-blocks.ts';
 import { remarkTableRows } from './table-rows.ts';
-import { rehypeParts } from './parts.ts';
+import { rehypeParts, settled } from './parts.ts';
 import { rehypePassageIds } from './passage-ids.ts';
 import { remarkPassages } from './passages.ts';
 import { rehypeRawHtml } from './raw-html.ts';
@@ -48,15 +47,14 @@ export interface BodySource extends Setting {
 }
 
 /**
- * Markdown (CommonMark, GFM, directives) as parts of a page.
+ * Markdown (CommonMark, GFM, directives) as the body of a page.
  * Mistakes do not throw: they come back as problems with line and column.
  */
 export function renderBody({ file, text, language, typography, origin, kept }: BodySource): Body {
   const vfile = new VFile({ path: file, value: text, data: { kept } });
-  const { processor, printer } = pipelineFor({ language, typography }, origin, needsOf(text));
-  const html = htmlOf(vfile, () => printer.stringify(processor.runSync(processor.parse(vfile), vfile)));
+  const processor = pipelineFor({ language, typography }, origin, needsOf(text));
   return {
-    parts: split(html, vfile.data.parts ?? []),
+    ...textOf(vfile, () => settled(processor.runSync(processor.parse(vfile), vfile), vfile.data.parts ?? [])),
     reading: vfile.data.reading ?? { minutes: 0, contents: [] },
     opening: vfile.data.opening ?? '',
     references: vfile.data.references ?? [],
@@ -74,14 +72,14 @@ export function renderBody({ file, text, language, typography, origin, kept }: B
   };
 }
 
-/** The HTML that is made, or none where lists or quotations are nested so deep that there is no stack for them. */
-function htmlOf(file: VFile, make: () => string): string {
+/** The text that is made, or none where lists or quotations are nested too deep. */
+function textOf(file: VFile, make: () => Pick<Body, 'text' | 'parts'>): Pick<Body, 'text' | 'parts'> {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     report(file, {}, 'B-001', 'The text is nested too deep.', 'Delete the marks > - * [ that stand in long rows.');
-    return '';
+    return { text: [], parts: [] };
   }
 }
 
@@ -127,50 +125,43 @@ function pipelineFor(setting: Setting, origin: string, needs: Needs) {
 function makePipeline(setting: Setting, origin: string, needs: Needs) {
   const { language } = setting;
   const words = wordsOf(language);
-  const processor = remark()
-    .use(needs.gfm ? [remarkAddresses, [remarkGfm, { singleTilde: false }]] : [])
-    .use(remarkAttention)
-    .use(remarkDirective)
-    // Causes first: what follows from them is not told again.
-    .use([remarkFences, remarkStrayBlocks, remarkLeftovers, remarkTableRows, remarkReferences])
-    .use([remarkMistakes, remarkMarks, remarkHeadings, [remarkNumberedLists, { language }]])
-    .use(needs.lines ? [[remarkLines, { language }]] : [])
-    .use(remarkTypographer, setting)
-    .use(needs.passages ? [[remarkPassages, { language }]] : [])
-    .use(remarkBlocks, { ...setting, origin })
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      handlers: { table: tableWithCaption },
-      clobberPrefix: '',
-      footnoteLabel: words.footnotes,
-      footnoteLabelProperties: {},
-      footnoteBackLabel: (index: number, again: number) =>
-        words.backToText(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
-    })
-    .use(needs.html ? [rehypeRawHtml] : [])
-    .use(needs.html && needs.lines ? [[rehypeLines, { language }]] : [])
-    .use(rehypeSlug, { prefix: headingPrefix })
-    .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
-    .use(rehypeListNumbers)
-    .use(rehypeLinks, { origin })
-    .use(needs.blocks ? [rehypeParts] : [])
-    .use(rehypeReading, { language })
-    .use(rehypePassageIds)
-    .freeze();
-  return { processor, printer: rehype().freeze() };
-}
-
-function split(html: string, blocks: Exclude<Body['parts'][number], { kind: 'html' }>[]): Body['parts'] {
-  return html.split(/<bs-part n="(\d+)"><\/bs-part>/).flatMap((piece, index): Body['parts'] => {
-    if (index % 2 === 0) return piece.trim() === '' ? [] : [{ kind: 'html', html: piece.trim() }];
-    const block = blocks[Number(piece)];
-    return block ? [block] : [];
-  });
+  return (
+    remark()
+      .use(needs.gfm ? [remarkAddresses, [remarkGfm, { singleTilde: false }]] : [])
+      .use(remarkAttention)
+      .use(remarkDirective)
+      // Causes first: what follows from them is not told again.
+      .use([remarkFences, remarkStrayBlocks, remarkLeftovers, remarkTableRows, remarkReferences])
+      .use([remarkMistakes, remarkMarks, remarkHeadings, [remarkNumberedLists, { language }]])
+      .use(needs.lines ? [[remarkLines, { language }]] : [])
+      .use(remarkTypographer, setting)
+      .use(needs.passages ? [[remarkPassages, { language }]] : [])
+      .use(remarkBlocks, { ...setting, origin })
+      .use(remarkRehype, {
+        allowDangerousHtml: true,
+        handlers: { table: tableWithCaption },
+        clobberPrefix: '',
+        footnoteLabel: words.footnotes,
+        footnoteLabelProperties: {},
+        footnoteBackLabel: (index: number, again: number) =>
+          words.backToText(again > 1 ? `${index + 1}-${again}` : `${index + 1}`),
+      })
+      .use(needs.html ? [rehypeRawHtml] : [])
+      .use(needs.html && needs.lines ? [[rehypeLines, { language }]] : [])
+      .use(rehypeSlug, { prefix: headingPrefix })
+      .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
+      .use(rehypeListNumbers)
+      .use(rehypeLinks, { origin })
+      .use(needs.blocks ? [rehypeParts] : [])
+      .use(rehypeReading, { language })
+      .use(rehypePassageIds)
+      .freeze()
+  );
 }
 
 declare module 'vfile' {
   interface DataMap {
-    parts?: Exclude<Body['parts'][number], { kind: 'html' }>[];
+    parts?: BodyPart[];
     references?: Body['references'];
     places?: Body['places'];
     pictures?: Body['pictures'];

@@ -1,5 +1,6 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { textOf } from '../body/text.ts';
 import { openingOf } from '../newsroom/opening.ts';
 import { minutesToRead, type Reading } from '../newsroom/reading.ts';
 
@@ -8,10 +9,10 @@ export function rehypeReading({ language }: { language: string }) {
   return (tree: Root, file: VFile) => {
     const subheadings = tree.children.filter((node) => node.type === 'element' && node.tagName === 'h2') as Element[];
     file.data.reading = {
-      minutes: minutesToRead(textOf(tree), language),
+      minutes: minutesToRead(textOf([tree]), language),
       contents: subheadings.map((heading) => ({
         id: String(heading.properties.id),
-        title: textOf(heading).replace(/\s+/g, ' ').trim(),
+        title: textOf([heading]).replace(/\s+/g, ' ').trim(),
       })),
     };
     file.data.opening = openingOf(wordsOf(beginningOf(tree)), language);
@@ -35,17 +36,11 @@ function beginningOf(tree: Root): Element | undefined {
 }
 
 /** The words of a text without marks of footnotes and the reading of characters. */
-function wordsOf(node: Nodes | undefined): string {
-  if (!node) return '';
-  if (node.type === 'text') return node.value;
-  if (node.type === 'element' && (/^(rt|rp)$/.test(node.tagName) || 'dataFootnoteRef' in node.properties)) return '';
-  if (node.type === 'element' && node.tagName === 'br') return ' ';
-  return 'children' in node ? node.children.map(wordsOf).join('') : '';
-}
-
-export function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
+function wordsOf(node: Element | undefined): string {
+  return textOf(node ? [node] : [], ({ tagName, properties }) => {
+    if (/^(rt|rp)$/.test(tagName) || 'dataFootnoteRef' in properties) return '';
+    return tagName === 'br' ? ' ' : undefined;
+  });
 }
 
 declare module 'vfile' {

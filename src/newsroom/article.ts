@@ -1,8 +1,4 @@
 import type { Direction } from './language.ts';
-import type { KeptPassages } from './passages.ts';
-import type { NamedPlace } from './permalink.ts';
-import type { Problem } from './problem.ts';
-import type { Reading } from './reading.ts';
 import type { Typography } from './typography/setting.ts';
 
 export const kinds = ['news', 'analysis', 'opinion', 'briefs', 'feature', 'obituary'] as const;
@@ -32,64 +28,14 @@ export interface Photo {
   file: PictureFile;
   /** For readers who cannot see it; empty for decoration. */
   alt: string;
-  captionHtml?: string;
+  /** Plain text. */
+  caption?: string;
   credit?: string;
   /** Address of the place it came from. */
   source?: string;
   licence?: string;
   /** Centre of interest, as CSS `object-position`: "50% 30%". */
   focus?: string;
-}
-
-/** A lead picture as filed: its words are plain text. */
-export type LeadPhoto = Omit<Photo, 'captionHtml'> & { caption?: string };
-
-/** A picture in a body: the file by its path from the project's folder. */
-export type BodyPhoto = Omit<Photo, 'file'> & { path: string };
-
-export const placements = ['text', 'inset'] as const;
-export type Placement = (typeof placements)[number];
-
-/** Id of a passage that is no HTML yet, and the ids of those that are gone and lead to it. */
-export interface Anchor {
-  id: string;
-  retired: string[];
-}
-
-/** A stretch of an article's body, in reading order. */
-export type BodyPart =
-  | { kind: 'html'; html: string }
-  | { kind: 'photo'; photo: BodyPhoto; placement: Placement; anchor?: Anchor }
-  | { kind: 'gallery'; photos: BodyPhoto[]; captionHtml?: string; anchor?: Anchor }
-  | {
-      kind: 'video';
-      anchor?: Anchor;
-      poster: BodyPhoto;
-      /** Page where it can be seen; where the paper has the film itself, the page it came from. */
-      href?: string;
-      /** The film and its captions (WebVTT), by their paths from the project's folder. */
-      file?: string;
-      captions?: string;
-      duration?: string;
-    }
-  /** The rank of its heading is one below that of the text it stands in, 2 where that has none. */
-  | { kind: 'related'; heading?: string; rank?: number; stories: string[] };
-
-/** What an article's Markdown says, ready for a page. */
-export interface Body {
-  parts: BodyPart[];
-  reading: Reading;
-  /** The first sentence of the text in plain words; empty where it has none. */
-  opening: string;
-  /** Articles of this paper that the text points to, each with the line it stands on. */
-  references: { path: string; line: number }[];
-  /** Sections, topics, contributors and static pages that the text points to, each with the line it stands on. */
-  places: (NamedPlace & { line: number })[];
-  /** Files of pictures, films and captions by their path from the project's folder, each with the line it stands on. */
-  pictures: { path: string; line: number; as?: 'film' | 'captions' }[];
-  /** What is to be remembered of its passages; absent where they have no ids. */
-  passages?: KeptPassages;
-  problems: Problem[];
 }
 
 /** A section or a topic. */
@@ -108,7 +54,7 @@ export interface Contributor {
   kind: 'person' | 'organisation';
   role?: string;
   bio?: string;
-  portrait?: LeadPhoto;
+  portrait?: Photo;
   links: { label: string; url: string }[];
 }
 
@@ -199,7 +145,7 @@ export interface Article {
   published: string;
   updated?: string;
   status: Status;
-  picture?: LeadPhoto;
+  picture?: Photo;
   related: RelatedGroup[];
   print?: PrintProvenance;
   corrections: Correction[];

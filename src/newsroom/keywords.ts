@@ -30,7 +30,6 @@ export function keywordsOf({
   language,
 }: {
   heading: readonly (string | undefined)[];
-  /** HTML. */
   body: string;
   language: string;
 }): string[] {
@@ -39,7 +38,7 @@ export function keywordsOf({
     for (const word of wordsIn(text, language)) counts.set(word, (counts.get(word) ?? 0) + weight);
   };
   count(heading.filter(Boolean).join(' \n'), 2);
-  count(body.replace(/<[^>]*>|&[^;\s]+;/g, ' '), 1);
+  count(body, 1);
   return [...counts]
     .filter(([word, times]) => times >= 2 && isLong(word))
     .map(([word, times]) => ({ word, often: Math.floor(Math.log2(times)) }))

@@ -1,10 +1,11 @@
 import { bodyOf } from '../archive/archive.ts';
+import { htmlOf } from '../body/html.ts';
 import { readerPictures } from '../components/photo/reader-pictures.ts';
 import sheet from '../styles/feed.css?url&no-inline';
 import { bodyView } from '../views/body.ts';
 import type { FeedDocument, FeedEntry } from '../views/feeds/feed.ts';
 import type { WholeDocument, WholeEntry } from '../views/feeds/feed-files.ts';
-import { readerHtml } from '../views/feeds/reader-html.ts';
+import { readerText } from '../views/feeds/reader-text.ts';
 
 /** A file of a feed with the text of its entries. */
 export async function wholeDocument(document: FeedDocument): Promise<WholeDocument> {
@@ -26,10 +27,10 @@ async function newWholeEntry(entry: FeedEntry): Promise<WholeEntry> {
   const { story } = text;
   const origin = new URL(story.canonical).origin;
   const pictureAt = await readerPictures(story.pictures);
-  const body = bodyView({ parts: bodyOf(story).parts, view: story });
+  const body = bodyView({ body: bodyOf(story), view: story });
   return {
     ...entry,
-    html: readerHtml({ view: story, body, origin, pictureAt }),
+    html: htmlOf(readerText({ view: story, body, origin, pictureAt })),
     image: picture && whole(pictureAt(picture.file), origin),
   };
 }

@@ -16,7 +16,12 @@ import { notEncoded } from './pictures.ts';
 export async function drawnCards(root: string, cache: string): Promise<{ address: string; file: string }[]> {
   const { cards = new Map<string, Card>() } = globalThis as { cards?: Map<string, Card> };
   if (cards.size === 0) return [];
-  const sources = digestOfSources(root, ['src/cards', 'src/fonts/cards', 'src/newsroom/card.ts']);
+  const sources = digestOfSources(root, [
+    'src/cards',
+    'src/fonts/cards',
+    'src/newsroom/card.ts',
+    'src/newsroom/escaping.ts',
+  ]);
   const drawing = digestOf(sources, JSON.stringify(sharp.versions));
   const places = [...cards].map(([address, card]) => {
     const digest = digestOf(drawing, JSON.stringify(card));

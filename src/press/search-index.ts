@@ -3,12 +3,16 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { BodyCache } from '../body/body-cache.ts';
-import type { BodyPart } from '../newsroom/article.ts';
+import type { BodyText } from '../body/body.ts';
+import { forSearch } from '../body/for-search.ts';
+import { htmlOf } from '../body/html.ts';
+import { htmlText, htmlValue } from '../newsroom/escaping.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 
 /** The sources that an index is made by: it is made again when one of them changes. */
 export const indexSources = [
   'src/press/search-index.ts',
+  'src/body',
   'src/components/photo',
   'astro.config.mjs',
   'package-lock.json',
@@ -34,7 +38,7 @@ export async function writeIndex({ name, records, bodies, folder }: Work): Promi
     const body = bodies.read(record.bodyKey);
     if (!body) throw new Error(`The rendered body ${record.bodyKey} is gone from the cache. Build again.`);
     // One after the other: the order decides the bytes.
-    const added = await index.addHTMLFile({ url: record.url, content: documentOf(record, body.parts) });
+    const added = await index.addHTMLFile({ url: record.url, content: documentOf(record, body) });
     if (added.errors.length > 0) throw new Error(`${record.url} could not be indexed: ${added.errors.join(' ')}`);
   }
   const { files, errors: failed } = await index.getFiles();
@@ -66,9 +70,9 @@ const cardFilter = 'result-card';
  * A page with what is to be found of a story, marked in Pagefind's way. Every word of its `meta` is searched,
  * so what a result shows beside its text goes in as a filter.
  */
-function documentOf({ headline, kicker, standfirst, names, filters, card }: IndexRecord, parts: BodyPart[]): string {
+function documentOf({ headline, kicker, standfirst, names, filters, card }: IndexRecord, body: BodyText): string {
   const fact = (kind: 'meta' | 'filter' | 'sort', name: string, value: string) =>
-    `<meta data-pagefind-${kind}="${name}[content]" content="${escaped(value)}">`;
+    `<meta data-pagefind-${kind}="${name}[content]" content="${htmlValue(value)}">`;
   const words = (text: string) => spaced(text, card.language);
   return [
     '<!doctype html><html><head>',
@@ -79,36 +83,14 @@ function documentOf({ headline, kicker, standfirst, names, filters, card }: Inde
     fact('filter', cardFilter, JSON.stringify(card)),
     ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => fact('filter', name, value))),
     '</head><body>',
-    standfirst ? `<p data-pagefind-weight="5">${escaped(standfirst)}</p>` : '',
-    ...parts.map(textOf),
+    standfirst ? `<p data-pagefind-weight="5">${htmlText(standfirst)}</p>` : '',
+    htmlOf(forSearch(body)),
     '</body></html>',
   ].join('\n');
-}
-
-function textOf(part: BodyPart): string {
-  switch (part.kind) {
-    case 'html':
-      // Where these end no space is seen.
-      return part.html.replace(/<\/(?:d[dt]|t[dh]|summary)>/g, '$& ');
-    case 'photo':
-      return `<p>${part.photo.captionHtml ?? ''}</p>`;
-    case 'gallery':
-      return [part.captionHtml, ...part.photos.map((photo) => photo.captionHtml)]
-        .map((html) => `<p>${html ?? ''}</p>`)
-        .join('\n');
-    case 'video':
-      return `<p>${part.poster.captionHtml ?? ''}</p>`;
-    case 'related':
-      return '';
-  }
 }
 
 /** Pagefind finds the words of a text that is written without spaces, but not those of its `meta`. */
 function spaced(text: string, language: string): string {
   if (!/^(ja|zh|th)\b/.test(language)) return text;
   return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map((word) => word.segment).join(' ');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,12 +1,16 @@
-import type { Anchor, BodyPart, BodyPhoto, Placement } from '../newsroom/article.ts';
+import type { ElementContent } from 'hast';
+import type { Anchor, BodyPart, BodyPhoto, BodyText, Placement } from '../body/body.ts';
+import { withoutTranslation } from '../body/translation.ts';
+import { changedThroughout } from '../body/tree.ts';
 import type { ArticleView } from './pages/article.ts';
 import type { PhotoView, PictureFile, StoryLinkView } from './story.ts';
 
-/** A stretch of a body with its pictures and stories at hand. */
+/** A body with its pictures and stories at hand. */
+export type BodyView = BodyText<BodyPartView>;
+
 export type BodyPartView =
-  | { kind: 'html'; html: string }
   | { kind: 'photo'; photo: PhotoView; placement: Placement; anchor?: Anchor }
-  | { kind: 'gallery'; photos: PhotoView[]; captionHtml?: string; anchor?: Anchor }
+  | { kind: 'gallery'; photos: PhotoView[]; caption?: ElementContent[]; anchor?: Anchor }
   | VideoView
   | { kind: 'related'; heading: string; rank?: number; stories: StoryLinkView[] };
 
@@ -22,34 +26,27 @@ export interface VideoView {
 }
 
 export function bodyView({
-  parts,
+  body,
   view,
 }: {
-  parts: readonly BodyPart[];
+  body: BodyText;
   view: Pick<ArticleView, 'pictures' | 'mentioned' | 'labels'>;
-}): BodyPartView[] {
+}): BodyView {
   const { pictures, mentioned, labels } = view;
+  const { text, parts } = changedThroughout(body, withoutTranslation);
   const fileAt = (path: string | undefined) => pictures.find((picture) => picture.path === path);
   const photoView = ({ path, ...words }: BodyPhoto): PhotoView | undefined => {
     const file = fileAt(path);
-    return file && { ...words, captionHtml: words.captionHtml && withoutTranslation(words.captionHtml), file };
+    return file && { ...words, file };
   };
-  return parts.flatMap((part): BodyPartView[] => {
-    switch (part.kind) {
-      case 'html':
-        return [{ ...part, html: withoutTranslation(part.html) }];
+  const partView = (part: BodyPart | undefined): BodyPartView | undefined => {
+    switch (part?.kind) {
       case 'photo': {
         const photo = photoView(part.photo);
-        return photo ? [{ ...part, photo }] : [];
+        return photo && { ...part, photo };
       }
       case 'gallery':
-        return [
-          {
-            ...part,
-            photos: part.photos.map(photoView).filter((photo) => photo !== undefined),
-            captionHtml: part.captionHtml && withoutTranslation(part.captionHtml),
-          },
-        ];
+        return { ...part, photos: part.photos.map(photoView).filter((photo) => photo !== undefined) };
       case 'video': {
         const poster = photoView(part.poster);
         const file = fileAt(part.file);
@@ -62,23 +59,33 @@ export function bodyView({
           film: file && { file, captions: fileAt(part.captions), play: labels.play },
           link: part.href && host ? { href: part.href, watch: labels.watchAt.replace('{host}', host) } : undefined,
         };
-        return poster ? [{ ...video, poster }] : [];
+        return poster && { ...video, poster };
       }
       case 'related': {
         const stories = part.stories.map((path) => mentioned[path]).filter((story) => story !== undefined);
         return stories.length > 0
-          ? [{ kind: 'related', heading: part.heading ?? labels.related, rank: part.rank, stories }]
-          : [];
+          ? { kind: 'related', heading: part.heading ?? labels.related, rank: part.rank, stories }
+          : undefined;
       }
+      case undefined:
+        return undefined;
     }
-  });
+  };
+  return { text, parts: parts.map(partView) };
 }
 
-// As the pipeline prints it: every value in double quotation marks. A link that is called by its own address is one.
-const asTyped =
-  /<(?:code|kbd|samp|var)(?=[ >])|<a(?=(?: [^ ="]+="[^"]*")*>(?:https?:\/\/|www\.|[^\s<@]+@)[^\s<]+<\/a>)/g;
-
-/** HTML of a body in which browsers that translate leave code and addresses as they are. */
-function withoutTranslation(html: string): string {
-  return html.replace(asTyped, '$& translate="no"');
+/** The pictures of a body in reading order, posters of films among them. */
+export function photosOf({ parts }: BodyView): PhotoView[] {
+  return parts.flatMap((part) => {
+    switch (part?.kind) {
+      case 'photo':
+        return [part.photo];
+      case 'gallery':
+        return part.photos;
+      case 'video':
+        return [part.poster];
+      default:
+        return [];
+    }
+  });
 }

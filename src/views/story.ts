@@ -1,3 +1,5 @@
+import type { ElementContent } from 'hast';
+import { textNode } from '../body/tree.ts';
 import type { Article, Photo, PictureFile } from '../newsroom/article.ts';
 import { headlineLengthOf, type HeadlineLength } from '../newsroom/copyfit.ts';
 import type { Direction } from '../newsroom/language.ts';
@@ -13,7 +15,7 @@ export { headlineLengthOf, type HeadlineLength };
 export interface PhotoView {
   file: PictureFile;
   alt: string;
-  captionHtml?: string;
+  caption?: ElementContent[];
   credit?: string;
   source?: string;
   /** Of the source among the links on paper. */
@@ -75,20 +77,20 @@ function newStoryView(article: Article): StoryView {
   };
 }
 
-/** The lead picture of an article; its caption is text, so it is escaped here. */
+/** The lead picture of an article. */
 export function leadPhotoView({
   picture,
   ...setting
 }: Pick<Article, 'picture' | 'language' | 'typography'>): PhotoView | undefined {
   if (!picture) return undefined;
-  const { caption, ...rest } = picture;
-  return photoView({ ...rest, captionHtml: caption && escapeHtml(typesetText(caption, setting)) }, setting);
+  return photoView(picture, setting);
 }
 
 function photoView(photo: Photo, setting: Setting): PhotoView {
   return {
     ...photo,
     alt: typesetText(photo.alt, setting),
+    caption: photo.caption ? [textNode(typesetText(photo.caption, setting))] : undefined,
     credit: photo.credit && typesetText(photo.credit, setting),
   };
 }
@@ -96,9 +98,4 @@ function photoView(photo: Photo, setting: Setting): PhotoView {
 /** What a picture is, in one word: its alt text and its caption are said anyway. */
 export function pictureName(language: string): string {
   return wordsOf(language).picture;
-}
-
-/** Text as it stands in HTML between tags. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

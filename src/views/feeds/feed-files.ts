@@ -2,7 +2,7 @@ import { generateAtomFeed, generateJsonFeed, generateRssFeed, type MediaNs } fro
 import { epoch } from '../../newsroom/calendar.ts';
 import type { FeedDocument, FeedEntry } from './feed.ts';
 import { feedTypes } from './feed-links.ts';
-import { escapeHtml } from '../story.ts';
+import { htmlText } from '../../newsroom/escaping.ts';
 
 /** An entry with its text, and its picture where readers elsewhere find it. */
 export interface WholeEntry extends FeedEntry {
@@ -24,7 +24,7 @@ export function rssFile({ feed, self, older, entries, gone, style }: WholeDocume
       title: feed.title,
       link: feed.home,
       // Here and below, where readers take a description for HTML.
-      description: escapeHtml(feed.description),
+      description: htmlText(feed.description),
       language: feed.language,
       copyright: feed.rights,
       managingEditor: publisher.email ? { email: publisher.email, name: publisher.name } : undefined,
@@ -35,7 +35,7 @@ export function rssFile({ feed, self, older, entries, gone, style }: WholeDocume
       items: entries.map((entry) => ({
         title: entry.title,
         link: entry.href,
-        description: entry.summary && escapeHtml(entry.summary),
+        description: entry.summary && htmlText(entry.summary),
         categories: entry.categories.map(({ label, scheme }) => ({ name: label, domain: scheme })),
         guid: { value: entry.id, isPermaLink: false },
         pubDate: new Date(entry.published),
@@ -177,9 +177,9 @@ function forPeople(
   const { title, home, description, about, language, direction } = feed;
   const inWords = `lang="${language}" dir="${direction}"`;
   const head = [
-    `<h:header ${inWords}><h:h1><h:a href="${home}">${escapeHtml(title)}</h:a></h:h1>`,
-    description === title ? '' : `<h:p class="standfirst">${escapeHtml(description)}</h:p>`,
-    `<h:p class="about">${escapeHtml(about)}</h:p></h:header>`,
+    `<h:header ${inWords}><h:h1><h:a href="${home}">${htmlText(title)}</h:a></h:h1>`,
+    description === title ? '' : `<h:p class="standfirst">${htmlText(description)}</h:p>`,
+    `<h:p class="about">${htmlText(about)}</h:p></h:header>`,
   ].join('');
   let next = 0;
   return (
@@ -194,7 +194,7 @@ function forPeople(
         const entry = tag.startsWith('<!') ? undefined : entries[next++];
         if (!entry) return tag;
         const { href, published, when } = entry;
-        const headline = `<h:h2 dir="auto"><h:a href="${href}">${escapeHtml(entry.title)}</h:a></h:h2>`;
+        const headline = `<h:h2 dir="auto"><h:a href="${href}">${htmlText(entry.title)}</h:a></h:h2>`;
         return [tag, headline, `<h:time datetime="${published}" ${inWords}>${when}</h:time>`].join('\n');
       })
   );

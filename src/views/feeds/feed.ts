@@ -19,7 +19,7 @@ import { wordsOf } from '../../newsroom/words.ts';
 import { articleView, type ArticleView } from '../pages/article.ts';
 import { contributorsOf } from '../pages/contributor.ts';
 import { sectionsOf, topicsOf } from '../pages/headings.ts';
-import { escapeHtml } from '../story.ts';
+import { htmlText } from '../../newsroom/escaping.ts';
 import { siteView } from '../site.ts';
 
 /** A feed of the paper, whatever it is written in. All addresses are absolute. */
@@ -344,7 +344,7 @@ function correctionItem(article: Article, correction: Correction, edition: Editi
         contributors: [],
         categories: [],
         text: {
-          html: `<p>${escapeHtml(typesetText(text, article))}</p>\n<p><a href="${href}">${escapeHtml(headline)}</a></p>`,
+          html: `<p>${htmlText(typesetText(text, article))}</p>\n<p><a href="${href}">${htmlText(headline)}</a></p>`,
         },
       };
       return { ...said, key: digestOf(JSON.stringify(said)) };

@@ -1,11 +1,13 @@
+import type { ElementContent } from 'hast';
+import { forFeeds } from '../../body/for-feeds.ts';
+import { htmlOf } from '../../body/html.ts';
 import type { Correction, Kind, Role } from '../../newsroom/article.ts';
 import { licenceAddress, licenceName } from '../../newsroom/licence.ts';
 import { absolute } from '../../newsroom/permalink.ts';
 import { bylineOf } from './article-markdown.ts';
-import type { BodyPartView } from '../body.ts';
+import { photosOf, type BodyView } from '../body.ts';
 import type { FormView } from './forms.ts';
-import { cleaned, type PictureAt } from '../feeds/reader-html.ts';
-import type { PhotoView } from '../story.ts';
+import type { PictureAt } from '../feeds/reader-text.ts';
 
 /**
  * An article as JSON, version 1. Names are those of a JSON Feed 1.1 item where it has one, else of schema.org, in its
@@ -67,25 +69,26 @@ export interface ArticleJson {
 export function articleJson({
   view,
   body,
-  contentHtml,
+  text,
   pictureAt,
 }: {
   view: FormView;
-  body: readonly BodyPartView[];
-  contentHtml: string;
+  body: BodyView;
+  /** The article's text for readers elsewhere. */
+  text: readonly ElementContent[];
   pictureAt: PictureAt;
 }): ArticleJson {
   const { site, facts, lead, published, section, topics } = view;
   const at = (href: string) => absolute(href, site.paper.url);
-  const photos = [...(lead ? [lead] : []), ...body.flatMap(photosOf)];
-  const pictures = photos.map(({ file, alt, captionHtml, credit, source, licence }) => {
+  const photos = [...(lead ? [lead] : []), ...photosOf(body)];
+  const pictures = photos.map(({ file, alt, caption, credit, source, licence }) => {
     const { src, width, height } = pictureAt(file);
     return {
       url: at(src),
       width,
       height,
       alt,
-      caption_html: captionHtml && cleaned(captionHtml, view.canonical),
+      caption_html: caption && htmlOf(forFeeds(caption, view.canonical)),
       credit,
       source,
       licence,
@@ -112,7 +115,7 @@ export function articleJson({
     section: { name: section.label, url: at(section.href) },
     tags: topics.items.map(({ label }) => label),
     topics: topics.items.map(({ label, href }) => ({ name: label, url: at(href) })),
-    content_html: contentHtml,
+    content_html: htmlOf(text),
     image: lead && pictures[0]?.url,
     pictures,
     corrections: facts.corrections.map(({ at: date, kind, text }) => ({ date, kind, text })),
@@ -130,17 +133,4 @@ export function articleJson({
     license: licence ? { name: licenceName(licence), url: licenceAddress(licence) } : undefined,
     publisher: { name: site.paper.publisher.name, publication: site.name, url: at('/') },
   };
-}
-
-function photosOf(part: BodyPartView): PhotoView[] {
-  switch (part.kind) {
-    case 'photo':
-      return [part.photo];
-    case 'gallery':
-      return part.photos;
-    case 'video':
-      return [part.poster];
-    default:
-      return [];
-  }
 }

@@ -1,7 +1,7 @@
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { forms, type Form } from '../../newsroom/permalink.ts';
 import { articleView, type ArticleView } from '../pages/article.ts';
-import type { ReaderView } from '../feeds/reader-html.ts';
+import type { ReaderView } from '../feeds/reader-text.ts';
 
 /** What an article's other forms show of it. */
 export type FormView = ReaderView &

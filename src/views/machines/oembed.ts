@@ -1,8 +1,8 @@
 import { absolute } from '../../newsroom/permalink.ts';
 import { bylineOf } from './article-markdown.ts';
 import type { FormView } from './forms.ts';
-import type { PictureAt } from '../feeds/reader-html.ts';
-import { escapeHtml } from '../story.ts';
+import type { PictureAt } from '../feeds/reader-text.ts';
+import { htmlText } from '../../newsroom/escaping.ts';
 
 /** What a page elsewhere shows of an article that it links to, by oEmbed 1.0. */
 export interface OEmbed {
@@ -43,9 +43,9 @@ export function oEmbed(view: FormView, pictureAt: PictureAt): OEmbed {
     thumbnail_height: picture?.height,
     html: [
       `<blockquote cite="${canonical}" lang="${view.language}" dir="${view.direction}">`,
-      `<p><a href="${canonical}"><strong>${escapeHtml(headline)}</strong></a></p>`,
-      standfirst ? `<p>${escapeHtml(standfirst)}</p>` : '',
-      `<footer>${escapeHtml(site.name)}, <time datetime="${published.iso}">${escapeHtml(published.text)}</time></footer>`,
+      `<p><a href="${canonical}"><strong>${htmlText(headline)}</strong></a></p>`,
+      standfirst ? `<p>${htmlText(standfirst)}</p>` : '',
+      `<footer>${htmlText(site.name)}, <time datetime="${published.iso}">${htmlText(published.text)}</time></footer>`,
       '</blockquote>',
     ].join(''),
     width,

@@ -10,14 +10,14 @@ import type {
   Person,
   WebSite,
 } from 'schema-dts';
+import { lineOf } from '../../body/text.ts';
 import type { Kind } from '../../newsroom/article.ts';
 import { licenceAddress } from '../../newsroom/licence.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import type { ArticleView } from '../pages/article.ts';
-import type { BodyPartView } from '../body.ts';
+import type { BodyView } from '../body.ts';
 import type { MakerFacts, SignatoryFacts } from './facts.ts';
 import type { ListHead } from '../pages/list.ts';
-import { plainText } from '../plain-text.ts';
 import type { SiteView } from '../site.ts';
 import type { PhotoView } from '../story.ts';
 
@@ -32,8 +32,8 @@ const types = {
 } as const satisfies Record<Kind, string>;
 
 /** The picture that stands for an article: its lead, or the first of its body. */
-export function mainPhoto({ lead }: Pick<ArticleView, 'lead'>, body: readonly BodyPartView[]): PhotoView | undefined {
-  return lead ?? body.flatMap((part) => (part.kind === 'photo' ? [part.photo] : []))[0];
+export function mainPhoto({ lead }: Pick<ArticleView, 'lead'>, body: BodyView): PhotoView | undefined {
+  return lead ?? body.parts.find((part) => part?.kind === 'photo')?.photo;
 }
 
 /**
@@ -155,7 +155,7 @@ function personOrOrganization({ name, kind, href }: SignatoryFacts, url: string)
 
 /** A picture in each of its shapes: a search engine shows the one that it needs, with its credit. */
 function images(
-  { captionHtml, credit, licence, source }: Partial<PhotoView> = {},
+  { caption, credit, licence, source }: Partial<PhotoView> = {},
   shapes: readonly { src: string; width: number; height: number }[],
   at: (href: string) => string,
 ): ImageObject[] {
@@ -166,7 +166,7 @@ function images(
     contentUrl: at(src),
     width: String(width),
     height: String(height),
-    caption: captionHtml && plainText(captionHtml),
+    caption: caption && lineOf(caption),
     creditText: credit,
     license: licence && licenceAddress(licence),
     acquireLicensePage: source,

@@ -1,4 +1,7 @@
-import type { BodyPart, PictureFile, StaticPage } from '../../newsroom/article.ts';
+import type { BodyText } from '../../body/body.ts';
+import { withoutLinks } from '../../body/held-links.ts';
+import { changedThroughout } from '../../body/tree.ts';
+import type { PictureFile, StaticPage } from '../../newsroom/article.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import type { Direction } from '../../newsroom/language.ts';
 import { absolute, addresses, pathOfPermalink } from '../../newsroom/permalink.ts';
@@ -53,16 +56,8 @@ export function pageView({ page, edition }: { page: StaticPage; edition: Edition
 }
 
 /** A body whose links to stories that are not out yet are plain words: an article waits for what it links to, a page does not. */
-export function withoutHeldLinks(
-  parts: BodyPart[],
-  { held, canonical }: Pick<PageView, 'held' | 'canonical'>,
-): BodyPart[] {
-  if (held.length === 0) return parts;
-  const cleaned = (html: string) =>
-    html.replace(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/gs, (link, href: string, text: string) =>
-      held.includes(pathOfPermalink(href, canonical) ?? '') ? text : link,
-    );
-  return JSON.parse(JSON.stringify(parts), (key, value: unknown) =>
-    /^(html|captionHtml)$/.test(key) && typeof value === 'string' ? cleaned(value) : value,
-  ) as BodyPart[];
+export function withoutHeldLinks(body: BodyText, { held, canonical }: Pick<PageView, 'held' | 'canonical'>): BodyText {
+  if (held.length === 0) return body;
+  const isHeld = (href: string) => held.includes(pathOfPermalink(href, canonical) ?? '');
+  return changedThroughout(body, (nodes) => withoutLinks(nodes, isHeld));
 }

@@ -1,11 +1,12 @@
-import type { BodyPartView } from '../body.ts';
-import { decoded } from '../plain-text.ts';
+import type { ElementContent } from 'hast';
+import { withNumbers } from '../../body/numbered-links.ts';
+import type { BodyPartView, BodyView } from '../body.ts';
 import type { PhotoView } from '../story.ts';
 
 /** Links as paper has them: a number where each stands, and the addresses in the order of their numbers. */
 export interface NumberedLinks {
   lead?: PhotoView;
-  parts: BodyPartView[];
+  body: BodyView;
   /** Each address once, with its origin; addresses of mail and telephones as one writes them down. */
   links: string[];
 }
@@ -13,11 +14,11 @@ export interface NumberedLinks {
 /** Numbers the links of a lead picture and a body in the order of their first mention. Links within the page have none. */
 export function numberedLinks({
   lead,
-  parts,
+  body,
   origin,
 }: {
   lead?: PhotoView;
-  parts: readonly BodyPartView[];
+  body: BodyView;
   origin: string;
 }): NumberedLinks {
   const numbers = new Map<string, number>();
@@ -27,40 +28,28 @@ export function numberedLinks({
     numbers.set(address, number);
     return number;
   };
-  const inHtml = <Html extends string | undefined>(html: Html) =>
-    html?.replace(link, (tag, href: string) =>
-      href.startsWith('#') ? tag : `${tag} data-n="${numberOf(decoded(href))}"`,
-    ) as Html;
+  const inCaption = (caption: ElementContent[] | undefined) => caption && withNumbers(caption, numberOf);
   const inPhoto = (photo: PhotoView): PhotoView => ({
     ...photo,
-    captionHtml: inHtml(photo.captionHtml),
+    caption: inCaption(photo.caption),
     sourceNumber: photo.source ? numberOf(photo.source) : undefined,
   });
-  return {
-    lead: lead && inPhoto(lead),
-    parts: parts.map((part): BodyPartView => {
-      switch (part.kind) {
-        case 'html':
-          return { ...part, html: inHtml(part.html) };
-        case 'photo':
-          return { ...part, photo: inPhoto(part.photo) };
-        case 'gallery':
-          return { ...part, photos: part.photos.map(inPhoto), captionHtml: inHtml(part.captionHtml) };
-        case 'video': {
-          const { link: elsewhere } = part;
-          return {
-            ...part,
-            link: elsewhere && { ...elsewhere, number: numberOf(elsewhere.href) },
-            poster: inPhoto(part.poster),
-          };
-        }
-        case 'related':
-          return part;
+  const inPart = (part: BodyPartView | undefined): BodyPartView | undefined => {
+    switch (part?.kind) {
+      case 'photo':
+        return { ...part, photo: inPhoto(part.photo) };
+      case 'gallery':
+        return { ...part, photos: part.photos.map(inPhoto), caption: inCaption(part.caption) };
+      case 'video': {
+        const { link } = part;
+        return { ...part, link: link && { ...link, number: numberOf(link.href) }, poster: inPhoto(part.poster) };
       }
-    }),
-    links: [...numbers.keys()],
+      default:
+        return part;
+    }
   };
+  const numberedLead = lead && inPhoto(lead);
+  const parts = [...body.parts];
+  const text = withNumbers(body.text, numberOf, (place) => (parts[place] = inPart(parts[place])));
+  return { lead: numberedLead, body: { text, parts }, links: [...numbers.keys()] };
 }
-
-// As the pipeline prints it: every value in double quotation marks.
-const link = /<a\b(?:[^">]|"[^"]*")*? href="([^"]*)"/g;

@@ -1,4 +1,9 @@
-import type { Article, Body, BodyPart } from '../../newsroom/article.ts';
+import type { Element, ElementContent } from 'hast';
+import type { Body, BodyPart } from '../../body/body.ts';
+import { forNewspaper, opened, type OpenedText } from '../../body/for-newspaper.ts';
+import { textOf } from '../../body/text.ts';
+import { elementsIn, lines, placesIn } from '../../body/tree.ts';
+import type { Article } from '../../newsroom/article.ts';
 import { bylineLines, bylineText } from '../../newsroom/byline.ts';
 import { commaOf, dayInWords, epoch, instantInWords } from '../../newsroom/calendar.ts';
 import { datelineOf } from '../../newsroom/dateline.ts';
@@ -12,7 +17,7 @@ import { newspaperOrder } from '../../newsroom/print.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import { articleLabels, type ArticleView, type TimeView } from '../pages/article.ts';
-import { bodyView, type BodyPartView } from '../body.ts';
+import { bodyView, type BodyView } from '../body.ts';
 import { siteView } from '../site.ts';
 import { leadPhotoView, storyLink, type PhotoView, type PictureFile, type StoryLinkView } from '../story.ts';
 
@@ -236,7 +241,8 @@ export interface PlacedStory {
   story: NewspaperStory;
   /** Whether its beginning stands on the front page, and this is the rest. */
   continued: boolean;
-  parts: BodyPartView[];
+  /** Paragraphs and headings that it opens with each by itself, and what stands between and after them. */
+  stretches: BodyView[];
 }
 
 export interface NewspaperPages {
@@ -246,8 +252,14 @@ export interface NewspaperPages {
     /** Size of its text, in points. */
     type: number;
     picture?: PhotoView;
-    html: string;
-    rail: { story: NewspaperStory; standfirst?: string; picture?: PhotoView; html: string; label: string }[];
+    opening: ElementContent[];
+    rail: {
+      story: NewspaperStory;
+      standfirst?: string;
+      picture?: PhotoView;
+      opening: ElementContent[];
+      label: string;
+    }[];
     /** Whether a notice of the paper's own stands below the rail where there is room. */
     notice: boolean;
     index: { story: NewspaperStory; section: string }[];
@@ -266,28 +278,28 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   const { stories } = view;
   const [lead] = stories;
   if (!lead) return undefined;
-  const cut = stories.map((story, number) => opened(bodies[number]?.parts ?? [], story.id));
-  const copies = stories.map((story, number): Copy => copyOf(story, cut[number] as Opened, view.language));
+  const cut = stories.map(({ id }, number) => opened(forNewspaper(bodies[number]?.text ?? [], id)));
+  const partsOf = (number: number) => bodies[number]?.parts ?? [];
+  const copies = stories.map((story, number): Copy =>
+    copyOf(story, cut[number] as OpenedText, partsOf(number), view.language),
+  );
   const briefs = new Set(stories.flatMap(({ brief }, number) => (brief ? [number] : [])));
   const plan = makeUp(copies, { briefs });
   const openings = new Map([
     [0, plan.lead.opening],
     ...plan.rail.map(({ story, opening }) => [story, opening] as const),
   ]);
-  const html = (number: number) =>
-    (cut[number]?.blocks ?? [])
-      .slice(0, openings.get(number) ?? 0)
-      .map((block) => block.html)
-      .join('\n');
+  const opening = (number: number) =>
+    lines((cut[number]?.blocks ?? []).slice(0, openings.get(number) ?? 0).map((block) => [block]));
   const story = (number: number) => stories[number] as NewspaperStory;
   const placed = (number: number): PlacedStory => {
     const count = openings.get(number) ?? 0;
-    const { blocks, rest } = cut[number] as Opened;
-    const parts = [
-      ...(count === 0 ? [] : rest.filter((part) => part.before < count)),
+    const { blocks, rest } = cut[number] as OpenedText;
+    const stretches = [
+      ...(count === 0 ? [] : rest.filter(({ before }) => before < count)),
       ...remaining(blocks, rest, count),
-    ].map(({ part }) => part);
-    return { story: story(number), continued: count > 0, parts: bodyView({ parts, view: story(number) }) };
+    ].map(({ nodes }) => bodyView({ body: { text: nodes, parts: partsOf(number) }, view: story(number) }));
+    return { story: story(number), continued: count > 0, stretches };
   };
   return {
     front: {
@@ -295,12 +307,12 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
       size: plan.lead.size,
       type: plan.lead.type,
       picture: lead.lead,
-      html: html(0),
+      opening: opening(0),
       rail: plan.rail.map((place) => ({
         story: story(place.story),
         standfirst: place.standfirst ? story(place.story).standfirst : undefined,
         picture: place.picture ? story(place.story).lead : undefined,
-        html: html(place.story),
+        opening: opening(place.story),
         label: view.sections[story(place.story).section] ?? '',
       })),
       notice: plan.notice,
@@ -320,82 +332,18 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   };
 }
 
-/** A body with the paragraphs and headings it opens with apart, and what stands between and after them. */
-interface Opened {
-  blocks: { html: string; letters: number; heading: boolean }[];
-  /** `before` is the number of blocks that come before the part. */
-  rest: { part: BodyPart; before: number }[];
-}
-
-const block = /^\s*<(p|h[2-6])(?:\s[^>]*)?>[\s\S]*?<\/\1>/;
-
-function opened(parts: readonly BodyPart[], id: string): Opened {
-  const blocks: Opened['blocks'] = [];
-  const rest: Opened['rest'] = [];
-  let open = true;
-  for (const each of parts) {
-    if (each.kind !== 'html') {
-      rest.push({ part: each, before: blocks.length });
-      continue;
-    }
-    let html = renamed(each.html, id);
-    for (let found = block.exec(html); open && found; found = block.exec(html)) {
-      blocks.push({ html: found[0].trim(), letters: lettersIn(found[0]), heading: found[1] !== 'p' });
-      html = html.slice(found[0].length);
-    }
-    if (html.trim() === '') continue;
-    open = false;
-    rest.push({ part: { kind: 'html', html: html.trim() }, before: blocks.length });
-  }
-  return { blocks, rest };
-}
-
 /** Blocks from a number on, with what stands between them. */
-function remaining(blocks: Opened['blocks'], rest: Opened['rest'], from: number): Opened['rest'] {
+function remaining(blocks: OpenedText['blocks'], rest: OpenedText['rest'], from: number): OpenedText['rest'] {
   const later = rest.filter(({ before }) => before >= from);
   return [
     ...blocks
       .slice(from)
-      .flatMap(({ html }, index) => [
+      .flatMap((block, index) => [
         ...later.filter(({ before }) => before === from + index),
-        { part: { kind: 'html' as const, html }, before: from + index },
+        { nodes: [block], before: from + index },
       ]),
     ...later.filter(({ before }) => before >= blocks.length),
   ];
-}
-
-// Our own printer writes the body: every value stands in quotation marks.
-const openingTag = /<([a-z][a-z\d]*)((?:\s+[^\s"'=<>/]+(?:="[^"]*")?)*)\s*>/g;
-const naming = /(\s(?:id|aria-labelledby|aria-describedby)="|\shref="#)([^"]*)/g;
-
-/**
- * A body's HTML below a story's headline: headings two ranks lower, but for titles of boxes, names that no other story has,
- * and no figures, which a PDF would have described.
- */
-function renamed(html: string, id: string): string {
-  return html
-    .replace(/<(h[2-6])( class="box-title"[^>]*>.*?)<\/\1>/gs, '<p$2</p>')
-    .replace(openingTag, (_, tag: string, attributes: string) => {
-      const own = attributes.replace(
-        naming,
-        (_, before: string, names: string) => before + names.replace(/\S+/g, (name) => `${id}-${name}`),
-      );
-      // A plain box cannot have a name of its own, a group can.
-      const part = own.includes(' aria-label=') && !own.includes(' role=') ? ' role="group"' : '';
-      if (tag === 'figure') return `<div${part}${own}>`;
-      if (tag === 'figcaption') return `<div class="plate-words"${own}>`;
-      return `<${lower(tag)}${own}>`;
-    })
-    .replace(/<\/(h[2-6])>/g, (_, tag: string) => `</${lower(tag)}>`)
-    .replace(/<\/fig(?:ure|caption)>/g, '</div>');
-}
-
-function lower(tag: string): string {
-  return /^h[2-6]$/.test(tag) ? `h${Math.min(6, Number(tag[1]) + 2)}` : tag;
-}
-
-function lettersIn(html: string): number {
-  return lettersOf(html.replace(/<[^>]*>/g, '').replace(/&[^;]+;/g, ' '));
 }
 
 /** Languages whose script needs more room between lines; `--line` in styles/edition-print.css follows them. */
@@ -404,7 +352,12 @@ const tall = /^(ar|fa|ur|he|hi|ja|ko|zh)\b/;
 /** Of a picture in the body and of what is set apart, in millimetres of a column. */
 const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
 
-function copyOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: string): Copy {
+function copyOf(
+  story: NewspaperStory,
+  { blocks, rest }: OpenedText,
+  parts: readonly BodyPart[],
+  paperLanguage: string,
+): Copy {
   const ratio = (path: string) => {
     const file = story.pictures.find((picture) => picture.path === path);
     return file && file.width > 0 ? file.height / file.width : 0;
@@ -414,29 +367,41 @@ function copyOf(story: NewspaperStory, { blocks, rest }: Opened, paperLanguage: 
     ratio(path) > 1
       ? (ratio(path) * heights.column) / 2 + heights.portrait
       : ratio(path) * heights.column + heights.caption;
-  const restHtml = rest.map(({ part }) => (part.kind === 'html' ? part.html : '')).join('');
-  const restHeight = rest.reduce((sum, { part }) => {
-    if (part.kind === 'photo') return sum + picture(part.photo.path);
-    if (part.kind === 'gallery') return sum + part.photos.reduce((all, { path }) => all + picture(path), 0);
-    if (part.kind === 'video') return sum + picture(part.poster.path) + heights.video / 2;
-    if (part.kind === 'related') return sum + 8 + part.stories.length * 8;
-    return (
-      sum +
-      (part.html.match(/<(h[2-6](?! class="box-title")|table|aside|section|blockquote|ol|ul)[\s>]/g)?.length ?? 0) * 3
-    );
-  }, 0);
+  const heightOf = (part: BodyPart | undefined) => {
+    switch (part?.kind) {
+      case 'photo':
+        return picture(part.photo.path);
+      case 'gallery':
+        return part.photos.reduce((all, { path }) => all + picture(path), 0);
+      case 'video':
+        return picture(part.poster.path) + heights.video / 2;
+      case 'related':
+        return 8 + part.stories.length * 8;
+      case undefined:
+        return 0;
+    }
+  };
+  const after = rest.flatMap(({ nodes }) => nodes);
+  const count = (names: RegExp) => elementsIn(after, ({ tagName }) => names.test(tagName)).length;
+  const restHeight =
+    placesIn(after).reduce((sum, place) => sum + heightOf(parts[place]), 0) +
+    count(/^(h[2-6]|table|aside|section|blockquote|[ou]l)$/) * 3;
   return {
     headline: story.headline,
     standfirst: story.standfirst,
     section: story.section,
     kicker: Boolean(story.kicker ?? story.kind),
     picture: story.lead && ratio(story.lead.file.path),
-    caption: lettersOf([story.lead?.captionHtml, story.lead?.credit].join(' ')),
-    opening: blocks.map(({ letters, heading }) => ({ letters, heading })),
-    letters: blocks.reduce((sum, each) => sum + each.letters, 0) + lettersIn(restHtml),
-    paragraphs: blocks.length + (restHtml.match(/<(p|li|tr|dd)[\s>]/g)?.length ?? 0),
+    caption: lettersOf([textOf(story.lead?.caption ?? []), story.lead?.credit].join(' ')),
+    opening: blocks.map((block) => ({ letters: lettersOf(textOf([block])), heading: isHeading(block) })),
+    letters: lettersOf(textOf([...blocks, ...after])),
+    paragraphs: blocks.length + count(/^(p|li|tr|dd)$/),
     // The script of a paper leads all of its lines.
     line: [story.language, paperLanguage].some((language) => tall.test(language)) ? 13.5 : 11.5,
-    blocks: restHeight + blocks.filter(({ heading }) => heading).length * 4,
+    blocks: restHeight + blocks.filter(isHeading).length * 4,
   };
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return tagName !== 'p';
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { checkPaper } from '../../../src/desk/check.ts';
 import { readPaper } from '../../../src/checks/paper.ts';
 import { BodyCache } from '../../../src/body/body-cache.ts';
+import { piecesOf } from '../../../src/body/html.ts';
 import { problemReport } from '../../../src/newsroom/problem.ts';
 import { article, body, front, tried, withPaper, type Files } from './wrong-inputs/input.ts';
 
@@ -14,11 +15,11 @@ function published(files: Files): Promise<{ headline?: string; html: string }> {
     const { articles, problems } = await readPaper({ root, bodies });
     expect(problemReport(problems)).toBe('');
     const copy = articles.copies.get('2019/03/01/harbour-vote')?.copy;
-    const parts = new BodyCache(bodies).read(copy?.bodyKey ?? '')?.parts ?? [];
+    const published = new BodyCache(bodies).read(copy?.bodyKey ?? '') ?? { text: [], parts: [] };
     return {
       headline: copy?.filed.headline,
-      html: parts
-        .map((part) => (part.kind === 'html' ? part.html.replace(/ id="p-[^"]*"/g, '') : `[${part.kind}]`))
+      html: piecesOf(published)
+        .map((piece) => (typeof piece === 'string' ? piece.replace(/ id="p-[^"]*"/g, '') : `[${piece.kind}]`))
         .join('\n'),
     };
   });

@@ -4,8 +4,10 @@ import remarkRehype from 'remark-rehype';
 import { rehype } from 'rehype';
 import { describe, expect, test } from 'vitest';
 import { remarkAttention } from '../../../src/markdown/attention.ts';
-import { markdownOfHtml } from '../../../src/markdown/from-html.ts';
+import { piecesOf } from '../../../src/body/html.ts';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
+import { markdownOf } from '../../../src/markdown/to-markdown.ts';
+import { nodesOf } from '../nodes.ts';
 
 /** Words that are marked, and what stands right before and after them without a space. */
 const passages: Record<string, [before: string, words: string, after: string][]> = {
@@ -51,14 +53,16 @@ const marks: [mark: string, tag: string][] = [
 
 /** Of a body in a language, the HTML. */
 function htmlOf(text: string, language: string): string {
-  const { parts, problems } = renderBody({
+  const { problems, ...body } = renderBody({
     file: 'content/articles/2019/03/01/harbour-vote/index.md',
     text,
     language,
     origin: 'https://broadsheet.example',
   });
   expect(problems).toEqual([]);
-  return parts.map((part) => (part.kind === 'html' ? part.html : part.kind)).join('\n');
+  return piecesOf(body)
+    .map((piece) => (typeof piece === 'string' ? piece : piece.kind))
+    .join('\n');
 }
 
 /** As a reader of CommonMark and GFM elsewhere shows Markdown. */
@@ -80,7 +84,7 @@ describe.each(Object.entries(passages))('In %s words beside punctuation', (langu
 
   test.each(cases)('marked by %s as <%s> are so in Markdown for others: %s·%s·%s', (_, tag, before, words, after) => {
     const html = `<p>${before}<${tag}>${words}</${tag}>${after}</p>`;
-    expect(shownElsewhere(markdownOfHtml(html))).toBe(html);
+    expect(shownElsewhere(markdownOf(nodesOf(html)))).toBe(html);
   });
 });
 
@@ -108,7 +112,7 @@ describe('One tilde', () => {
   });
 
   test('is a tilde in Markdown for others', () => {
-    expect(shownElsewhere(markdownOfHtml('<p>3~5 and 6~7</p>'))).toBe('<p>3~5 and 6~7</p>');
+    expect(shownElsewhere(markdownOf(nodesOf('<p>3~5 and 6~7</p>')))).toBe('<p>3~5 and 6~7</p>');
   });
 });
 
@@ -117,7 +121,7 @@ test.each([
   ['**', '<strong>「一」</strong><strong>「二」</strong>', '<strong>「一」「二」</strong>'],
   ['backticks', '<code>一</code><code>二</code>', '<code>一二</code>'],
 ])('Words marked by %s that follow one another are marked as one in Markdown for others', (_, html, united) => {
-  expect(shownElsewhere(markdownOfHtml(`<p>${html}</p>`))).toBe(`<p>${united}</p>`);
+  expect(shownElsewhere(markdownOf(nodesOf(`<p>${html}</p>`)))).toBe(`<p>${united}</p>`);
 });
 
 test('Marks beside Latin, Greek and Cyrillic letters are those of CommonMark', () => {

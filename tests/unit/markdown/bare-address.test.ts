@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { htmlOf } from '../../../src/body/html.ts';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
 
 /** The addresses of the links in a text, each with its words where these are others. */
 function linksOf(text: string): string[] {
-  const { parts, problems } = renderBody({
+  const { text: nodes, problems } = renderBody({
     file: 'content/articles/2019/03/01/harbour-vote/index.md',
     text,
     language: 'ja',
     origin: 'https://broadsheet.example',
   });
   expect(problems).toEqual([]);
-  const html = parts.map((part) => (part.kind === 'html' ? part.html : '')).join('');
+  const html = htmlOf(nodes);
   return Array.from(html.matchAll(/<a href="([^#"][^"]*)"[^>]*>(.*?)<\/a>/g), ([, href = '', words = '']) => {
     const address = decodeURI(href).replaceAll('&#x26;', '&');
     const shown = words.replaceAll('&#x26;', '&');

@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import type { ElementContent } from 'hast';
+import type { BodyText } from '../../../src/body/body.ts';
+import { htmlOf, piecesOf } from '../../../src/body/html.ts';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
-import type { BodyPart } from '../../../src/newsroom/article.ts';
 
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 
 /** A body as one file: HTML as it is, every other part as JSON in a comment. */
-function printed(parts: readonly BodyPart[]): string {
-  return (
-    parts.map((part) => (part.kind === 'html' ? part.html : `<!-- ${JSON.stringify(part, null, 2)} -->`)).join('\n\n') +
-    '\n'
+function printed(body: BodyText): string {
+  const captions = (key: string, value: unknown) => (key === 'caption' ? htmlOf(value as ElementContent[]) : value);
+  const pieces = piecesOf(body).map((piece) =>
+    typeof piece === 'string' ? piece : `<!-- ${JSON.stringify(piece, captions, 2)} -->`,
   );
+  return `${pieces.join('\n\n')}\n`;
 }
 
 function bodyOf(text: string, language = 'en-GB') {
@@ -29,13 +32,13 @@ describe.each(readdirSync(fixtures))('The body of the fixture %s', (name) => {
   const body = bodyOf(read('input.md'), language);
 
   it('holds no mistake', () => expect(body.problems).toEqual([]));
-  it('comes out as it should', () => expect(printed(body.parts)).toBe(read('output.html')));
+  it('comes out as it should', () => expect(printed(body)).toBe(read('output.html')));
 
   it('comes out the same when no step of the pipeline is left out', () => {
     const whole = bodyOf(`${read('input.md')}\n\n<!-- | ~~ [^ :lang ![ :: 日\n-->\n`, language);
     // Parsed anew as HTML, an attribute without a value has an empty one; where the comment was, a line is empty.
     const plain = (html: string) => html.replaceAll('=""', '').replace(/\n+/g, '\n');
-    expect(plain(printed(whole.parts))).toBe(plain(printed(body.parts)));
+    expect(plain(printed(whole))).toBe(plain(printed(body)));
   });
 });
 
@@ -45,8 +48,7 @@ test.each([
   ['𠮷\n野', '𠮷野'],
   ['> 日本\n> 語', '日本語'],
 ])('Lines are joined in a body that has no others: %j', (text, words) => {
-  const [part] = bodyOf(text, 'ja').parts;
-  expect(part?.kind === 'html' && part.html).toContain(`<p>${words}</p>`);
+  expect(htmlOf(bodyOf(text, 'ja').text)).toContain(`<p>${words}</p>`);
 });
 
 describe('A body tells', () => {

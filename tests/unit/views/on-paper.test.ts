@@ -1,38 +1,59 @@
 import { describe, expect, it } from 'vitest';
+import type { BodyPart } from '../../../src/body/body.ts';
+import { htmlOf } from '../../../src/body/html.ts';
+import { bodyView } from '../../../src/views/body.ts';
+import { articleLabels } from '../../../src/views/pages/article.ts';
 import { numberedLinks } from '../../../src/views/paper/links.ts';
 import { versionOf } from '../../../src/views/paper/on-paper.ts';
 import { article } from '../articles.ts';
+import { bodyOf, nodesOf } from '../nodes.ts';
 
+const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
+const labels = articleLabels('en-GB');
 const origin = 'https://paper.example';
-const linked = (html: string) => numberedLinks({ parts: [{ kind: 'html', html }], origin });
+const linked = (html: string, ...parts: BodyPart[]) =>
+  numberedLinks({
+    body: bodyView({ body: bodyOf(html, ...parts), view: { pictures: [file], mentioned: {}, labels } }),
+    origin,
+  });
 
 describe('The links of a printed article', () => {
   it('have one number for an address, and are listed in the order of their first mention', () => {
-    const { parts, links } = linked(
+    const { body, links } = linked(
       '<p><a href="https://b.example/">B</a> <a href="/2019/03/01/a/">A</a> <a rel="external" href="https://b.example/">B</a></p>',
     );
     expect(links).toEqual(['https://b.example/', 'https://paper.example/2019/03/01/a/']);
-    expect(parts).toEqual([
+    expect(htmlOf(body.text)).toBe(
+      '<p><a href="https://b.example/" data-n="1">B</a> <a href="/2019/03/01/a/" data-n="2">A</a> <a rel="external" href="https://b.example/" data-n="1">B</a></p>',
+    );
+  });
+
+  it('are counted where a picture stands in the text, be it in a box', () => {
+    const { body, links } = linked(
+      '<p><a href="/a/">A</a></p><div><bs-part n="0"></bs-part></div><p><a href="/d/">D</a></p>',
       {
-        kind: 'html',
-        html: '<p><a href="https://b.example/" data-n="1">B</a> <a href="/2019/03/01/a/" data-n="2">A</a> <a rel="external" href="https://b.example/" data-n="1">B</a></p>',
+        kind: 'photo',
+        photo: {
+          path: file.path,
+          alt: '',
+          caption: nodesOf('By <a href="/b/">B</a>'),
+          credit: 'C',
+          source: 'https://c.example/',
+        },
+        placement: 'text',
       },
-    ]);
+    );
+    expect(links).toEqual(['/a/', '/b/', 'https://c.example/', '/d/'].map((each) => new URL(each, origin).href));
+    expect(body.parts[0]).toMatchObject({ photo: { sourceNumber: 3 } });
   });
 
   it('are written as one would write them down', () => {
     expect(linked('<a href="mailto:a@b.example">M</a><a href="tel:+491">T</a>').links).toEqual(['a@b.example', '+491']);
-    expect(linked('<a title="a > b" href="https://c.example/?a=1&#x26;b=2">C</a>').links).toEqual([
-      'https://c.example/?a=1&b=2',
-    ]);
   });
 
   it('leave out those that stay on the page', () => {
-    expect(linked('<a href="#part-one">One</a>')).toEqual({
-      lead: undefined,
-      parts: [{ kind: 'html', html: '<a href="#part-one">One</a>' }],
-      links: [],
-    });
+    const { body, links } = linked('<a href="#part-one">One</a>');
+    expect([htmlOf(body.text), links]).toEqual(['<a href="#part-one">One</a>', []]);
   });
 });
 

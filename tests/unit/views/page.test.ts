@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyPart, StaticPage } from '../../../src/newsroom/article.ts';
+import type { BodyPart } from '../../../src/body/body.ts';
+import type { StaticPage } from '../../../src/newsroom/article.ts';
 import { pageView, withoutHeldLinks } from '../../../src/views/pages/page.ts';
 import { article, edition } from '../articles.ts';
+import { bodyOf, nodesOf } from '../nodes.ts';
 
 const page: StaticPage = {
   id: 'about',
@@ -38,23 +40,24 @@ describe('A static page', () => {
 
 describe('The body of a static page', () => {
   const link = (path: string, words: string) => `<a href="/2019/03/01/${path}/">${words}</a>`;
-  const photo = { path: 'content/pages/quay.png', alt: '', captionHtml: `See ${link('to-come', '<em>it</em>')}.` };
-  const parts: BodyPart[] = [
-    {
-      kind: 'html',
-      html: `<p>${link('harbour-vote', 'Vote')}, ${link('withdrawn', 'gone')}, ${link('to-come', 'soon')}</p>`,
-    },
-    { kind: 'html', html: '<p><a href="https://paper.example/2019/03/01/to-come" title="x">soon</a></p>' },
-    { kind: 'photo', photo, placement: 'text' },
-  ];
+  const photo = (caption: string): BodyPart => ({
+    kind: 'photo',
+    photo: { path: 'content/pages/quay.png', alt: '', caption: nodesOf(caption) },
+    placement: 'text',
+  });
+  const place = '<bs-part n="0"></bs-part>';
+  const body = bodyOf(
+    `<p>${link('harbour-vote', 'Vote')}, ${link('withdrawn', 'gone')}, ${link('to-come', 'soon')}</p>${place}<p><a title="x" href="https://paper.example/2019/03/01/to-come">soon</a></p>`,
+    photo(`See ${link('to-come', '<em>it</em>')}.`),
+  );
 
   it('has words in place of links to stories that are not out yet', () =>
-    expect(withoutHeldLinks(parts, view)).toEqual([
-      { kind: 'html', html: `<p>${link('harbour-vote', 'Vote')}, ${link('withdrawn', 'gone')}, soon</p>` },
-      { kind: 'html', html: '<p>soon</p>' },
-      { kind: 'photo', photo: { ...photo, captionHtml: 'See <em>it</em>.' }, placement: 'text' },
-    ]));
+    expect(withoutHeldLinks(body, view)).toEqual(
+      bodyOf(
+        `<p>${link('harbour-vote', 'Vote')}, ${link('withdrawn', 'gone')}, soon</p>${place}<p>soon</p>`,
+        photo('See <em>it</em>.'),
+      ),
+    ));
 
-  it('links to all of them once they are out', () =>
-    expect(withoutHeldLinks(parts, { ...view, held: [] })).toBe(parts));
+  it('links to all of them once they are out', () => expect(withoutHeldLinks(body, { ...view, held: [] })).toBe(body));
 });

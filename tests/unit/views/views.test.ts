@@ -6,6 +6,7 @@ import { frontView } from '../../../src/views/pages/front.ts';
 import { siteView } from '../../../src/views/site.ts';
 import { headlineLengthOf, storyView } from '../../../src/views/story.ts';
 import { article, edition } from '../articles.ts';
+import { bodyOf } from '../nodes.ts';
 
 const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
 const viewOf = (facts: Parameters<typeof article>[0], asOf?: string) => {
@@ -59,9 +60,9 @@ describe('the view of an article', () => {
     expect(viewOf({ print, language: 'ja' }).provenance).toContain('「Ferries win」');
   });
 
-  it('escapes what stands in a caption', () => {
+  it('keeps what stands in a caption as text', () => {
     const picture = { file, alt: 'Quay', caption: 'Quay <b onclick=x>&', credit: 'Photo: A' };
-    expect(viewOf({ picture }).lead?.captionHtml).toBe('Quay &lt;b onclick=x&gt;&amp;');
+    expect(viewOf({ picture }).lead?.caption).toEqual([{ type: 'text', value: 'Quay <b onclick=x>&' }]);
   });
 
   it('holds nothing but the notice of a withdrawn article, and keeps it from search engines', () => {
@@ -170,26 +171,28 @@ describe('the view of a body', () => {
   it('finds pictures and stories, and leaves out those that are not there', () => {
     const photo = { path: file.path, alt: 'Quay' };
     const story = storyView(article({}));
-    const parts = bodyView({
-      parts: [
-        { kind: 'html', html: '<p>A</p>' },
+    const { parts } = bodyView({
+      body: bodyOf(
+        '',
         { kind: 'photo', photo, placement: 'text' },
         { kind: 'photo', photo: { ...photo, path: 'content/gone.jpg' }, placement: 'text' },
         { kind: 'video', poster: photo, href: 'https://www.video.example/1' },
         { kind: 'related', stories: ['2019/03/01/harbour-vote', '2019/03/01/draft'] },
         { kind: 'related', stories: ['2019/03/01/draft'] },
-      ],
+      ),
       view: { pictures: [file], mentioned: { '2019/03/01/harbour-vote': story }, labels },
     });
-    expect(parts.map((part) => part.kind)).toEqual(['html', 'photo', 'video', 'related']);
+    expect(parts.map((part) => part?.kind)).toEqual(['photo', undefined, 'video', 'related', undefined]);
     expect(parts[2]).toMatchObject({ link: { watch: 'Watch at video.example' }, label: 'Video' });
     expect(parts[3]).toMatchObject({ heading: 'Related', stories: [{ href: '/2019/03/01/harbour-vote/' }] });
   });
 
   it("plays a film of the paper's own, and names no other place for it", () => {
     const clip = { ...file, path: 'content/a/quay.mp4', format: 'mp4' };
-    const [video] = bodyView({
-      parts: [{ kind: 'video', poster: { path: file.path, alt: 'Quay' }, file: clip.path }],
+    const {
+      parts: [video],
+    } = bodyView({
+      body: bodyOf('', { kind: 'video', poster: { path: file.path, alt: 'Quay' }, file: clip.path }),
       view: { pictures: [file, clip], mentioned: {}, labels },
     });
     expect(video).toMatchObject({ film: { file: clip, play: 'Play' } });

@@ -8,9 +8,9 @@ import { visit } from 'unist-util-visit';
 
 type Handlers = NonNullable<Options['handlers']>;
 
-/** An article's cleaned HTML as Markdown (CommonMark, GFM), with its notes as notes; what Markdown cannot say is said in plain text. */
-export function markdownOfHtml(html: string): string {
-  const tree = reader.runSync(reader.parse(html));
+/** An article's text for readers elsewhere as Markdown (CommonMark, GFM), with its notes as notes; what Markdown cannot say is said in plain text. */
+export function markdownOf(text: readonly ElementContent[]): string {
+  const tree = reader.runSync({ type: 'root', children: [...text] });
   uniteNeighbours(tree);
   return printer.stringify(tree);
 }
@@ -80,11 +80,7 @@ function isCaption(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName === 'caption';
 }
 
-const reader = rehype()
-  .data('settings', { fragment: true })
-  .use(captionsBefore)
-  .use(rehypeRemark, { handlers: { sup, section } })
-  .freeze();
+const reader = rehype().use(captionsBefore).use(rehypeRemark, { handlers: { sup, section } }).freeze();
 
 const printer = remark()
   .data('settings', { bullet: '-', rule: '-' })

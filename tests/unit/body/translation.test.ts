@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { bodyView } from '../../../src/views/body.ts';
-import { articleLabels } from '../../../src/views/pages/article.ts';
+import { htmlOf } from '../../../src/body/html.ts';
+import { withoutTranslation } from '../../../src/body/translation.ts';
+import { nodesOf } from '../nodes.ts';
 
-const shown = (html: string) => {
-  const view = { pictures: [], mentioned: {}, labels: articleLabels('en-GB') };
-  const [part] = bodyView({ parts: [{ kind: 'html', html }], view });
-  return part?.kind === 'html' ? part.html : undefined;
-};
+const shown = (html: string) => htmlOf(withoutTranslation(nodesOf(html)));
 const kept = (html: string, tag: string) => html.replace(`<${tag}`, `<${tag} translate="no"`);
 
 describe('In a body, browsers that translate leave as it is', () => {
@@ -31,6 +28,7 @@ describe('In a body, browsers that translate leave as it is', () => {
 describe('In a body, browsers translate', () => {
   test.each([
     ['a link with words', '<p><a href="https://fares.example/">the fares</a></p>'],
+    ['a link with an address and emphasis', '<p><a href="/about/">https://fares.example/<em>a</em></a></p>'],
     ['words that mention an address', '<p><a href="/about/">See https://fares.example/ for more</a></p>'],
     ['a mark that begins like code', '<p><codex>old book</codex> &#x3C;code></p>'],
     ['an emphasis', '<p><em>never</em></p>'],
