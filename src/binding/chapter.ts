@@ -1,51 +1,53 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import type { BodyPart } from '../newsroom/article.ts';
+import type { BodyText } from '../body/body.ts';
+import { forBooks } from '../body/for-books.ts';
+import { changed, elementOf, placeOf, textNode } from '../body/tree.ts';
 import { bodyView, type BodyPartView, type VideoView } from '../views/body.ts';
 import type { Book, Chapter } from '../views/paper/book.ts';
 import type { PhotoView } from '../views/story.ts';
-import { forReaders } from './for-readers.ts';
-import { elementOf, textOf, treeOf } from './xhtml.ts';
 
 interface Parts {
-  parts: readonly BodyPart[];
+  body: BodyText;
   files: Book['files'];
   /** The name in the book of a picture, by where it lies in the site. */
   nameOf: (source: string) => string;
 }
 
 /** A story as readers of books show it: heading, lead picture, text, corrections, provenance. Its links are still those of its page. */
-export function chapterTree(chapter: Chapter, { parts, ...places }: Parts): Element {
+export function chapterTree(chapter: Chapter, { body, ...places }: Parts): Element {
   const { lead } = chapter;
   const show = pictured(chapter, places);
+  const { text, parts } = bodyView({ body, view: chapter });
   return elementOf('article', {}, [
     heading(chapter),
     ...(lead ? [show.photo(lead)] : []),
-    ...bodyView({ parts, view: chapter }).flatMap(show.part),
+    ...changed(forBooks(text), (element) => {
+      const part = parts[placeOf(element) ?? -1];
+      return placeOf(element) === undefined ? element : part ? show.part(part) : [];
+    }),
     ...corrections(chapter),
     ...provenance(chapter),
   ]);
 }
 
 function heading({ kicker, kind, headline, standfirst, byline, dateline }: Chapter): Element {
-  const over = [...(kind ? [elementOf('span', { className: ['kind'] }, textOf(kind))] : []), ...textOf(kicker)];
+  const over = [...(kind ? [elementOf('span', { className: ['kind'] }, words(kind))] : []), ...words(kicker)];
   return elementOf('header', {}, [
     ...(over.length > 0 ? [line('kicker', spaced(over))] : []),
-    elementOf('h1', {}, textOf(headline)),
-    ...(standfirst ? [line('standfirst', textOf(standfirst))] : []),
+    elementOf('h1', {}, words(headline)),
+    ...(standfirst ? [line('standfirst', words(standfirst))] : []),
     ...byline.map((names, index) =>
       line(
         index === 0 ? 'names byline' : 'names',
-        names.flatMap(({ text, href }) =>
-          href ? [elementOf('a', { href, dir: 'auto' }, textOf(text))] : textOf(text),
-        ),
+        names.flatMap(({ text, href }) => (href ? [elementOf('a', { href, dir: 'auto' }, words(text))] : words(text))),
       ),
     ),
-    ...(dateline ? [line('dateline', textOf(dateline))] : []),
+    ...(dateline ? [line('dateline', words(dateline))] : []),
   ]);
 }
 
 /** Ways to show what is not words: pictures, films, other stories. */
-function pictured({ labels }: Chapter, { files, nameOf }: Omit<Parts, 'parts'>) {
+function pictured({ labels }: Chapter, { files, nameOf }: Omit<Parts, 'body'>) {
   const image = ({ file, alt }: PhotoView) =>
     elementOf('img', { src: nameOf(files[file.path] ?? ''), alt, width: file.width, height: file.height }, []);
   const figure = (photo: PhotoView, properties: Properties, between: ElementContent[] = []) =>
@@ -54,37 +56,35 @@ function pictured({ labels }: Chapter, { files, nameOf }: Omit<Parts, 'parts'>) 
   const photo = (each: PhotoView, id?: string) =>
     figure(each, { id, ariaLabel: caption(each).length > 0 || each.alt ? labels.picture : undefined });
   const film = ({ label, duration, film: own, link }: VideoView) => {
-    const name = elementOf('b', {}, textOf(label));
+    const name = elementOf('b', {}, words(label));
     const ways = [
-      ...(own ? [{ href: files[own.file.path], words: [name, ...textOf(own.play)] }] : []),
-      ...(link ? [{ href: link.href, words: [...(own ? [] : [name]), ...textOf(link.watch)] }] : []),
+      ...(own ? [{ href: files[own.file.path], inside: [name, ...words(own.play)] }] : []),
+      ...(link ? [{ href: link.href, inside: [...(own ? [] : [name]), ...words(link.watch)] }] : []),
     ];
     return line(
       'video-link',
       spaced([
-        ...ways.map(({ href, words }) => elementOf('a', { href }, spaced(words))),
-        ...(duration ? [elementOf('span', { className: ['duration'] }, textOf(duration))] : []),
+        ...ways.map(({ href, inside }) => elementOf('a', { href }, spaced(inside))),
+        ...(duration ? [elementOf('span', { className: ['duration'] }, words(duration))] : []),
       ]),
     );
   };
-  const part = (each: BodyPartView): ElementContent[] => {
+  const part = (each: BodyPartView): Element => {
     switch (each.kind) {
-      case 'html':
-        return forReaders(treeOf(each.html));
       case 'photo':
-        return [anchored(photo(each.photo, each.anchor?.id), each.anchor)];
+        return anchored(photo(each.photo, each.anchor?.id), each.anchor);
       case 'gallery': {
-        const words = each.captionHtml ? [elementOf('figcaption', {}, forReaders(treeOf(each.captionHtml)))] : [];
+        const below = each.caption ? [elementOf('figcaption', {}, forBooks(each.caption))] : [];
         const photos = each.photos.map((one) => photo(one));
         const properties = { id: each.anchor?.id, ariaLabel: labels.pictures };
-        return [anchored(elementOf('figure', properties, [...photos, ...words]), each.anchor)];
+        return anchored(elementOf('figure', properties, [...photos, ...below]), each.anchor);
       }
       case 'video': {
         const properties = { id: each.anchor?.id, ariaLabel: labels.picture };
-        return [anchored(figure(each.poster, properties, [film(each)]), each.anchor)];
+        return anchored(figure(each.poster, properties, [film(each)]), each.anchor);
       }
       case 'related':
-        return [related(each)];
+        return related(each);
     }
   };
   return { photo, part };
@@ -96,12 +96,12 @@ function anchored(element: Element, anchor: { retired: string[] } | undefined): 
   return { ...element, children: [...retired, ...element.children] };
 }
 
-function caption({ captionHtml, credit, licence, source }: PhotoView): Element[] {
-  const words = textOf([credit, licence].filter(Boolean).join('. '));
-  const linked = source ? [elementOf('a', { href: source }, words)] : words;
+function caption({ caption: said, credit, licence, source }: PhotoView): Element[] {
+  const line = words([credit, licence].filter(Boolean).join('. '));
+  const linked = source ? [elementOf('a', { href: source }, line)] : line;
   const parts = [
-    ...(captionHtml ? [elementOf('span', {}, forReaders(treeOf(captionHtml)))] : []),
-    ...(words.length > 0 ? [elementOf('small', {}, linked)] : []),
+    ...(said ? [elementOf('span', {}, forBooks(said))] : []),
+    ...(line.length > 0 ? [elementOf('small', {}, linked)] : []),
   ];
   return parts.length > 0 ? [elementOf('figcaption', {}, spaced(parts))] : [];
 }
@@ -112,13 +112,13 @@ function related({ heading: title, rank = 2, stories }: Extract<BodyPartView, { 
       'li',
       {},
       spaced([
-        ...(kind ? [elementOf('span', { className: ['kind'] }, textOf(kind))] : []),
-        elementOf('a', { href, lang: language, dir: direction }, textOf(headline)),
+        ...(kind ? [elementOf('span', { className: ['kind'] }, words(kind))] : []),
+        elementOf('a', { href, lang: language, dir: direction }, words(headline)),
       ]),
     ),
   );
   return elementOf('aside', { className: ['related-block'], role: 'none' }, [
-    elementOf(`h${rank}`, { className: ['box-title'] }, textOf(title)),
+    elementOf(`h${rank}`, { className: ['box-title'] }, words(title)),
     elementOf('ul', {}, items),
   ]);
 }
@@ -130,25 +130,25 @@ function corrections({ corrections: { heading: title, items } }: Chapter): Eleme
       elementOf(
         'p',
         {},
-        spaced([elementOf('b', {}, textOf(kind)), elementOf('time', { dateTime: when.iso }, textOf(when.text))]),
+        spaced([elementOf('b', {}, words(kind)), elementOf('time', { dateTime: when.iso }, words(when.text))]),
       ),
-      elementOf('p', {}, textOf(text)),
+      elementOf('p', {}, words(text)),
     ]),
   );
-  const name = elementOf('h2', { id: 'corrections' }, textOf(title));
+  const name = elementOf('h2', { id: 'corrections' }, words(title));
   return [elementOf('section', { ariaLabelledBy: ['corrections'] }, [name, elementOf('ol', {}, list)])];
 }
 
 function provenance({ provenance: printed, licence }: Chapter): Element[] {
-  const lines = [printed, licence].flatMap((each) => (each ? [elementOf('p', {}, textOf(each))] : []));
+  const lines = [printed, licence].flatMap((each) => (each ? [elementOf('p', {}, words(each))] : []));
   return lines.length > 0 ? [elementOf('div', { className: ['provenance'] }, lines)] : [];
 }
 
 /** What closes a story: its short link, which stays one, since it is what is passed on, and its times. */
 export function endOf({ short, times }: Chapter): Element {
   return elementOf('footer', { className: ['story-end'] }, [
-    elementOf('p', {}, [elementOf('a', { href: short.href, dir: 'ltr' }, textOf(short.text))]),
-    ...times.map((time) => elementOf('p', {}, textOf(time))),
+    elementOf('p', {}, [elementOf('a', { href: short.href, dir: 'ltr' }, words(short.text))]),
+    ...times.map((time) => elementOf('p', {}, words(time))),
   ]);
 }
 
@@ -157,5 +157,9 @@ function line(className: string, children: ElementContent[]): Element {
 }
 
 function spaced(children: ElementContent[]): ElementContent[] {
-  return children.flatMap((child, index) => (index === 0 ? [child] : [...textOf(' '), child]));
+  return children.flatMap((child, index) => (index === 0 ? [child] : [...words(' '), child]));
+}
+
+function words(value: string | undefined): ElementContent[] {
+  return value ? [textNode(value)] : [];
 }

@@ -2,11 +2,12 @@ import type { Element } from 'hast';
 import { zipSync, type Zippable } from 'fflate';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Body } from '../newsroom/article.ts';
+import type { BodyText } from '../body/body.ts';
+import { elementOf, textNode } from '../body/tree.ts';
 import type { Book, BookLine, Chapter } from '../views/paper/book.ts';
 import { chapterTree, endOf } from './chapter.ts';
 import { idsIn, linkedTo } from './links.ts';
-import { elementOf, escaped, textOf, xhtmlOf } from './xhtml.ts';
+import { escaped, xhtmlOf } from './xhtml.ts';
 
 const container =
   '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">' +
@@ -34,7 +35,7 @@ interface Parts {
   /** The built site, which has the pictures. */
   dist: string;
   /** Of the stories, in their order. */
-  bodies: readonly Body[];
+  bodies: readonly BodyText[];
   /** JPEG. */
   cover: Buffer;
 }
@@ -81,7 +82,7 @@ export function epubOf(book: Book, { dist, bodies, cover }: Parts): Buffer {
 }
 
 /** The stories of a book with links that lead where they can, and the names of their pictures in the book by those in the site. */
-function storiesOf({ address, chapters, files }: Book, bodies: readonly Body[]) {
+function storiesOf({ address, chapters, files }: Book, bodies: readonly BodyText[]) {
   const pictures = new Map<string, string>();
   const nameOf = (source: string) => {
     const name = pictures.get(source) ?? `picture-${pictures.size + 1}${path.extname(source)}`;
@@ -89,7 +90,7 @@ function storiesOf({ address, chapters, files }: Book, bodies: readonly Body[]) 
     return name;
   };
   const trees = chapters.map((chapter, index) =>
-    chapterTree(chapter, { parts: bodies[index]?.parts ?? [], files, nameOf }),
+    chapterTree(chapter, { body: bodies[index] ?? { text: [], parts: [] }, files, nameOf }),
   );
   const fileOf = ({ id }: Chapter) => `${id}.xhtml`;
   const places = {
@@ -112,9 +113,8 @@ function storiesOf({ address, chapters, files }: Book, bodies: readonly Body[]) 
 function lineTree({ words, link, language, direction }: BookLine, book: Book): Element {
   const isForeign = language !== undefined && (language !== book.language || direction !== book.direction);
   return elementOf('p', isForeign ? { lang: language, dir: direction } : {}, [
-    ...textOf(words),
-    ...(words && link ? textOf(' ') : []),
-    ...(link ? [elementOf('a', { href: link.href, dir: 'ltr' }, textOf(link.text))] : []),
+    ...(words ? [textNode(link ? `${words} ` : words)] : []),
+    ...(link ? [elementOf('a', { href: link.href, dir: 'ltr' }, [textNode(link.text)])] : []),
   ]);
 }
 

@@ -1,5 +1,4 @@
-import type { Element, ElementContent, Nodes, Properties } from 'hast';
-import { rehype } from 'rehype';
+import type { ElementContent, Nodes, Properties } from 'hast';
 
 /** An attribute's name for hast's name of the property. */
 function attributeOf(property: string): string {
@@ -49,19 +48,4 @@ export function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
-}
-
-/** The tree of a stretch of HTML. */
-export function treeOf(html: string): ElementContent[] {
-  return fragments.parse(html).children.filter((node) => node.type !== 'doctype');
-}
-
-const fragments = rehype().data('settings', { fragment: true });
-
-export function elementOf(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-export function textOf(value: string | undefined): ElementContent[] {
-  return value ? [{ type: 'text', value }] : [];
 }

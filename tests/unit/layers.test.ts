@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { files, importsOf, rooms, src } from '../support/rooms.ts';
 
-
 describe('the rooms of src/', () => {
   it('are all on the list', () => {
     expect(

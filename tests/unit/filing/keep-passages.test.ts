@@ -26,6 +26,7 @@ function kept(stories: Record<string, { status?: Status; published?: string; idl
     mkdirSync(path.join(root, 'content/articles', name), { recursive: true });
     const bodyKey = `key-of-${name}`;
     cache.write(bodyKey, {
+      text: [],
       parts: [],
       reading: { minutes: 0, contents: [] },
       opening: '',
