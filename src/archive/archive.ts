@@ -174,42 +174,46 @@ function pageOf({ id, data }: CollectionEntry<'pages'>, publication: Publication
 }
 
 function articleOf({ id: path, data }: Entry, publication: Publication, desk: Desk): Article {
-  const { filed, bodyKey, leadPicture } = data;
-  const language = filed.language ?? publication.language;
+  const { bodyKey, leadPicture } = data;
+  const { id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, ...more } = data.filed;
+  const { contributors, agencies, dateline, published, updated, status, picture, print, corrections, ...rest } = more;
+  // What is left without the fields of every article is what the paper has added.
+  const { related, language = publication.language, direction, licence, promos, ...added } = rest;
   const pictures = data.pictures.map(pictureOf);
-  const leadFile = pictures.find((picture) => picture.path === leadPicture);
+  const leadFile = pictures.find((each) => each.path === leadPicture);
   return {
     path,
-    id: filed.id,
-    aliases: filed.aliases,
-    headline: filed.headline,
-    shortHeadline: filed.shortHeadline,
-    standfirst: filed.standfirst,
+    id,
+    aliases,
+    headline,
+    shortHeadline,
+    standfirst,
     opening: data.opening,
-    kicker: filed.kicker,
-    section: headingOf(desk.sections, filed.section),
-    topics: filed.topics.map((topic) => headingOf(desk.topics, topic)),
-    kind: filed.kind,
-    contributors: filed.contributors.flatMap(({ who, role }) => {
+    kicker,
+    section: headingOf(desk.sections, section),
+    topics: topics.map((topic) => headingOf(desk.topics, topic)),
+    kind,
+    contributors: contributors.flatMap(({ who, role }) => {
       const contributor = desk.contributors.get(who);
       return contributor ? [{ contributor, role }] : [];
     }),
-    agencies: filed.agencies,
-    dateline: filed.dateline,
-    published: filed.published,
-    updated: filed.updated,
-    status: filed.status,
-    picture: filed.picture && leadFile ? { ...filed.picture, file: leadFile } : undefined,
+    agencies,
+    dateline,
+    published,
+    updated,
+    status,
+    picture: picture && leadFile ? { ...picture, file: leadFile } : undefined,
     related: [],
-    print: filed.print,
-    corrections: filed.corrections,
+    print,
+    corrections,
     ...settingWithin(publication, language),
-    direction: filed.direction ?? directionOf(language),
-    licence: filed.licence ?? publication.licence,
-    promos: filed.promos,
+    direction: direction ?? directionOf(language),
+    licence: licence ?? publication.licence,
+    promos,
     bodyKey,
     pictures,
     mentions: data.references.map((reference) => reference.path),
     keywords: data.keywords ? data.keywords.split(' ') : [],
+    added: Object.keys(added).length > 0 ? added : undefined,
   };
 }

@@ -13,7 +13,7 @@ const rooms: Record<string, readonly string[]> = {
   checks: ['filing', 'newsroom', 'schema'],
   archive: ['newsroom', 'schema', 'body', 'filing/now'],
   views: ['newsroom'],
-  components: ['views', 'press/astro-internals'],
+  components: ['views', 'press/astro-internals', 'styles/colours'],
   layouts: ['components', 'views', 'newsroom/language', 'styles', 'fonts', 'scripts'],
   pages: [
     'archive',
@@ -24,6 +24,7 @@ const rooms: Record<string, readonly string[]> = {
     'markdown/from-html',
     'scripts/service-worker',
     'styles/feed',
+    'styles/colours',
   ],
   styles: ['fonts'],
   scripts: [],
