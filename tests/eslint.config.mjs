@@ -13,6 +13,8 @@ export default defineConfig(
     languageOptions: { globals: { URL: 'readonly', console: 'readonly', process: 'readonly' } },
     rules: {
       eqeqeq: 'error',
+      // What stands beside a rest is taken out of it.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },

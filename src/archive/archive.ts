@@ -13,6 +13,7 @@ import { isOut } from '../newsroom/release.ts';
 import { shownPlan } from '../newsroom/front-plan.ts';
 import { directionOf } from '../newsroom/language.ts';
 import { settingWithin } from '../newsroom/typography/setting.ts';
+import { article } from '../schema/article.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
@@ -185,7 +186,7 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
   const { filed, bodyKey, leadPicture } = data;
   const language = filed.language ?? publication.language;
   const pictures = data.pictures.map(pictureOf);
-  const leadFile = pictures.find((picture) => picture.path === leadPicture);
+  const leadFile = pictures.find((each) => each.path === leadPicture);
   return {
     ...filed,
     path,
@@ -205,5 +206,12 @@ function articleOf({ id: path, data }: Entry, publication: Publication, desk: De
     pictures,
     mentions: data.references.map((reference) => reference.path),
     keywords: data.keywords ? data.keywords.split(' ') : [],
+    added: addedTo(filed),
   };
+}
+
+/** What stands in fields that the paper has added to those of every article. */
+function addedTo(filed: object): Article['added'] {
+  const added = Object.entries(filed).filter(([name]) => !(name in article.shape));
+  return added.length > 0 ? Object.fromEntries(added) : undefined;
 }

@@ -158,6 +158,8 @@ export interface Article {
   mentions: string[];
   /** The words that tell what it is about, in small letters; no reader sees them. */
   keywords: string[];
+  /** What stands in fields that the paper has added, by their names; absent where nothing does. */
+  added?: Readonly<Record<string, unknown>>;
 }
 
 export interface Publication {

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { engineFile } from '../filing/engine.ts';
@@ -43,19 +43,25 @@ export function ownComponents(components: Components): Plugin {
 }
 
 const tokens = "@import './tokens.css';";
+const layer = /^@layer [^;]*\bpaper\b[^;]*;/m;
 
 /**
- * Puts a paper's style sheets behind the engine's tokens wherever these are read, in the layer `paper`, which comes over all that
- * the engine says but what readers choose and what paper needs.
+ * Puts a paper's style sheets behind the engine's tokens, in the layer `paper`: wherever there is one, and where colours are read from
+ * the tokens as text. It comes over all that the engine says but what readers choose.
  * @param sheets files of this machine
  */
 export function ownStyles(sheets: readonly string[]): Plugin {
   return {
     name: 'own-styles',
     enforce: 'pre',
+    load(id) {
+      if (!/[\\/]tokens\.css\?raw$/.test(id) || sheets.length === 0) return undefined;
+      const all = [...sheets.toReversed(), id.replace(/\?raw$/, '')].map((file) => readFileSync(file, 'utf8'));
+      return `export default ${JSON.stringify(all.join('\n'))}`;
+    },
     transform(code, id) {
       const file = id.replace(/\?.*$/, '');
-      if (!file.endsWith('.css') || !code.includes(tokens)) return undefined;
+      if (!file.endsWith('.css') || !code.includes(tokens) || !layer.test(code)) return undefined;
       const from = (sheet: string) => path.relative(path.dirname(file), sheet).split(path.sep).join('/');
       return code.replace(
         tokens,

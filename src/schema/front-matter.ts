@@ -149,6 +149,16 @@ function fieldProblems(issue: z.core.$ZodIssue, schema: z.ZodType, typedAt: Yaml
     const words = { remedy, ...issue.params } as Pick<Words, 'code' | 'remedy'>;
     return [{ path, found: `The field "${name}" ${issue.message.replace(/\.?$/, '.')}`, ...words }];
   }
+  // A field that a paper has added may leave the words to zod, which begins a sentence of its own.
+  if (/^[A-Z]/.test(issue.message))
+    return [
+      {
+        path,
+        code: 'S-004',
+        found: `The field "${name}" cannot be ${shown(issue.input)} (${issue.message.replace(/^./, (letter) => letter.toLowerCase()).replace(/\.$/, '')}).`,
+        remedy,
+      },
+    ];
   const unseen = /invisible character|half a character/.test(issue.message);
   return [
     {
@@ -214,10 +224,13 @@ function typeName(value: unknown): string {
 function wantedName(expected: string): string {
   return (
     (
-      { string: 'text', array: 'a list', object: 'a group of fields', boolean: 'true or false' } as Record<
-        string,
-        string
-      >
+      {
+        string: 'text',
+        number: 'a number',
+        array: 'a list',
+        object: 'a group of fields',
+        boolean: 'true or false',
+      } as Record<string, string>
     )[expected] ?? expected
   );
 }

@@ -174,6 +174,18 @@ describe('a build after an edit', () => {
     expect(readFileSync(pageOf(root, 'third'), 'utf8')).toMatch(/rebeccapurple|#639/);
   });
 
+  test.each([
+    ['a command', 'desk/check.ts'],
+    ['what makes books of pages', 'binding/epub.ts'],
+    ['what has drawn the pictures', 'artwork/style.ts'],
+    ['what has cut the fonts', 'fonts/build.ts'],
+  ])('of %s renders no page', async (_, file) => {
+    await built(root);
+    const place = path.join(root, 'src', file);
+    writeFileSync(place, `${readFileSync(place, 'utf8')}// Another.\n`);
+    expect((await built(root)).rendered).toBe(0);
+  });
+
   test('that makes a published article a draft leaves nothing of it', async () => {
     writeContent(root, 'articles/2025/05/06/first/index.md', articleOf('first', { status: 'draft', picture: true }));
     await built(root);

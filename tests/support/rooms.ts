@@ -12,7 +12,7 @@ export const rooms: Record<string, readonly string[]> = {
   checks: ['filing', 'newsroom', 'schema'],
   archive: ['newsroom', 'schema', 'body', 'filing/now'],
   views: ['newsroom', 'body'],
-  components: ['views', 'body/html', 'newsroom/escaping', 'press/astro-internals'],
+  components: ['views', 'body/html', 'newsroom/escaping', 'press/astro-internals', 'styles/colours'],
   layouts: [
     'components',
     'views',
@@ -34,6 +34,7 @@ export const rooms: Record<string, readonly string[]> = {
     'markdown/to-markdown',
     'scripts/service-worker',
     'styles/feed',
+    'styles/colours',
   ],
   styles: ['fonts', 'newsroom'],
   scripts: [],

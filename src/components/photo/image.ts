@@ -4,13 +4,14 @@ import { root } from 'astro:config/server';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importedImage } from '../../press/astro-internals.ts';
+import { paper } from '../../styles/colours.ts';
 import type { PictureFile } from '../../views/story.ts';
 
 /**
  * What is seen through a transparent picture, in every theme: ink that was drawn on white is lost on anything else. Screens show AVIF and
  * WebP, on the paper of styles/tokens.css; JPEG is for what is white, paper and other programs.
  */
-const grounds = { avif: '#fdfcf9', webp: '#fdfcf9', jpeg: '#ffffff' };
+const grounds = { avif: paper.light, webp: paper.light, jpeg: '#ffffff' };
 
 type Wanted = { format: keyof typeof grounds } & Omit<Parameters<typeof getImage>[0], 'src' | 'format' | 'background'>;
 

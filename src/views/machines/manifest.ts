@@ -3,11 +3,11 @@ import { addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { siteView } from '../site.ts';
 
-/** The colour of the page in its light theme, as `styles/tokens.css` has it. */
-const paper = '#fdfcf9';
-
-/** The web app manifest: the paper as it stands on a reader's home screen. */
-export function manifestView(edition: Edition) {
+/**
+ * The web app manifest: the paper as it stands on a reader's home screen.
+ * @param paper the colour of the page in its light theme
+ */
+export function manifestView(edition: Edition, paper: string) {
   const { publication } = edition;
   const { name, tagline, language } = publication;
   const { direction } = siteView(edition);

@@ -107,6 +107,8 @@ export interface ArticleView {
   lightbox: { name: string; enlarge: string; close: string; next: string; previous: string; position: string };
   facts: ArticleFacts;
   paper: PaperView;
+  /** What stands in fields that the paper has added, for components of its own. */
+  added?: Readonly<Record<string, unknown>>;
   labels: ArticleLabels;
 }
 
@@ -241,6 +243,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     },
     facts,
     paper: paperView({ article, edition }),
+    added: article.added,
     labels: articleLabels(language),
   };
 }

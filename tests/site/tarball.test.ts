@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installPaper, runInstalled } from '../support/installed-paper.ts';
+import { makePaper, removePaper, runBuild, type BuildResult } from '../support/paper.ts';
+import { articleOf, smallPaper } from '../support/small-paper.ts';
+
+// A paper in a folder of its own, beside one of the same stories in the engine's repository.
+
+const first = 'content/articles/2025/05/06/first/index.md';
+const withDifficulty = (value: string) =>
+  articleOf('first', { related: ['second', 'third'], picture: true }).replace(
+    'section: town',
+    `section: town\ndifficulty: ${value}`,
+  );
+
+const own = {
+  'package.json': '{ "name": "small-paper", "private": true, "type": "module" }',
+  'astro.config.mjs': `import { defineConfig } from 'astro/config';
+import { broadsheet } from 'broadsheet';
+
+export default defineConfig({
+  integrations: [broadsheet({ components: { Heading: './src/Heading.astro' }, customCss: ['./src/look.css'] })],
+});
+`,
+  'src/content.config.ts': `import { z } from 'astro/zod';
+import { broadsheetCollections } from 'broadsheet/content';
+
+export const collections = broadsheetCollections({
+  extend: { difficulty: z.number().max(5).optional().describe('How hard it is to cook, from 1 to 5: \`3\`.') },
+});
+`,
+  'src/Heading.astro': `---
+import Heading from 'broadsheet/components/article/Heading.astro';
+
+const { added } = Astro.props.view;
+---
+
+<Heading {...Astro.props} />
+{added && <p class="difficulty">{added.difficulty} of 5</p>}
+`,
+  'src/look.css': '.difficulty { color: #00529b; }\n',
+  'src/pages/shop.astro': '<h1>The shop</h1>\n',
+};
+
+const asOf = { BROADSHEET_NOW: '2025-05-07T00:00:00Z', BROADSHEET_CARDS: undefined };
+
+let root: string;
+let atHome: string;
+let built: BuildResult;
+beforeAll(async () => {
+  const content = await smallPaper();
+  const files = Object.entries(content).map(([file, text]) => [`content/${file}`, text] as const);
+  root = installPaper({ ...Object.fromEntries(files), ...own, [first]: withDifficulty('3') });
+  atHome = makePaper(content);
+  built = await runInstalled(root, ['build'], asOf);
+  expect(await runBuild(atHome, asOf)).toMatchObject({ code: 0 });
+});
+afterAll(() => {
+  removePaper(root);
+  removePaper(atHome);
+});
+
+const page = (file: string) => readFileSync(path.join(root, 'dist', file), 'utf8');
+
+describe('A paper that has installed the engine', () => {
+  test('is built by its command', () => {
+    expect(built).toEqual({ code: 0, output: expect.stringMatching(/Published in dist\/\.\n$/) as string });
+  });
+
+  test('has its own component in the place of the engine’s, with what its own field says', () => {
+    expect(page('2025/05/06/first/index.html')).toContain('<p class="difficulty">3 of 5</p>');
+    expect(page('2025/05/06/second/index.html')).not.toContain('class="difficulty"');
+  });
+
+  test('has its own style sheet on every page, in a layer over the engine’s', () => {
+    expect(page('index.html')).toMatch(/@layer [^;{]*utilities,paper,given;/);
+    expect(page('index.html')).toMatch(/@layer paper\{\.difficulty\{color:#00529b\}\}/);
+  });
+
+  test('has its own pages', () => {
+    expect(page('shop/index.html')).toContain('<h1>The shop</h1>');
+  });
+
+  test('is in all else what it would be in the engine’s repository', () => {
+    const ours = siteOf(path.join(root, 'dist'));
+    const theirs = siteOf(path.join(atHome, 'dist'));
+    ours.delete('shop/index.html');
+    expect([...ours.keys()].sort()).toEqual([...theirs.keys()].sort());
+    expect([...ours].filter(([file, content]) => content !== theirs.get(file)).map(([file]) => file)).toEqual([]);
+  });
+
+  test('renders nothing again when nothing has changed, and all when its own component has', async () => {
+    expect((await runInstalled(root, ['build'], asOf)).output).toContain('Rendering 0 of ');
+    writeFileSync(path.join(root, 'src/Heading.astro'), own['src/Heading.astro'].replace('of 5', 'of five'));
+    expect((await runInstalled(root, ['build'], asOf)).output).toMatch(/Rendering (\d+) of \1 pages/);
+    expect(page('2025/05/06/first/index.html')).toContain('3 of five');
+  });
+
+  test.each([
+    ['9', 'S-004', 'The field "difficulty" cannot be 9 (too big: expected number to be <=5).'],
+    ['hard', 'S-003', 'The field "difficulty" is text; it has to be a number.'],
+  ])('is told where its own field is wrong: %s', async (value, code, found) => {
+    writeFileSync(path.join(root, first), withDifficulty(value));
+    const { code: status, output } = await runInstalled(root, ['check'], asOf);
+    writeFileSync(path.join(root, first), withDifficulty('3'));
+    expect([status, output]).toEqual([
+      1,
+      `${code}  ${first}:5\n       ${found}\n       How hard it is to cook, from 1 to 5: \`3\`.\n\nOne thing to mend.\n`,
+    ]);
+  });
+
+  test('is told how its commands are typed there', async () => {
+    const { output } = await runInstalled(root, ['dev', '--help']);
+    expect(output).toMatch(/^npx broadsheet dev \[options\]\n[^]*For example: npx broadsheet dev --port 8080\n$/);
+  });
+});
+
+test('The package holds no TypeScript that Node.js would have to read.', () => {
+  const lib = path.join(root, 'node_modules/broadsheet/lib');
+  const sources = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.ts$/.test(file));
+  // The service worker is read as text.
+  expect(sources).toEqual([path.join('scripts', 'service-worker.ts')]);
+  expect(existsSync(path.join(lib, 'artwork'))).toBe(false);
+});
+
+/** The files of a site by their names, without what the paper has put in the place of the engine's. */
+function siteOf(dist: string): Map<string, string> {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const plain = (text: string) =>
+    text
+      .replace(/<p class="difficulty">[^<]*<\/p>\s*/g, '')
+      .replace(/<style>[^]*?<\/style>|<meta http-equiv="content-security-policy"[^>]*>/g, '')
+      .replace(/_astro\/feed\.[\w-]+\.css/g, '_astro/feed.css');
+  return new Map(
+    files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const isText = /\.(html|xml|json|md|txt|js|opml|css)$/.test(file);
+      const text = readFileSync(file, 'latin1');
+      const name = plain(path.relative(dist, file));
+      return [name, name.endsWith('/feed.css') ? '' : isText ? plain(text) : text];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { environment, jobOf, project, removePaper, type BuildResult } from './paper.ts';
+
+/**
+ * A folder with a paper and nothing else, in which the engine is installed from the package that `npm pack` makes of it. What npm would
+ * fetch besides is linked from the project, so that no network is needed.
+ * @param files by their names from the folder
+ */
+export function installPaper(files: Record<string, string | Buffer>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-installed-'));
+  const packages = path.join(root, 'node_modules');
+  mkdirSync(path.join(packages, '.bin'), { recursive: true });
+  for (const name of readdirSync(path.join(project, 'node_modules')).filter((each) => !each.startsWith('.')))
+    symlinkSync(path.join(project, 'node_modules', name), path.join(packages, name));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', root], { cwd: project, stdio: 'pipe' });
+  const [packed = ''] = readdirSync(root).filter((name) => name.endsWith('.tgz'));
+  execFileSync('tar', ['-xzf', path.join(root, packed), '-C', packages]);
+  removePaper(path.join(root, packed));
+  renameSync(path.join(packages, 'package'), path.join(packages, 'broadsheet'));
+  chmodSync(path.join(packages, 'broadsheet/lib/desk/desk.js'), 0o755);
+  symlinkSync('../broadsheet/lib/desk/desk.js', path.join(packages, '.bin/broadsheet'));
+  symlinkSync(process.execPath, path.join(packages, '.bin/node'));
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), content);
+  }
+  return root;
+}
+
+/** Runs `npx broadsheet …` in the folder of a paper. */
+export function runInstalled(
+  root: string,
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<BuildResult> {
+  const child = spawn('npx', ['--no-install', 'broadsheet', ...words], {
+    cwd: root,
+    env: { ...environment(), ...jobOf(root, words, env).env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve) => {
+    let output = '';
+    child.stdout.on('data', (data) => (output += String(data)));
+    child.stderr.on('data', (data) => (output += String(data)));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
