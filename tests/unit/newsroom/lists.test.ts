@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listsOf, pagesOfList } from '../../../src/newsroom/lists.ts';
+import { documentsOfFeed, listsOf, pagesOfList } from '../../../src/newsroom/lists.ts';
 import { article, edition } from '../articles.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -27,6 +27,21 @@ describe('a list in pages', () => {
   });
 });
 
+describe('a list as a feed gives it', () => {
+  it('has the newest and one more than a document, so that none is in neither', () =>
+    expect(documentsOfFeed(numbers(13), 4)).toEqual({
+      newest: [9, 10, 11, 12, 13],
+      archives: [
+        [1, 2, 3, 4],
+        [5, 6, 7, 8],
+        [9, 10, 11, 12],
+      ],
+    }));
+
+  it('has no document that is not full', () =>
+    expect(documentsOfFeed(numbers(3), 4)).toEqual({ newest: numbers(3), archives: [] }));
+});
+
 describe('the lists of an edition', () => {
   const made = (path: string, published: string, facts = {}) => article({ path, published, ...facts });
   const lists = listsOf(
@@ -45,4 +60,36 @@ describe('the lists of an edition', () => {
 
   it('group the stories by topic', () =>
     expect(lists.byTopic.get('tides')?.map(({ path }) => path)).toEqual(['2019/03/01/a']));
+
+  it('group by contributor a story once, whatever they made of it', () => {
+    const contributor = { id: 'ada', name: 'Ada', kind: 'person' as const, links: [] };
+    const both = article({
+      contributors: [
+        { contributor, role: 'writer' },
+        { contributor, role: 'photographer' },
+      ],
+    });
+    expect(listsOf(edition([both])).byContributor.get('ada')).toEqual([both]);
+  });
+
+  it('group by the print edition what stood in one, the oldest first', () => {
+    const print = (path: string, day?: string) =>
+      article({ path, print: day ? { publication: 'The Paper', edition: day } : undefined });
+    const paper = edition([
+      print('2019/03/01/a', '2019-03-03'),
+      print('2019/03/01/b', '2019-03-02'),
+      print('2019/03/01/c'),
+    ]);
+    expect([...listsOf(paper).byPrintDate].map(([day, stories]) => [day, stories.length])).toEqual([
+      ['2019-03-02', 1],
+      ['2019-03-03', 1],
+    ]);
+  });
+
+  it('tell stories of one instant by their paths', () =>
+    expect(
+      listsOf(edition([article({ path: '2019/03/01/b' }), article({ path: '2019/03/01/a' })])).all.map(
+        ({ path }) => path,
+      ),
+    ).toEqual(['2019/03/01/a', '2019/03/01/b']));
 });

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** The unit tests beside the rooms that are mutated, for Stryker: it knows no projects. */
+export default defineConfig({
+  test: { include: ['tests/unit/{newsroom,schema,markdown,views,filing,body}/**/*.test.ts'] },
+});
