@@ -3,7 +3,7 @@ import { epoch, latestOf } from '../../newsroom/calendar.ts';
 import { isShown, lastChange, type Edition } from '../../newsroom/edition.ts';
 import { opening } from '../../newsroom/release.ts';
 import { listsOf } from '../../newsroom/lists.ts';
-import { absolute, addresses, editionDateOf, permalinkOf } from '../../newsroom/permalink.ts';
+import { absolute, addresses, editionDateOf, listedPages, permalinkOf } from '../../newsroom/permalink.ts';
 import { contributorsOf } from '../pages/contributor.ts';
 import { sectionsOf, topicsOf } from '../pages/headings.ts';
 
@@ -107,9 +107,7 @@ function pagesOf(edition: Edition): SitemapAddress[] {
     ...topicsOf(edition).map(({ heading }) => addresses.topic(heading.id)),
     addresses.contributors,
     ...contributorsOf(edition).map(({ contributor }) => addresses.contributor(contributor.id)),
-    addresses.archive,
-    addresses.editions,
-    addresses.corrections,
+    ...listedPages,
     ...[...edition.pages.keys()].map((id) => addresses.page(id)),
   ].map((address) => ({ url: absolute(address, edition.publication.url) }));
 }
