@@ -106,7 +106,7 @@ export interface ArticleView {
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { name: string; enlarge: string; close: string; next: string; previous: string; position: string };
   facts: ArticleFacts;
-  paper: PaperView;
+  onPaper: PaperView;
   labels: ArticleLabels;
 }
 
@@ -240,7 +240,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
     facts,
-    paper: paperView({ article, edition }),
+    onPaper: paperView({ article, edition }),
     labels: articleLabels(language),
   };
 }
