@@ -5,7 +5,7 @@ import { isDate } from '../newsroom/calendar.ts';
 import { articleNamed, placeName } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { today } from '../schema/examples.ts';
-import { readYaml, type Reading } from '../schema/front-matter.ts';
+import { readYaml, type FieldsReading } from '../schema/front-matter.ts';
 import { front, type FiledFront } from '../schema/front.ts';
 import { contributor, elsewhere, heading, publication, type FiledContributor } from '../schema/paper.ts';
 import { filesBelow, isFile, isFolder, readText } from './files.ts';
@@ -27,7 +27,7 @@ export function readPaperData(root: string): PaperData {
   const problems: Problem[] = [];
   const read = <T extends z.ZodType>(file: string, schema: T): z.output<T> | undefined => {
     const source = readText(root, file);
-    const reading: Reading<z.output<T>> =
+    const reading: FieldsReading<z.output<T>> =
       'problem' in source ? { problems: [source.problem] } : readYaml(source.text, { file, firstLine: 1, schema });
     problems.push(...('data' in reading ? reading.warnings : reading.problems));
     return 'data' in reading ? reading.data : undefined;

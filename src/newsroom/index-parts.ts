@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import { isShown, type Edition } from './edition.ts';
-import type { Direction } from './language.ts';
+import { primaryOf, type Direction } from './language.ts';
 import { listsOf } from './lists.ts';
 
 /** Stories in a full part of the search index. */
@@ -49,10 +49,11 @@ export interface ResultCard {
  * is added: as the pages of a list, parts hold all that was ever on them, and a story that was withdrawn leaves its place.
  */
 export function indexParts(edition: Edition, size = storiesInPart): IndexPart[] {
-  const own = languageOf(edition.publication);
+  // Dialects are searched together.
+  const own = primaryOf(edition.publication.language);
   const byLanguage = new Map<string, Article[]>([[own, []]]);
   for (const article of listsOf(edition).all) {
-    const language = languageOf(article);
+    const language = primaryOf(article.language);
     const stories = byLanguage.get(language);
     if (stories) stories.push(article);
     else byLanguage.set(language, [article]);
@@ -64,9 +65,4 @@ export function indexParts(edition: Edition, size = storiesInPart): IndexPart[] 
       articles: stories.slice(number * size, (number + 1) * size).filter(isShown),
     })).filter(({ articles }) => articles.length > 0),
   );
-}
-
-/** The first subtag: dialects are searched together. */
-function languageOf({ language }: { language: string }): string {
-  return language.toLowerCase().split('-')[0] ?? language;
 }

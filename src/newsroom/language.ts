@@ -1,5 +1,10 @@
 export type Direction = 'ltr' | 'rtl';
 
+/** The first subtag of a BCP 47 tag, in small letters: the language without its script and region. */
+export function primaryOf(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? '';
+}
+
 const scripts = new Map<string, string>();
 
 /** The script that a language (BCP 47) is written in by Unicode's CLDR, as ISO 15924 calls it: "Latn", "Arab", "Jpan". */

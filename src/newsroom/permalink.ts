@@ -77,23 +77,16 @@ export function archiveOfFeed(list: string, format: 'atom' | 'json', number: num
   return `${list}feed/${number}.${format === 'atom' ? 'xml' : 'json'}`;
 }
 
+/** Pages that every paper has by themselves and that sitemaps name, beside the front page and what leads to lists. */
+export const listedPages = [addresses.archive, addresses.editions, addresses.corrections];
+
+/** Names of the pages at the root of the site that every paper has. */
+const ownNames = Object.values(addresses).flatMap(
+  (address) => (typeof address === 'string' && /^\/([a-z-]+)\/$/.exec(address)?.[1]) || [],
+);
+
 /** Names at the root of the site that no static page can have; years are numbers, and no page's name is one. */
-export const takenNames = [
-  'sections',
-  'topics',
-  'contributors',
-  'archive',
-  'editions',
-  'corrections',
-  'search',
-  'saved',
-  'pagefind',
-  '404',
-  'a',
-  'feed',
-  'sitemaps',
-  'icons',
-];
+export const takenNames = [...ownNames, 'sections', 'pagefind', '404', 'a', 'feed', 'sitemaps', 'icons'];
 
 /**
  * The address of one page of a list. Pages are counted from the oldest stories, so that none changes its number
@@ -155,7 +148,7 @@ export function placeOfAddress(href: string, origin: string): { article: string 
   if (year) return isDate(`${year}-${month}-${day}`) ? 'other' : undefined;
   if (path.startsWith('editions/'))
     return isDate(path.slice('editions/'.length).replace(/\/print$/, '')) ? 'other' : undefined;
-  if (path === '' || /^(topics|contributors|archive|editions|corrections|search|saved)$/.test(path)) return 'other';
+  if (path === '' || ownNames.includes(path)) return 'other';
   return isPageName(path) ? { folder: 'pages', name: path } : undefined;
 }
 

@@ -123,7 +123,7 @@ export interface Words {
     qrCode: string;
   };
   /** Of what only paper has. */
-  paper: {
+  onPaper: {
     /** The numbers come from the page itself. */
     folio: (page: string, pages: string) => string;
     /** Says what a QR code leads to. */

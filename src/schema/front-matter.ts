@@ -7,7 +7,7 @@ import { slipInValue } from './yaml-slips.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
 /** What a YAML text holds by a schema: the data with what is to be looked at in it, or what has to be mended. */
-export type Reading<T> =
+export type FieldsReading<T> =
   { data: T; lineOf: (path: readonly PropertyKey[]) => number; warnings: Problem[] } | { problems: Problem[] };
 
 /**
@@ -18,7 +18,7 @@ export type Reading<T> =
 export function readYaml<T extends z.ZodType>(
   text: string,
   { file, firstLine, schema }: { file: string; firstLine: number; schema: T },
-): Reading<z.output<T>> {
+): FieldsReading<z.output<T>> {
   const yaml = parseYaml(text, { file, firstLine });
   if ('problems' in yaml) return yaml;
   const { value, lineOf, typedAt, warnings } = yaml;

@@ -153,7 +153,7 @@ export const arabic: Language = {
         copy: 'نسخ',
         qrCode: 'رمز QR للرابط القصير',
       },
-      paper: {
+      onPaper: {
         folio: (page, pages) => `الصفحة ${page} من ${pages}`,
         qr: (address) => `رمز QR للرابط ${address}`,
         version: (version) => `النسخة ${number(version)}`,

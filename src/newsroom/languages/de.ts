@@ -141,7 +141,7 @@ export const german: Language = {
       copy: 'Kopieren',
       qrCode: 'QR-Code des Kurzlinks',
     },
-    paper: {
+    onPaper: {
       folio: (page, pages) => `Seite ${page} von ${pages}`,
       qr: (address) => `QR-Code für ${address}`,
       version: (version) => `Fassung ${number(version)}`,

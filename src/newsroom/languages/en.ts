@@ -138,7 +138,7 @@ export const english = {
       copy: 'Copy',
       qrCode: 'QR code of the short link',
     },
-    paper: {
+    onPaper: {
       folio: (page, pages) => `Page ${page} of ${pages}`,
       qr: (address) => `QR code for ${address}`,
       version: (version) => `Version ${number(version)}`,

@@ -135,7 +135,7 @@ export const spanish: Language = {
         copy: 'Copiar',
         qrCode: 'Código QR del enlace corto',
       },
-      paper: {
+      onPaper: {
         folio: (page, pages) => `Página ${page} de ${pages}`,
         qr: (address) => `Código QR de ${address}`,
         version: (version) => `Versión ${number(version)}`,

@@ -140,7 +140,7 @@ export const french: Language = {
         copy: 'Copier',
         qrCode: 'QR code du lien court',
       },
-      paper: {
+      onPaper: {
         folio: (page, pages) => `Page ${page} sur ${pages}`,
         qr: (address) => `Code QR pour ${address}`,
         version: (version) => `Version ${number(version)}`,

@@ -121,7 +121,7 @@ export const hebrew: Language = {
         copy: 'העתקה',
         qrCode: 'קוד QR של הקישור הקצר',
       },
-      paper: {
+      onPaper: {
         folio: (page, pages) => `עמוד ${page} מתוך ${pages}`,
         qr: (address) => `קוד QR לכתובת ${address}`,
         version: (version) => `גרסה ${number(version)}`,

@@ -116,7 +116,7 @@ export const hindi: Language = {
       copy: 'कॉपी करें',
       qrCode: 'छोटे लिंक का QR कोड',
     },
-    paper: {
+    onPaper: {
       folio: (page, pages) => `पृष्ठ ${page} / ${pages}`,
       qr: (address) => `${address} का QR कोड`,
       version: (version) => `संस्करण ${number(version)}`,

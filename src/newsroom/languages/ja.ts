@@ -119,7 +119,7 @@ export const japanese: Language = {
       copy: 'コピー',
       qrCode: '短縮リンクのQRコード',
     },
-    paper: {
+    onPaper: {
       folio: (page, pages) => `${page} / ${pages}ページ`,
       qr: (address) => `${address} のQRコード`,
       version: (version) => `第${number(version)}版`,

@@ -127,7 +127,7 @@ export const korean: Language = {
       copy: '복사',
       qrCode: '짧은 링크의 QR 코드',
     },
-    paper: {
+    onPaper: {
       folio: (page, pages) => `${page} / ${pages}쪽`,
       qr: (address) => `${address} QR 코드`,
       version: (version) => `${number(version)}차 판`,

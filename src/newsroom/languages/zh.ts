@@ -141,7 +141,7 @@ export const chinese: Language = {
       copy: '复制',
       qrCode: '短链接的二维码',
     },
-    paper: {
+    onPaper: {
       folio: (page, pages) => `第${page}页，共${pages}页`,
       qr: (address) => `${address} 的二维码`,
       version: (version) => `第${number(version)}版`,

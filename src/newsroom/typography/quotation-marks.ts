@@ -30,15 +30,15 @@ export function markRules({ quotes, headless, tailless }: Custom): MarkRules {
  * @param next the mark with which the next paragraph begins: it goes on with a quotation that is left open here
  */
 export function quoted(text: string, rules: MarkRules, next?: string): string {
-  const reading: Reading = { text, rules, glyphs: new Map(), pairs: new Map() };
-  if (text.includes('"')) readDoubles(reading, next);
-  if (text.includes("'")) readSingles(reading, next);
-  return written(reading);
+  const marked: MarkedText = { text, rules, glyphs: new Map(), pairs: new Map() };
+  if (text.includes('"')) readDoubles(marked, next);
+  if (text.includes("'")) readSingles(marked, next);
+  return written(marked);
 }
 
 type Mark = '"' | "'";
 
-interface Reading {
+interface MarkedText {
   text: string;
   rules: MarkRules;
   /** What is no quotation mark, by its place. */
@@ -47,8 +47,8 @@ interface Reading {
   pairs: Map<number, number>;
 }
 
-function readDoubles(reading: Reading, next: string | undefined): void {
-  const { text, rules, glyphs } = reading;
+function readDoubles(marked: MarkedText, next: string | undefined): void {
+  const { text, rules, glyphs } = marked;
   const [open = '', close = ''] = rules.quotes[0] ?? [];
   const pairing = new Pairing(text);
   let typed = 0;
@@ -59,43 +59,43 @@ function readDoubles(reading: Reading, next: string | undefined): void {
     else if (mark === '"') {
       const glyph = isGershayim(text, at, pairing.isOpen) ? '״' : isSurelyInches(text, at) ? '″' : undefined;
       if (glyph) glyphs.set(at, glyph);
-      else readMark(reading, pairing, at, isMeasure(text, at) ? strength.ofMeasure : strength.plain);
+      else readMark(marked, pairing, at, isMeasure(text, at) ? strength.ofMeasure : strength.plain);
     }
   }
-  settle(reading, pairing, next);
+  settle(marked, pairing, next);
 }
 
 /** Singles pair within the quotation of doubles in which they stand. */
-function readSingles(reading: Reading, next: string | undefined): void {
-  const { text, rules, pairs } = reading;
+function readSingles(marked: MarkedText, next: string | undefined): void {
+  const { text, rules, pairs } = marked;
   const ends = new Set(pairs.values());
   const outer: Pairing[] = [];
   let pairing = new Pairing(text);
   for (const { index: at, 0: mark } of text.matchAll(rules.marks)) {
-    if (mark === "'") readSingle(reading, pairing, at);
+    if (mark === "'") readSingle(marked, pairing, at);
     else if (ends.has(at)) {
-      settle(reading, pairing);
+      settle(marked, pairing);
       pairing = outer.pop() ?? pairing;
     } else if ((pairs.get(at) ?? Infinity) < Infinity) {
       outer.push(pairing);
       pairing = new Pairing(text);
     }
   }
-  settle(reading, pairing, next);
+  settle(marked, pairing, next);
 }
 
-function readSingle(reading: Reading, pairing: Pairing, at: number): void {
-  const { text, glyphs } = reading;
+function readSingle(marked: MarkedText, pairing: Pairing, at: number): void {
+  const { text, glyphs } = marked;
   if (glyphs.has(at)) return;
   const inWord = glyphInWord(text, at);
   if (inWord) glyphs.set(at, inWord);
   else if (isAnd(text, at)) for (const each of [at, at + 2]) glyphs.set(each, '’');
   else if (isHebrew(text[at - 1] ?? '') && !pairing.isOpen) glyphs.set(at, '׳');
-  else if (isElided(reading, at)) pairing.elided(at);
-  else readMark(reading, pairing, at, strengthOf(reading, at));
+  else if (isElided(marked, at)) pairing.elided(at);
+  else readMark(marked, pairing, at, strengthOf(marked, at));
 }
 
-function readMark({ text, glyphs }: Reading, pairing: Pairing, at: number, strength: number): void {
+function readMark({ text, glyphs }: MarkedText, pairing: Pairing, at: number, strength: number): void {
   const role = roleOf(text, at);
   if (role === 'opener' || (role === 'either' && !pairing.isOpen)) pairing.opener(at);
   else if (role === 'apostrophe') glyphs.set(at, '’');
@@ -103,7 +103,7 @@ function readMark({ text, glyphs }: Reading, pairing: Pairing, at: number, stren
 }
 
 /** Takes over what pairs, and the marks that open a quotation which goes on in the next paragraph. */
-function settle({ text, rules, pairs, glyphs }: Reading, pairing: Pairing, next?: string): void {
+function settle({ text, rules, pairs, glyphs }: MarkedText, pairing: Pairing, next?: string): void {
   const unclosed = pairing.end();
   for (const [from, to] of pairing.pairs) {
     if (pairing.pairs.get(from + 1) === to - 1) {
@@ -120,7 +120,7 @@ function settle({ text, rules, pairs, glyphs }: Reading, pairing: Pairing, next?
   }
 }
 
-function isElided({ text, rules }: Reading, at: number): boolean {
+function isElided({ text, rules }: MarkedText, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   if (isWord(before) && !isBesideEastAsian(text, at)) return false;
   if (isYear(text, at)) return true;
@@ -129,7 +129,7 @@ function isElided({ text, rules }: Reading, at: number): boolean {
   return rules.headless.test(text);
 }
 
-function strengthOf({ text, rules: { tailless } }: Reading, at: number): number {
+function strengthOf({ text, rules: { tailless } }: MarkedText, at: number): number {
   if (isMeasure(text, at)) return strength.ofMeasure;
   tailless.lastIndex = at;
   if (tailless.test(text) || /^.' [\u05D0-\u05EA]/.test(text.slice(at - 1, at + 3))) return strength.ofWord;
@@ -144,15 +144,15 @@ interface Opened {
   to: number;
 }
 
-function written(reading: Reading): string {
-  const { text, rules, glyphs, pairs } = reading;
+function written(marked: MarkedText): string {
+  const { text, rules, glyphs, pairs } = marked;
   const levels = new Map<number, number>();
   const open: Opened[] = [];
   let typed = '';
   let from = 0;
   for (const { index: at, 0: mark } of text.matchAll(rules.marks)) {
     if (mark !== '"' && mark !== "'") {
-      follow(reading, open, mark, at);
+      follow(marked, open, mark, at);
       continue;
     }
     let glyph = glyphs.get(at);
@@ -168,7 +168,7 @@ function written(reading: Reading): string {
       if (index >= 0) open.length = index;
       glyph = rules.quotes[level]?.[1];
     }
-    typed += text.slice(from, at) + (glyph ?? unpaired(reading, open, mark, at));
+    typed += text.slice(from, at) + (glyph ?? unpaired(marked, open, mark, at));
     from = at + 1;
   }
   return typed + text.slice(from);
@@ -182,7 +182,7 @@ function levelOf(quotes: string[], open: Opened[], mark: Mark): number {
   return free < 0 ? natural : free;
 }
 
-function unpaired({ text, rules: { quotes } }: Reading, open: Opened[], mark: Mark, at: number): string {
+function unpaired({ text, rules: { quotes } }: MarkedText, open: Opened[], mark: Mark, at: number): string {
   if (mark === "'") return isHebrew(text[at - 1] ?? '') ? '׳' : isMeasure(text, at) ? '′' : '’';
   if (isMeasure(text, at)) return '″';
   if (isSpace(text[at - 1] ?? ' ') || openers.includes(text[at - 1] ?? ' ')) return mark;
@@ -193,7 +193,7 @@ function unpaired({ text, rules: { quotes } }: Reading, open: Opened[], mark: Ma
 }
 
 /** Takes a mark that is typeset already into account. */
-function follow({ text, rules: { quotes } }: Reading, open: Opened[], glyph: string, at: number): void {
+function follow({ text, rules: { quotes } }: MarkedText, open: Opened[], glyph: string, at: number): void {
   if (isInWord(text, at)) return;
   const index = open.findLastIndex(({ level }) => quotes[level]?.[1] === glyph);
   if (index >= 0) {

@@ -1,3 +1,5 @@
+import { primaryOf } from '../language.ts';
+
 /** What a paper does otherwise than its language's printers. */
 export interface Typography {
   /** The dash between words: an em dash without spaces, or an en dash between spaces. */
@@ -14,8 +16,4 @@ export interface Setting {
 export function settingWithin(paper: Setting, language: string): Setting {
   const isOwn = primaryOf(language) === primaryOf(paper.language);
   return isOwn ? { language, typography: paper.typography } : { language };
-}
-
-function primaryOf(language: string): string {
-  return language.toLowerCase().split('-')[0] ?? '';
 }

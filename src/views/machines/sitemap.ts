@@ -3,7 +3,8 @@ import { epoch, latestOf } from '../../newsroom/calendar.ts';
 import { isShown, lastChange, type Edition } from '../../newsroom/edition.ts';
 import { opening } from '../../newsroom/release.ts';
 import { listsOf } from '../../newsroom/lists.ts';
-import { absolute, addresses, editionDateOf, permalinkOf } from '../../newsroom/permalink.ts';
+import { primaryOf, scriptOf } from '../../newsroom/language.ts';
+import { absolute, addresses, editionDateOf, listedPages, permalinkOf } from '../../newsroom/permalink.ts';
 import { contributorsOf } from '../pages/contributor.ts';
 import { sectionsOf, topicsOf } from '../pages/headings.ts';
 
@@ -94,9 +95,8 @@ export function newsAddresses(edition: Edition): NewsAddress[] {
 
 /** ISO 639, as Google News wants it: of the scripts of Chinese it is told the country. */
 function newsLanguage(language: string): string {
-  const [first = language] = language.toLowerCase().split('-');
-  if (first !== 'zh') return first;
-  return /-(hant|tw|hk|mo)\b/i.test(language) ? 'zh-tw' : 'zh-cn';
+  if (primaryOf(language) !== 'zh') return primaryOf(language);
+  return scriptOf(language) === 'Hant' ? 'zh-tw' : 'zh-cn';
 }
 
 function pagesOf(edition: Edition): SitemapAddress[] {
@@ -107,9 +107,7 @@ function pagesOf(edition: Edition): SitemapAddress[] {
     ...topicsOf(edition).map(({ heading }) => addresses.topic(heading.id)),
     addresses.contributors,
     ...contributorsOf(edition).map(({ contributor }) => addresses.contributor(contributor.id)),
-    addresses.archive,
-    addresses.editions,
-    addresses.corrections,
+    ...listedPages,
     ...[...edition.pages.keys()].map((id) => addresses.page(id)),
   ].map((address) => ({ url: absolute(address, edition.publication.url) }));
 }

@@ -106,7 +106,7 @@ export interface ArticleView {
   /** Words of the pictures' own page, which a script opens; `position` has {number} and {count} in it. */
   lightbox: { name: string; enlarge: string; close: string; next: string; previous: string; position: string };
   facts: ArticleFacts;
-  paper: PaperView;
+  onPaper: PaperView;
   /** What stands in fields that the paper has added, for components of its own. */
   added?: Readonly<Record<string, unknown>>;
   labels: ArticleLabels;
@@ -242,7 +242,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
       position: words.comfort.pictureOf('{number}', '{count}'),
     },
     facts,
-    paper: paperView({ article, edition }),
+    onPaper: paperView({ article, edition }),
     added: article.added,
     labels: articleLabels(language),
   };

@@ -41,7 +41,7 @@ export function comfortView(language: string): ComfortView {
 }
 
 function newComfortView(language: string): ComfortView {
-  const { comfort, paper } = wordsOf(language);
+  const { comfort, onPaper } = wordsOf(language);
   const { themes, textSizes, spacings, typefaces, keys } = comfort;
   return {
     tools: comfort.tools,
@@ -53,7 +53,7 @@ function newComfortView(language: string): ComfortView {
     stop: comfort.stop,
     resume: comfort.resume,
     close: comfort.close,
-    print: { heading: paper.print, pictures: paper.pictures, larger: paper.larger },
+    print: { heading: onPaper.print, pictures: onPaper.pictures, larger: onPaper.larger },
     display: {
       heading: comfort.settings,
       settings: [

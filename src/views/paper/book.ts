@@ -143,7 +143,7 @@ export function bookOfEdition({ newspaper, edition, key }: NewspaperPage): BookV
 /** The book of one article; `undefined` of one that was withdrawn. */
 export function bookOfArticle(view: ArticleView, key: string): BookView | undefined {
   if (view.withdrawn) return undefined;
-  const { site, language, direction, headline, canonical, shortlink, section, topics, facts, licence, paper } = view;
+  const { site, language, direction, headline, canonical, shortlink, section, topics, facts, licence, onPaper } = view;
   const { imprint, newspaper: words } = wordsOf(language);
   const rights = licence ?? licenceOf(site);
   const { language: sitesLanguage, direction: sitesDirection } = site;
@@ -173,7 +173,7 @@ export function bookOfArticle(view: ArticleView, key: string): BookView | undefi
     cover: {
       ...cover,
       nameplate: nameplateOf(site),
-      day: { text: paper.running.day, language, direction },
+      day: { text: onPaper.running.day, language, direction },
       note: byline ? { text: byline, language, direction } : cover.note,
     },
     chapters: [chapterOf(view, { id: 'story', section: section.label })],
@@ -186,7 +186,7 @@ export function bookOfArticle(view: ArticleView, key: string): BookView | undefi
         ...(licence ? [{ words: licence }] : []),
         lineOf(canonical),
         lineOf(shortlink),
-        { words: [...timesOf(view), paper.colophon.version].join(' · ') },
+        { words: [...timesOf(view), onPaper.colophon.version].join(' · ') },
         ...policyOf(site),
       ],
     },
@@ -194,7 +194,7 @@ export function bookOfArticle(view: ArticleView, key: string): BookView | undefi
 }
 
 function chapterOf(view: ArticleView, { id, section }: Pick<Chapter, 'id' | 'section'>): Chapter {
-  const { short } = view.paper.colophon;
+  const { short } = view.onPaper.colophon;
   return {
     id,
     section,

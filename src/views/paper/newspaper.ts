@@ -171,7 +171,7 @@ function newspaperView(edition: Edition, date: string, stories: readonly Article
       inside: words.newspaper.inside,
       page: words.lists.printPage('{page}'),
       accessible: words.newspaper.accessible,
-      print: words.paper.print,
+      print: words.onPaper.print,
     },
   };
 }

@@ -33,8 +33,8 @@ export interface PaperView {
 
 export function paperView({ article, edition }: { article: Article; edition: Edition }): PaperView {
   const { language } = article;
-  const { paper, lists } = wordsOf(language);
-  const [before = '', between = '', after = ''] = paper.folio('|', '|').split('|');
+  const { onPaper, lists } = wordsOf(language);
+  const [before = '', between = '', after = ''] = onPaper.folio('|', '|').split('|');
   const text = shortLinkOf(article, edition);
   return {
     links: lists.links,
@@ -46,8 +46,8 @@ export function paperView({ article, edition }: { article: Article; edition: Edi
     },
     colophon: {
       short: { text, href: absolute(addresses.short(article.id), edition.publication.url) },
-      qr: paper.qr(text),
-      version: paper.version(versionOf(article)),
+      qr: onPaper.qr(text),
+      version: onPaper.version(versionOf(article)),
       credits: bylineLines(article).map(bylineText),
     },
   };

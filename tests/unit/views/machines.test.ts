@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textNode } from '../../../src/body/tree.ts';
 import type { Article } from '../../../src/newsroom/article.ts';
 import { articleJson } from '../../../src/views/machines/article-json.ts';
 import { articleForms } from '../../../src/views/machines/forms.ts';
@@ -132,7 +133,7 @@ describe('The paper for language models', () => {
 describe('An article for programs', () => {
   const formOf = (facts: Partial<Article>) => articleForms(edition([article(facts)]))[0]!;
   const json = (facts: Partial<Article>) =>
-    articleJson({ view: formOf(facts).view, body: [], contentHtml: '<p>Text.</p>', pictureAt });
+    articleJson({ view: formOf(facts).view, body: { text: [], parts: [] }, text: [textNode('Text.')], pictureAt });
 
   it('has three files beside its page, and none where it was withdrawn', () => {
     expect(formOf({}).files.map(({ name }) => name)).toEqual(['index.md', 'index.json', 'oembed.json']);
