@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Properties } from 'hast';
 import { changed, placeOf } from './tree.ts';
 
 /**
@@ -17,7 +17,7 @@ export function withNumbers(
     const { href } = element.properties;
     if (element.tagName !== 'a' || typeof href !== 'string' || href.startsWith('#')) return element;
     const dataN = numberOf(href);
-    const properties = Object.entries(element.properties).flatMap((property) =>
+    const properties = Object.entries(element.properties).flatMap((property): [string, Properties[string]][] =>
       property[0] === 'href' ? [property, ['dataN', dataN]] : [property],
     );
     return { ...element, properties: Object.fromEntries(properties) };

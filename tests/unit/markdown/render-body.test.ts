@@ -10,7 +10,8 @@ const fixtures = path.join(import.meta.dirname, 'fixtures');
 
 /** A body as one file: HTML as it is, every other part as JSON in a comment. */
 function printed(body: BodyText): string {
-  const captions = (key: string, value: unknown) => (key === 'caption' ? htmlOf(value as ElementContent[]) : value);
+  const captions = (key: string, value: unknown) =>
+    key === 'caption' && value ? htmlOf(value as ElementContent[]) : value;
   const pieces = piecesOf(body).map((piece) =>
     typeof piece === 'string' ? piece : `<!-- ${JSON.stringify(piece, captions, 2)} -->`,
   );
