@@ -5,6 +5,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { chromiumPath, printed } from '../../src/binding/chromium.ts';
 import { epubOf } from '../../src/binding/epub.ts';
 import { BodyCache } from '../../src/body/body-cache.ts';
 import { edition } from '../../src/desk/edition.ts';
@@ -385,6 +386,21 @@ describe('the PDF of an edition', () => {
     expect(outlineOf(pdf)).toEqual(headings);
     expect(pictures[0]?.length).toBeGreaterThan(1);
     expect(pictures[1]?.map((picture, at) => picture === pictures[0]?.[at])).toEqual(pictures[0]?.map(() => true));
+  });
+});
+
+describe('a page that would not be whole on paper', () => {
+  test.each([
+    ['a picture does not come', '<img src="/quay.jpg" alt="">', 'has no picture for https://paper.example/quay.jpg'],
+    ['its index names a story that is not there', '<a href="#k7m2xq"><i data-page-of="k7m2xq"></i></a>', '"k7m2xq"'],
+  ])('is refused: %s', async (_, html, message) => {
+    const dist = mkdtempSync(path.join(tmpdir(), 'broadsheet-page-'));
+    writeFileSync(path.join(dist, 'index.html'), `<!doctype html><html lang="en"><title>A</title><h1>A</h1>${html}`);
+    const page = { address: 'https://paper.example/', title: 'A' };
+    const facts = { author: 'Ada Quay', modified: '2019-03-01T05:00:00+08:00' };
+    const executablePath = chromiumPath() ?? '';
+    await expect(printed({ dist, page, executablePath }, facts)).rejects.toThrow(message);
+    rmSync(dist, { recursive: true });
   });
 });
 
