@@ -1,59 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { project } from '../support/paper.ts';
-
-/** Rooms of `src/` and what each may import from this project; the README says what each holds. */
-const rooms: Record<string, readonly string[]> = {
-  newsroom: [],
-  body: ['newsroom'],
-  schema: ['newsroom'],
-  markdown: ['newsroom'],
-  filing: ['newsroom', 'schema', 'markdown', 'body', 'cards/lettering', 'cards/own-faces'],
-  checks: ['filing', 'newsroom', 'schema'],
-  archive: ['newsroom', 'schema', 'body', 'filing/now'],
-  views: ['newsroom'],
-  components: ['views', 'press/astro-internals', 'styles/colours'],
-  layouts: ['components', 'views', 'newsroom/language', 'styles', 'fonts', 'scripts'],
-  pages: [
-    'archive',
-    'views',
-    'layouts',
-    'components/photo/thumbnail',
-    'components/photo/reader-pictures',
-    'markdown/from-html',
-    'scripts/service-worker',
-    'styles/feed',
-    'styles/colours',
-  ],
-  styles: ['fonts'],
-  scripts: [],
-  binding: ['newsroom', 'cards'],
-  desk: ['filing', 'checks', 'binding', 'newsroom', 'schema', 'cards/cover'],
-  cards: ['newsroom'],
-  press: ['filing', 'checks', 'body', 'cards', 'newsroom', 'schema'],
-  artwork: [],
-  fonts: [],
-  'content.config.ts': ['press'],
-};
-
-const src = path.join(project, 'src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /\.(ts|mjs|astro|css)$/.test(file),
-);
-
-/** Everything that a file imports from `src/`, as paths from there: static, type-only, dynamic, of style sheets. */
-export function importsOf(file: string, text: string): string[] {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|@import\s+(?:url\()?)['"]([^'"]+)['"]/g;
-  return [...text.matchAll(pattern)]
-    .map((match) => (match[1] ?? '').replace(/\?.*$/, ''))
-    .flatMap((target) => {
-      if (target.startsWith('.')) return [path.join(path.dirname(file), target)];
-      if (/^(@\/|~\/|src\/|\/src\/)/.test(target)) return [target.replace(/^(@\/|~\/|\/?src\/)/, '')];
-      return [];
-    })
-    .map((target) => target.replaceAll(path.sep, '/'));
-}
+import { files, importsOf, rooms, src } from '../support/rooms.ts';
 
 describe('the rooms of src/', () => {
   it('are all on the list', () => {
