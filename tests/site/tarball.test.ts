@@ -125,6 +125,20 @@ test('The package holds no TypeScript that Node.js would have to read.', () => {
   expect(existsSync(path.join(lib, 'artwork'))).toBe(false);
 });
 
+test('The package names every other that its modules load.', () => {
+  const engine = path.join(root, 'node_modules/broadsheet');
+  const modules = readdirSync(engine, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const loaded = modules.flatMap((file) =>
+    [...readFileSync(path.join(engine, file), 'utf8').matchAll(/^(?:import|export) [^;]*?from '([a-z@][^':]*)'/gm)].map(
+      ([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '',
+    ),
+  );
+  const { dependencies } = JSON.parse(readFileSync(path.join(engine, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  expect([...new Set(loaded)].filter((name) => !(name in dependencies))).toEqual([]);
+});
+
 /** The files of a site by their names, without what the paper has put in the place of the engine's. */
 function siteOf(dist: string): Map<string, string> {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
