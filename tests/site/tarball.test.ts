@@ -74,8 +74,9 @@ describe('A paper that has installed the engine', () => {
   });
 
   test('has its own style sheet on every page, in a layer over the engine’s', () => {
-    expect(page('index.html')).toMatch(/@layer [^;{]*utilities,paper,given;/);
-    expect(page('index.html')).toMatch(/@layer paper\{\.difficulty\{color:#00529b\}\}/);
+    expect(/@layer utilities\{[^]*(@layer paper\{.*?\}\})@layer given\{/.exec(page('index.html'))?.[1]).toBe(
+      '@layer paper{.difficulty{color:#00529b}}',
+    );
   });
 
   test('has its own pages', () => {
@@ -122,6 +123,20 @@ test('The package holds no TypeScript that Node.js would have to read.', () => {
   // The service worker is read as text.
   expect(sources).toEqual([path.join('scripts', 'service-worker.ts')]);
   expect(existsSync(path.join(lib, 'artwork'))).toBe(false);
+});
+
+test('The package names every other that its modules load.', () => {
+  const engine = path.join(root, 'node_modules/broadsheet');
+  const modules = readdirSync(engine, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const loaded = modules.flatMap((file) =>
+    [...readFileSync(path.join(engine, file), 'utf8').matchAll(/^(?:import|export) [^;]*?from '([a-z@][^':]*)'/gm)].map(
+      ([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '',
+    ),
+  );
+  const { dependencies } = JSON.parse(readFileSync(path.join(engine, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  expect([...new Set(loaded)].filter((name) => !(name in dependencies))).toEqual([]);
 });
 
 /** The files of a site by their names, without what the paper has put in the place of the engine's. */
