@@ -7,7 +7,7 @@ import sirv from 'sirv';
 import { parse } from 'yaml';
 import { engine, isAtHome } from '../filing/engine.ts';
 import { languageStyles } from '../styles/languages.ts';
-import { plainImports } from './astro-internals.ts';
+import { plainImports } from '../astro/internals.ts';
 import { enginePublic, press } from './press.ts';
 import { fileOf, ownComponents, ownStyles, type Components } from './replacements.ts';
 

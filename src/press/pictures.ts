@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../newsroom/problem.ts';
-import { staticImages } from './astro-internals.ts';
+import { staticImages } from '../astro/internals.ts';
 import { linked } from './linked.ts';
 
 /** A picture that is to be encoded: its file, and what is to be made of it, by addresses in the site. */

@@ -21,7 +21,7 @@ import { BodyCache, bodiesFolder } from '../body/body-cache.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 import { EditorialError, type Problem } from '../newsroom/problem.ts';
-import { orders } from './astro-internals.ts';
+import { orders } from '../astro/internals.ts';
 import { keepBackNumbers, type BackNumbers } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';

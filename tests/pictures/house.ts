@@ -21,6 +21,7 @@ const captions: Record<string, string> = {
   scripts: 'comfort',
   styles: 'the look',
   fonts: 'letters',
+  astro: 'what it does not promise',
 };
 const foundation = {
   name: 'newsroom',

@@ -1,4 +1,4 @@
-import { orders } from '../../press/astro-internals.ts';
+import { orders } from '../../astro/internals.ts';
 import type { CardView } from '../../views/machines/card.ts';
 
 /** The address of a card; `undefined` where the paper is built without. The press draws those of the pages that are rendered. */

@@ -1,7 +1,7 @@
 import { root } from 'astro:config/server';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addressOfFile, orders } from '../../press/astro-internals.ts';
+import { addressOfFile, orders } from '../../astro/internals.ts';
 import type { PictureFile } from '../../views/story.ts';
 
 /** The address of a film, or of its captions. The press lays the file out for the pages that are rendered. */

@@ -3,7 +3,7 @@ import { getImage } from 'astro:assets';
 import { root } from 'astro:config/server';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importedImage } from '../../press/astro-internals.ts';
+import { importedImage } from '../../astro/internals.ts';
 import { paper } from '../../styles/colours.ts';
 import type { PictureFile } from '../../views/story.ts';
 

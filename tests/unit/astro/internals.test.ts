@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { holdsFor, importedImage, plainImports } from '../../../src/press/astro-internals.ts';
+import { holdsFor, importedImage, plainImports } from '../../../src/astro/internals.ts';
 import { project } from '../../support/paper.ts';
 
 const read = (file: string) => readFileSync(path.join(project, 'node_modules', file), 'utf8');
 const versionOf = (name: string) => (JSON.parse(read(`${name}/package.json`)) as { version: string }).version;
 
-/** What the inside of a package has to say for what src/press/astro-internals.ts takes for granted. */
+/** What the inside of a package has to say for what src/astro/internals.ts takes for granted. */
 const inside: [taken: string, file: string, says: RegExp][] = [
   [
     'Astro keeps the originals of pictures in globalThis.astroAsset.staticImages, a map',

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import type { Card } from '../newsroom/card.ts';
 
 // All that the engine takes for granted of the inside of Astro and Vite, and nobody has promised. It holds for the versions
-// below; tests/unit/press/astro-internals.test.ts tells by name what an upgrade has moved.
+// below; tests/unit/astro/internals.test.ts tells by name what an upgrade has moved.
 
 /** The versions, to the second number, that what is said here was found in. */
 export const holdsFor = { astro: '7.3', vite: '8.3' };
