@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BodyText } from '../body/body.ts';
 import { elementOf, textNode } from '../body/tree.ts';
+import { xmlText, xmlValue } from '../newsroom/escaping.ts';
 import type { Book, BookLine, Chapter } from '../views/paper/book.ts';
 import { chapterTree, endOf } from './chapter.ts';
 import { idsIn, linkedTo } from './links.ts';
-import { escaped, xhtmlOf } from './xhtml.ts';
+import { xhtmlOf } from './xhtml.ts';
 
 const container =
   '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">' +
@@ -53,13 +54,13 @@ export function epubOf(book: Book, { dist, bodies, cover }: Parts): Buffer {
     'EPUB/cover.xhtml': page(
       book,
       book.title,
-      `<section class="cover" epub:type="cover"><img src="cover.jpg" alt="${quoted(alt)}" role="doc-cover"/></section>`,
+      `<section class="cover" epub:type="cover"><img src="cover.jpg" alt="${xmlValue(alt)}" role="doc-cover"/></section>`,
     ),
     'EPUB/imprint.xhtml': page(
       book,
       book.imprint.heading,
       '<section class="imprint" epub:type="colophon" role="doc-colophon" aria-labelledby="imprint">' +
-        `<h1 id="imprint">${escaped(book.imprint.heading)}</h1>${xhtmlOf(book.imprint.lines.map((line) => lineTree(line, book)))}</section>`,
+        `<h1 id="imprint">${xmlText(book.imprint.heading)}</h1>${xhtmlOf(book.imprint.lines.map((line) => lineTree(line, book)))}</section>`,
     ),
     'EPUB/style.css': style,
     ...Object.fromEntries(
@@ -122,7 +123,7 @@ function page({ language, direction }: { language: string; direction: string }, 
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n' +
     `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}" dir="${direction}">` +
-    `<head><title>${escaped(title)}</title><link rel="stylesheet" href="style.css"/></head><body>${body}</body></html>\n`
+    `<head><title>${xmlText(title)}</title><link rel="stylesheet" href="style.css"/></head><body>${body}</body></html>\n`
   );
 }
 
@@ -132,7 +133,7 @@ function navOf(book: Book): string {
     stories
       .map(
         ({ id, headline, language, direction }) =>
-          `<li lang="${language}" xml:lang="${language}" dir="${direction}"><a href="${id}.xhtml">${escaped(headline)}</a></li>`,
+          `<li lang="${language}" xml:lang="${language}" dir="${direction}"><a href="${id}.xhtml">${xmlText(headline)}</a></li>`,
       )
       .join('');
   // A section comes twice where two papers are in one edition; contents are in the order of the stories.
@@ -145,7 +146,7 @@ function navOf(book: Book): string {
   const list = runs
     .map((stories) => {
       const section = stories[0]?.section;
-      return section ? `<li><span>${escaped(section)}</span><ol>${items(stories)}</ol></li>` : items(stories);
+      return section ? `<li><span>${xmlText(section)}</span><ol>${items(stories)}</ol></li>` : items(stories);
     })
     .join('');
   const landmarks = [
@@ -153,20 +154,20 @@ function navOf(book: Book): string {
     ['toc', 'nav.xhtml', contents],
     ['bodymatter', `${chapters[0]?.id}.xhtml`, chapters[0]?.headline ?? ''],
     ['colophon', 'imprint.xhtml', imprint.heading],
-  ].map(([type = '', file = '', name = '']) => `<li><a epub:type="${type}" href="${file}">${escaped(name)}</a></li>`);
+  ].map(([type = '', file = '', name = '']) => `<li><a epub:type="${type}" href="${file}">${xmlText(name)}</a></li>`);
   return page(
     book,
     contents,
-    `<nav epub:type="toc" role="doc-toc" id="toc"><h1>${escaped(contents)}</h1><ol>${list}` +
-      `<li><a href="imprint.xhtml">${escaped(imprint.heading)}</a></li></ol></nav>` +
+    `<nav epub:type="toc" role="doc-toc" id="toc"><h1>${xmlText(contents)}</h1><ol>${list}` +
+      `<li><a href="imprint.xhtml">${xmlText(imprint.heading)}</a></li></ol></nav>` +
       `<nav epub:type="landmarks" hidden="hidden"><ol>${landmarks.join('')}</ol></nav>`,
   );
 }
 
 function packageOf(book: Book, pictures: ReadonlyMap<string, string>): string {
   const { chapters, rights, description } = book;
-  const dc = (name: string, value: string | undefined) => (value ? `<dc:${name}>${escaped(value)}</dc:${name}>` : '');
-  const meta = (property: string, value: string) => `<meta property="${property}">${escaped(value)}</meta>`;
+  const dc = (name: string, value: string | undefined) => (value ? `<dc:${name}>${xmlText(value)}</dc:${name}>` : '');
+  const meta = (property: string, value: string) => `<meta property="${property}">${xmlText(value)}</meta>`;
   const features = [
     'alternativeText',
     'readingOrder',
@@ -180,7 +181,7 @@ function packageOf(book: Book, pictures: ReadonlyMap<string, string>): string {
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${book.language}" dir="${book.direction}" prefix="schema: http://schema.org/">` +
     '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-    `<dc:identifier id="id">${escaped(book.address)}</dc:identifier>${dc('title', book.title)}` +
+    `<dc:identifier id="id">${xmlText(book.address)}</dc:identifier>${dc('title', book.title)}` +
     `<dc:language>${book.language}</dc:language>${book.creators.map((each) => dc('creator', each)).join('')}` +
     dc('publisher', book.publisher) +
     dc('date', book.date) +
@@ -189,7 +190,7 @@ function packageOf(book: Book, pictures: ReadonlyMap<string, string>): string {
     book.subjects.map((each) => dc('subject', each)).join('') +
     meta('dcterms:modified', new Date(book.modified).toISOString().replace(/\.\d+Z$/, 'Z')) +
     // Shelves put the issues of a paper together.
-    `<meta property="belongs-to-collection" id="paper">${escaped(book.paper)}</meta>` +
+    `<meta property="belongs-to-collection" id="paper">${xmlText(book.paper)}</meta>` +
     '<meta refines="#paper" property="collection-type">series</meta>' +
     meta('schema:accessMode', 'textual') +
     meta('schema:accessMode', 'visual') +
@@ -213,8 +214,4 @@ function packageOf(book: Book, pictures: ReadonlyMap<string, string>): string {
     chapters.map(({ id }) => `<itemref idref="s-${id}"/>`).join('') +
     '<itemref idref="imprint"/></spine></package>\n'
   );
-}
-
-function quoted(text: string): string {
-  return escaped(text).replaceAll('"', '&quot;');
 }

@@ -1,5 +1,5 @@
 import { EditorialError } from '../newsroom/problem.ts';
-import { escaped } from './xhtml.ts';
+import { xmlText } from '../newsroom/escaping.ts';
 
 /*
  * A small reader of the PDF that Chromium's Skia writes (ISO 32000): objects in the open with a plain cross-reference table, streams
@@ -158,7 +158,7 @@ function dictionaryOf(object: string): string | undefined {
 function xmpOf(facts: PdfFacts, producer: string): string {
   const { title, author, description, keywords = [], publisher, rights, language, modified } = facts;
   const items = (kind: string, values: readonly (string | undefined)[], mark = '') => {
-    const list = values.flatMap((value) => (value ? `<rdf:li${mark}>${escaped(value)}</rdf:li>` : []));
+    const list = values.flatMap((value) => (value ? `<rdf:li${mark}>${xmlText(value)}</rdf:li>` : []));
     return list.length > 0 ? `<rdf:${kind}>${list.join('')}</rdf:${kind}>` : '';
   };
   const inWords = (value: string | undefined) => items('Alt', [value], ' xml:lang="x-default"');
@@ -175,8 +175,8 @@ function xmpOf(facts: PdfFacts, producer: string): string {
     'xmp:CreatorTool': program,
     'xmp:CreateDate': time,
     'xmp:ModifyDate': time,
-    'pdf:Keywords': escaped(keywords.join(', ')),
-    'pdf:Producer': escaped(producer),
+    'pdf:Keywords': xmlText(keywords.join(', ')),
+    'pdf:Producer': xmlText(producer),
   };
   const lines = Object.entries(properties).flatMap(([name, value]) => (value ? `<${name}>${value}</${name}>` : []));
   return (

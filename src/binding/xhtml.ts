@@ -1,4 +1,5 @@
 import type { ElementContent, Nodes, Properties } from 'hast';
+import { xmlText, xmlValue } from '../newsroom/escaping.ts';
 
 /** An attribute's name for hast's name of the property. */
 function attributeOf(property: string): string {
@@ -13,7 +14,7 @@ export function xhtmlOf(node: Nodes | readonly ElementContent[]): string {
   if ('length' in node) return node.map(xhtmlOf).join('');
   switch (node.type) {
     case 'text':
-      return escaped(node.value);
+      return xmlText(node.value);
     case 'root':
       return node.children.map((child) => xhtmlOf(child)).join('');
     case 'element': {
@@ -36,16 +37,7 @@ function attributesOf(properties: Properties): string {
     .map(([property, value]) => {
       const name = attributeOf(property);
       const text = value === true ? name : Array.isArray(value) ? value.join(' ') : String(value);
-      return ` ${name}="${escaped(text).replaceAll('"', '&quot;')}"`;
+      return ` ${name}="${xmlValue(text)}"`;
     })
     .join('');
-}
-
-/** A text as XML has it; characters that XML has not are left out. */
-export function escaped(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }
