@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BodyText } from '../body/body.ts';
 import { elementOf, textNode } from '../body/tree.ts';
+import { xmlText, xmlValue } from '../newsroom/escaping.ts';
 import type { Book, BookLine, Chapter } from '../views/paper/book.ts';
 import { chapterTree, endOf } from './chapter.ts';
 import { idsIn, linkedTo } from './links.ts';
-import { xmlText } from '../newsroom/escaping.ts';
 import { xhtmlOf } from './xhtml.ts';
 
 const container =
@@ -54,7 +54,7 @@ export function epubOf(book: Book, { dist, bodies, cover }: Parts): Buffer {
     'EPUB/cover.xhtml': page(
       book,
       book.title,
-      `<section class="cover" epub:type="cover"><img src="cover.jpg" alt="${quoted(alt)}" role="doc-cover"/></section>`,
+      `<section class="cover" epub:type="cover"><img src="cover.jpg" alt="${xmlValue(alt)}" role="doc-cover"/></section>`,
     ),
     'EPUB/imprint.xhtml': page(
       book,
@@ -214,8 +214,4 @@ function packageOf(book: Book, pictures: ReadonlyMap<string, string>): string {
     chapters.map(({ id }) => `<itemref idref="s-${id}"/>`).join('') +
     '<itemref idref="imprint"/></spine></package>\n'
   );
-}
-
-function quoted(text: string): string {
-  return xmlText(text).replaceAll('"', '&quot;');
 }

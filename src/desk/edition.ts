@@ -31,8 +31,10 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
     return fail(`There is no built paper in dist/. Run ${typed(root, 'build')} first.`);
   const books = path.join(root, '.astro/books');
   if (!existsSync(books)) return fail(notOneBuild(root));
-  const record = path.join(books, `${what}.json`);
-  if (!existsSync(record)) return fail(isDate(what) ? unknownEdition(books, what) : unknownArticle(dist, what));
+  const record = path.join(books, `${isDate(what) ? what : path.dirname(what)}.json`);
+  const known = existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as Record<string, Book>) : {};
+  const book = known[what];
+  if (!book) return fail(isDate(what) ? unknownEdition(books, what) : unknownArticle(dist, what));
   const executablePath = chromiumPath();
   if (!executablePath)
     return fail(
@@ -42,7 +44,6 @@ export async function edition(args: readonly string[], root = process.cwd()): Pr
             'or name one in the environment variable CHROMIUM.',
     );
 
-  const book = JSON.parse(readFileSync(record, 'utf8')) as Book;
   const cache = new BodyCache(path.join(root, '.astro/bodies'));
   const bodies = book.chapters.flatMap(({ bodyKey }) => cache.read(bodyKey) ?? []);
   const picture = book.cover.picture && path.join(dist, book.cover.picture);

@@ -5,8 +5,8 @@ import path from 'node:path';
 export type Shelved = Record<string, { key: string; stamp: string }>;
 
 /**
- * Books of what is published, for the desk: each record lies in a folder by what the desk calls the book, `2019-03-01.json` and
- * `2019/03/01/slug.json`, and is made again when its key has changed, or somebody changed the file.
+ * Books of what is published, for the desk: each record lies in a folder by what it is of, an edition, `2019-03-01.json`, or
+ * the articles of a day, `2019/03/01.json`, and is made again when its key has changed, or somebody changed the file.
  */
 export class Shelf {
   readonly #folder: string;
@@ -45,9 +45,9 @@ export class Shelf {
   }
 }
 
-const record = /^\/(?:editions\/)?(.+)\/book\.json$/;
+const record = /^\/(?:editions\/)?(.+)\/books\.json$/;
 
-/** Whether an address is that of a book's record. */
+/** Whether an address is that of a record of books. */
 export function isBook(address: string): boolean {
   return record.test(address);
 }

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isBook, Shelf, type Shelved } from '../../../src/press/shelf.ts';
 
-const story = '/2025/05/06/ferries/book.json';
-const newspaper = '/editions/2025-05-06/book.json';
+const story = '/2025/05/06/books.json';
+const newspaper = '/editions/2025-05-06/books.json';
 
 let folder: string;
 beforeEach(() => {
@@ -30,9 +30,9 @@ const shelved = () =>
   );
 
 describe('The shelf of books', () => {
-  test('has each book by what the desk calls it, and leaves none in the site.', () => {
+  test('has each record by what it is of, and leaves none in the site.', () => {
     build({ [story]: 'a', [newspaper]: 'b' });
-    expect(shelved().sort()).toEqual(['2025-05-06.json', path.join('2025/05/06/ferries.json')]);
+    expect(shelved().sort()).toEqual(['2025-05-06.json', path.join('2025/05/06.json')]);
     expect(
       readdirSync(path.join(folder, 'site'), { recursive: true, encoding: 'utf8' }).filter((each) =>
         /json$/.test(each),
@@ -49,7 +49,7 @@ describe('The shelf of books', () => {
   test('has a book made again that somebody changed or took away.', () => {
     const { left } = build({ [story]: 'a', [newspaper]: 'b' });
     writeFileSync(path.join(folder, 'books/2025-05-06.json'), 'other');
-    rmSync(path.join(folder, 'books/2025/05/06/ferries.json'));
+    rmSync(path.join(folder, 'books/2025/05/06.json'));
     expect(build({ [story]: 'a', [newspaper]: 'b' }, left).rendered).toEqual([story, newspaper]);
   });
 

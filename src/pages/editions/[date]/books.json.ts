@@ -24,5 +24,5 @@ export const getStaticPaths = (async () => {
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
   const book = bookOfEdition({ ...props, edition: await currentEdition() });
-  return Response.json(book && (await bookWithFiles(book)));
+  return Response.json({ [props.newspaper.date]: book && (await bookWithFiles(book)) });
 };

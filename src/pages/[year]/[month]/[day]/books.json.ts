@@ -1,0 +1,34 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { currentEdition, keyOf } from '../../../../archive/archive.ts';
+import { bookWithFiles } from '../../../../components/photo/book-files.ts';
+import { articleView } from '../../../../views/pages/article.ts';
+import { bookOfArticle } from '../../../../views/paper/book.ts';
+
+/**
+ * Books of the articles of a day that are shown, by their paths, for the press: it keeps them for the desk and takes these files out of
+ * the site again. A file for each article would cost as much as its page.
+ */
+export const getStaticPaths = (async () => {
+  const edition = await currentEdition();
+  const days = Map.groupBy(edition.articles.values(), ({ path }) => path.slice(0, '2019/03/01'.length));
+  return [...days].map(([day, articles]) => {
+    const [year, month, date] = day.split('/');
+    const stories = articles.map((article) => {
+      const view = articleView({ article, edition });
+      return { path: article.path, view, key: keyOf(view) };
+    });
+    return {
+      params: { year, month, day: date },
+      props: { stories },
+      cacheKey: keyOf({ keys: stories.map(({ path, key }) => [path, key]) }),
+    };
+  });
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
+  const books = props.stories.map(async ({ path, view, key }) => {
+    const book = bookOfArticle(view, key);
+    return [path, book && (await bookWithFiles(book))] as const;
+  });
+  return Response.json(Object.fromEntries(await Promise.all(books)));
+};
