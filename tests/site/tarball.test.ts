@@ -144,7 +144,8 @@ function siteOf(dist: string): Map<string, string> {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const plain = (text: string) =>
     text
-      .replace(/<p class="difficulty">[^<]*<\/p>\s*/g, '')
+      .replace(/<p class="difficulty">[^<]*<\/p>/g, '')
+      .replace(/>\s+</g, '><')
       .replace(/<style>[^]*?<\/style>|<meta http-equiv="content-security-policy"[^>]*>/g, '')
       .replace(/_astro\/feed\.[\w-]+\.css/g, '_astro/feed.css');
   return new Map(
