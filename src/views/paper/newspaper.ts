@@ -338,7 +338,6 @@ function remaining(blocks: OpenedText['blocks'], rest: OpenedText['rest'], from:
   ];
 }
 
-
 /** Of a picture in the body and of what is set apart, in millimetres of a column. */
 const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
 
