@@ -1,5 +1,7 @@
 /** For TypeScript by itself: `astro check` knows components and what they are given. */
 declare module '*.astro' {
-  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+
+  const component: AstroComponentFactory;
   export default component;
 }
