@@ -20,10 +20,12 @@ export async function builtPaper(
   env: NodeJS.ProcessEnv = {},
 ): Promise<string> {
   const root = makePaper(content);
+  const job = jobOf(root, undefined, env);
+  // The environment of the job: one that takes a variable away is not that which leaves it.
   const key = createHash('sha256')
-    .update(JSON.stringify([content, env]))
+    .update(JSON.stringify([content, job.env]))
     .digest('hex');
-  const { code, output } = await ask({ ...jobOf(root, undefined, env), key });
+  const { code, output } = await ask({ ...job, key });
   if (code !== 0) throw new Error(output);
   return root;
 }
