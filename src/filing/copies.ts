@@ -8,12 +8,13 @@ import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 import { settingWithin, type Setting } from '../newsroom/typography/setting.ts';
+import { hasOwnWords } from '../newsroom/words.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
 import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
 import type { StampedPicture } from './picture-reading.ts';
 import type { PictureDesk } from './pictures.ts';
-import { digestOfAdditions, digestOfEngine, digestOfPackages } from './sources.ts';
+import { digestOfAdditions, digestOfEngine, digestOfPackages, digestOfSources } from './sources.ts';
 
 /** A Markdown file as it lies in the archive: front matter, and where its body and pictures are. */
 export interface Copy<Fields> {
@@ -98,6 +99,8 @@ export class CopyDesk {
     this.#pipeline = [
       digestOfEngine(['markdown', 'body', 'newsroom']),
       digestOfPackages(root),
+      // Bodies say some of the words.
+      ...(hasOwnWords() ? [digestOfSources(root, ['src'])] : []),
       language,
       typography?.dashes,
       this.#origin,

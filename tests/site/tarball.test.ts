@@ -25,10 +25,18 @@ export default defineConfig({
 `,
   'src/content.config.ts': `import { z } from 'astro/zod';
 import { broadsheetCollections } from 'broadsheet/content';
+import { words } from './words.ts';
 
 export const collections = broadsheetCollections({
   extend: { difficulty: z.number().max(5).optional().describe('How hard it is to cook, from 1 to 5: \`3\`.') },
+  words,
 });
+`,
+  'src/words.ts': `import type { OwnWords } from 'broadsheet/content';
+
+export const words: OwnWords = {
+  en: ({ number }) => ({ frontPage: 'Page one', lists: { storyCount: (count) => \`\${number(count)} dishes\` } }),
+};
 `,
   'src/Heading.astro': `---
 import Heading from 'broadsheet/components/article/Heading.astro';
@@ -79,6 +87,15 @@ describe('A paper that has installed the engine', () => {
     );
   });
 
+  test('has its own words on every page, and those of the engine that it has not replaced', () => {
+    const article = page('2025/05/06/first/index.html');
+    expect([/Page one|Front page/.exec(article)?.[0], article.includes('Skip to the text')]).toEqual([
+      'Page one',
+      true,
+    ]);
+    expect(page('archive/index.html')).toContain('3 dishes');
+  });
+
   test('has its own pages', () => {
     expect(page('shop/index.html')).toContain('<h1>The shop</h1>');
   });
@@ -96,6 +113,16 @@ describe('A paper that has installed the engine', () => {
     writeFileSync(path.join(root, 'src/Heading.astro'), own['src/Heading.astro'].replace('of 5', 'of five'));
     expect((await runInstalled(root, ['build'], asOf)).output).toMatch(/Rendering (\d+) of \1 pages/);
     expect(page('2025/05/06/first/index.html')).toContain('3 of five');
+  });
+
+  test('is refused where its own words have a place that no word has', async () => {
+    writeFileSync(path.join(root, 'src/words.ts'), own['src/words.ts'].replace('frontPage', 'frontpage'));
+    const { code, output } = await runInstalled(root, ['build'], asOf);
+    writeFileSync(path.join(root, 'src/words.ts'), own['src/words.ts']);
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining('There is no word "en.frontpage": did you mean "frontPage"?'),
+    ]);
   });
 
   test.each([
@@ -145,6 +172,8 @@ function siteOf(dist: string): Map<string, string> {
   const plain = (text: string) =>
     text
       .replace(/<p class="difficulty">[^<]*<\/p>/g, '')
+      .replaceAll('Page one', 'Front page')
+      .replace(/\b\d dishes/g, (count) => (count === '1 dishes' ? '1 story' : count.replace('dishes', 'stories')))
       .replace(/>\s+</g, '><')
       .replace(/<style>[^]*?<\/style>|<meta http-equiv="content-security-policy"[^>]*>/g, '')
       .replace(/_astro\/feed\.[\w-]+\.css/g, '_astro/feed.css');
