@@ -2,6 +2,7 @@ import path from 'node:path';
 import { BodyCache } from '../body/body-cache.ts';
 import { renderBody } from '../markdown/pipeline.ts';
 import type { Body } from '../body/body.ts';
+import type { OwnBlocks } from '../body/own-blocks.ts';
 import { textOf, textsIn } from '../body/text.ts';
 import type { Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
@@ -76,6 +77,7 @@ export class CopyDesk {
   readonly #pictures: PictureDesk;
   readonly #setting: Setting;
   readonly #origin: string;
+  readonly #blocks: OwnBlocks;
   readonly #pipeline: string;
   readonly #version: string;
 
@@ -84,23 +86,27 @@ export class CopyDesk {
     bodies,
     pictures,
     publication,
+    blocks = {},
   }: {
     root: string;
     bodies: string;
     pictures: PictureDesk;
     publication: Pick<Publication, 'language' | 'typography' | 'url'> | undefined;
+    /** Of the paper's own, beside those that every paper has. */
+    blocks?: OwnBlocks | undefined;
   }) {
     this.#root = root;
     this.#cache = new BodyCache(bodies);
     this.#pictures = pictures;
     this.#setting = publication ?? { language: 'en' };
     this.#origin = publication?.url ?? 'https://example.com';
+    this.#blocks = blocks;
     const { language, typography } = this.#setting;
     this.#pipeline = [
       digestOfEngine(['markdown', 'body', 'newsroom']),
       digestOfPackages(root),
       // Bodies say some of the words.
-      ...(hasOwnWords() ? [digestOfSources(root, ['src'])] : []),
+      ...(hasOwnWords() || Object.keys(blocks).length > 0 ? [digestOfSources(root, ['src'])] : []),
       language,
       typography?.dashes,
       this.#origin,
@@ -188,7 +194,10 @@ export class CopyDesk {
     const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
     const body =
       this.#cache.read(bodyKey) ??
-      this.#cache.write(bodyKey, renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept }));
+      this.#cache.write(
+        bodyKey,
+        renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept, blocks: this.#blocks }),
+      );
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const empty = taken && isEmpty(body) ? noText(taken.filed) : undefined;
     // What is wrong in a text may be why nothing of it is left.

@@ -19,7 +19,7 @@ export type SomeWords = Partly<Omit<Words, 'language'>>;
 /** A paper's words, by the first subtag of their language; made for the manner of a region where they are a function. */
 export type OwnWords = Record<string, SomeWords | ((manner: Manner) => SomeWords)>;
 
-// Pages, loaders and commands each have a copy of this module, in one process.
+// Pages, loaders and commands each have a copy of this module, and the global object in common.
 const shared = globalThis as { broadsheetWords?: Current };
 
 interface Current {
@@ -33,7 +33,7 @@ function current(): Current {
 }
 
 /**
- * Puts a paper's words in the place of the engine's, from now on and for all copies of this module in the process.
+ * Puts a paper's words in the place of the engine's, from now on and for all copies of this module.
  * @throws where they have a language or a word that there is not, or something else in the place of a word
  */
 export function replaceWords(own: OwnWords): void {
