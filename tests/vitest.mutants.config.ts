@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 
 /** The unit tests beside the rooms that are mutated, for Stryker: it knows no projects. */
 export default defineConfig({
-  test: { include: ['tests/unit/{newsroom,schema,markdown,views,filing,body}/**/*.test.ts'] },
+  test: { include: ['tests/unit/{newsroom,schema,markdown,views,filing,checks,body,binding}/**/*.test.ts'] },
 });

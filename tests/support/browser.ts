@@ -6,8 +6,6 @@ import { patience } from './patience.ts';
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 // Without the furniture of windows, where Debian's package for that is there: it opens a page in less than half the time.
 const lightest = ['/usr/bin/chromium-headless-shell', ...places];
-// What is drawn nobody sees: it needs no threads and no process of its own.
-const light = ['--disable-threaded-compositing', '--in-process-gpu'];
 
 /** The Chromium that all files share, as `serveBrowser` started it. Closing it closes what was opened of it here. */
 export async function openBrowser(): Promise<Browser> {
@@ -16,7 +14,7 @@ export async function openBrowser(): Promise<Browser> {
 
 /** A lighter Chromium by itself, for tests of the clipboard, which all pages of a browser share; `more` are switches of its command. */
 export async function openOwnBrowser(more: readonly string[] = []): Promise<Browser> {
-  return patient(await chromium.launch(command(lightest, [...light, ...more])));
+  return patient(await chromium.launch(command(lightest, more)));
 }
 
 /** Chromium as readers have it, for what the lighter one does otherwise. */
@@ -31,7 +29,7 @@ export function openPrinter(): Promise<Browser> {
 
 /** Starts the Chromium that all files share. */
 export function serveBrowser(): Promise<BrowserServer> {
-  return chromium.launchServer(command(lightest, light));
+  return chromium.launchServer(command(lightest));
 }
 
 /** The Chromium in `CHROMIUM`, or the first of some that this machine has. */
