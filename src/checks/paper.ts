@@ -1,3 +1,4 @@
+import type { OwnBlocks } from '../body/own-blocks.ts';
 import { currentInstant } from '../filing/now.ts';
 import { articleKind } from '../filing/article-file.ts';
 import { CopyDesk, type Copies, type Kept } from '../filing/copies.ts';
@@ -28,24 +29,27 @@ export interface PaperReading {
 /**
  * Reads and checks a whole paper; articles that have not changed since `previous` are taken as they were.
  * @param article what reads their front matter, where the paper has fields of its own
+ * @param blocks of the paper's own
  */
 export async function readPaper({
   root,
   bodies,
   article,
+  blocks,
   pictures = new PictureDesk(root),
   previous = () => undefined,
 }: {
   root: string;
   bodies: string;
   article?: ArticleSchema | undefined;
+  blocks?: OwnBlocks | undefined;
   pictures?: PictureDesk;
   previous?: (path: string) => Kept<FiledArticle> | undefined;
 }): Promise<PaperReading> {
   const asOf = currentInstant();
   const read = readPaperData(root);
   const data = { ...read, problems: [...checkFiles(root), ...read.problems] };
-  const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication });
+  const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication, blocks });
   const { problems: portraitProblems } = await readPortraits({ root, contributors: data.contributors, pictures });
   const pages = await desk.read(pageKind, () => undefined);
   const filed = await desk.read(articleKind(article), previous);

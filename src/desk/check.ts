@@ -1,12 +1,11 @@
 import path from 'node:path';
 import { mistakesIn, problemCount, problemReport, type Problem } from '../newsroom/problem.ts';
 import { readPaper } from '../checks/paper.ts';
-import { articleSchema } from './filed-by.ts';
+import { filedBy } from './filed-by.ts';
 
 /** Everything that has to be mended or looked at in the paper below a folder, without building it. */
 export async function checkPaper(root: string): Promise<Problem[]> {
-  const article = await articleSchema(root);
-  const { problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies'), article });
+  const { problems } = await readPaper({ root, bodies: path.join(root, '.astro/bodies'), ...(await filedBy(root)) });
   return problems;
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { buildPaper } from './build.ts';
-import { articleSchema } from './filed-by.ts';
+import { filedBy } from './filed-by.ts';
 import { currentInstant } from '../filing/now.ts';
 import { keepPassages } from '../filing/keep-passages.ts';
 import { readPaper } from '../checks/paper.ts';
@@ -30,6 +30,6 @@ export async function publish(root: string): Promise<boolean> {
  */
 export async function keepIds({ root, asOf }: { root: string; asOf: string }): Promise<string[]> {
   const bodies = path.join(root, '.astro/bodies');
-  const { articles, problems } = await readPaper({ root, bodies, article: await articleSchema(root) });
+  const { articles, problems } = await readPaper({ root, bodies, ...(await filedBy(root)) });
   return mistakesIn(problems).length > 0 ? [] : keepPassages(articles.copies, { root, bodies, asOf });
 }

@@ -2,18 +2,20 @@ import path from 'node:path';
 import { BodyCache } from '../body/body-cache.ts';
 import { renderBody } from '../markdown/pipeline.ts';
 import type { Body } from '../body/body.ts';
+import type { OwnBlocks } from '../body/own-blocks.ts';
 import { textOf, textsIn } from '../body/text.ts';
 import type { Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { keywordsOf } from '../newsroom/keywords.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 import { settingWithin, type Setting } from '../newsroom/typography/setting.ts';
+import { hasOwnWords } from '../newsroom/words.ts';
 import { filesBelow, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
 import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
 import type { StampedPicture } from './picture-reading.ts';
 import type { PictureDesk } from './pictures.ts';
-import { digestOfAdditions, digestOfEngine, digestOfPackages } from './sources.ts';
+import { digestOfAdditions, digestOfEngine, digestOfPackages, digestOfSources } from './sources.ts';
 
 /** A Markdown file as it lies in the archive: front matter, and where its body and pictures are. */
 export interface Copy<Fields> {
@@ -75,6 +77,7 @@ export class CopyDesk {
   readonly #pictures: PictureDesk;
   readonly #setting: Setting;
   readonly #origin: string;
+  readonly #blocks: OwnBlocks;
   readonly #pipeline: string;
   readonly #version: string;
 
@@ -83,21 +86,27 @@ export class CopyDesk {
     bodies,
     pictures,
     publication,
+    blocks = {},
   }: {
     root: string;
     bodies: string;
     pictures: PictureDesk;
     publication: Pick<Publication, 'language' | 'typography' | 'url'> | undefined;
+    /** Of the paper's own, beside those that every paper has. */
+    blocks?: OwnBlocks | undefined;
   }) {
     this.#root = root;
     this.#cache = new BodyCache(bodies);
     this.#pictures = pictures;
     this.#setting = publication ?? { language: 'en' };
     this.#origin = publication?.url ?? 'https://example.com';
+    this.#blocks = blocks;
     const { language, typography } = this.#setting;
     this.#pipeline = [
       digestOfEngine(['markdown', 'body', 'newsroom']),
       digestOfPackages(root),
+      // Bodies say some of the words.
+      ...(hasOwnWords() || Object.keys(blocks).length > 0 ? [digestOfSources(root, ['src'])] : []),
       language,
       typography?.dashes,
       this.#origin,
@@ -185,7 +194,10 @@ export class CopyDesk {
     const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
     const body =
       this.#cache.read(bodyKey) ??
-      this.#cache.write(bodyKey, renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept }));
+      this.#cache.write(
+        bodyKey,
+        renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept, blocks: this.#blocks }),
+      );
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const empty = taken && isEmpty(body) ? noText(taken.filed) : undefined;
     // What is wrong in a text may be why nothing of it is left.

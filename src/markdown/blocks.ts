@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { placements, type BodyPart, type BodyPhoto, type Placement } from '../body/body.ts';
+import { blockNames } from '../body/own-blocks.ts';
 import { articleId, articleNamed, articlePath } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
@@ -76,7 +77,9 @@ function ranksIn(node: Directive, ranks: Map<RootContent, number>, around: numbe
   return rank;
 }
 
-const blocks: Record<string, (node: Directive, context: Context, rank: number) => void> = {
+type Make = (node: Directive, context: Context, rank: number) => void;
+
+const blocks: Record<(typeof blockNames)[number], Make> = {
   figure,
   gallery,
   video,
@@ -87,7 +90,7 @@ const blocks: Record<string, (node: Directive, context: Context, rank: number) =
   table,
 };
 
-const attributes: Record<string, readonly string[]> = {
+const attributes: Record<(typeof blockNames)[number], readonly string[]> = {
   figure: ['src', 'alt', 'credit', 'source', 'licence', 'focus', 'placement'],
   gallery: [],
   video: ['poster', 'alt', 'file', 'captions', 'href', 'credit', 'source', 'licence', 'focus', 'duration'],
@@ -99,9 +102,10 @@ const attributes: Record<string, readonly string[]> = {
 };
 
 function block(node: Directive, context: Context, rank: number) {
-  const make = Object.hasOwn(blocks, node.name) ? blocks[node.name] : undefined;
+  const own = context.file.data.blocks ?? {};
+  const name = blockNames.find((each) => each === node.name);
   const colons = node.type === 'containerDirective' ? ':::' : '::';
-  if (!make) {
+  if (!name && !Object.hasOwn(own, node.name)) {
     report(
       context.file,
       node,
@@ -109,7 +113,7 @@ function block(node: Directive, context: Context, rank: number) {
       `There is no block "${colons}${node.name}".`,
       isNote(node.name)
         ? `Write :::${blockFor(node.name)}, with a title of your own between the brackets.`
-        : `The blocks are ${Object.keys(blocks).join(', ')}.`,
+        : `The blocks are ${[...blockNames, ...Object.keys(own)].join(', ')}.`,
     );
     return SKIP;
   }
@@ -124,23 +128,35 @@ function block(node: Directive, context: Context, rank: number) {
     );
     return SKIP;
   }
-  const known = attributes[node.name] ?? [];
-  for (const name of Object.keys(node.attributes ?? {})) {
-    if (!known.includes(name))
+  const known = name && attributes[name];
+  for (const attribute of Object.keys(node.attributes ?? {})) {
+    if (known && !known.includes(attribute))
       report(
         context.file,
         node,
         'B-206',
-        `The block "${colons}${node.name}" has no attribute "${name}".`,
+        `The block "${colons}${node.name}" has no attribute "${attribute}".`,
         known.length > 0 ? `Its attributes are ${known.join(', ')}.` : 'It has none.',
       );
   }
   // What it would hold beyond its end is told for what it is where it ends.
   if (node.type === 'containerDirective' && isEndless(node)) return undefined;
+  const make = name ? blocks[name] : ownBlock;
   make(node, context, rank);
-  return node.name === 'fact-box' || node.name === 'timeline' || node.name === 'table' || node.name === 'pull-quote'
-    ? undefined
-    : SKIP;
+  return [factBox, timeline, table, pullQuote, ownBlock].includes(make) ? undefined : SKIP;
+}
+
+/** Its place, with its words: what it becomes is made of their HTML, by `rehypeOwnBlocks`. */
+function ownBlock(node: Directive, { file }: Context, rank: number) {
+  const { label } = parted(node);
+  textOnly(label, file);
+  for (const paragraph of label) paragraph.data = { ...paragraph.data, hName: 'bs-label' };
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? '']),
+  );
+  const begun = (file.data.begun ??= []);
+  const n = begun.push({ name: node.name, attributes, rank, position: node.position }) - 1;
+  node.data = { hName: 'bs-own', hProperties: { n } };
 }
 
 function figure(node: Directive, context: Context) {

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkRehype from 'remark-rehype';
 import { VFile } from 'vfile';
 import type { Body, BodyPart } from '../body/body.ts';
+import type { OwnBlocks } from '../body/own-blocks.ts';
 import type { Code } from '../newsroom/codes.ts';
 import type { KeptPassages } from '../newsroom/passages.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
@@ -16,6 +17,7 @@ import { remarkBlocks } from './blocks.ts';
 import { rehypeLines, remarkLines } from './lines.ts';
 import { rehypeListNumbers } from './list-numbers.ts';
 import { rehypeLinks } from './links.ts';
+import { rehypeOwnBlocks } from './own-blocks.ts';
 import { remarkFences } from './fences.ts';
 import { remarkHeadings } from './headings.ts';
 import { remarkLeftovers } from './leftovers.ts';
@@ -44,14 +46,16 @@ export interface BodySource extends Setting {
   origin: string;
   /** What is known of its passages; absent where they need no ids. */
   kept?: KeptPassages;
+  /** Blocks that the paper adds to those that every paper has. */
+  blocks?: OwnBlocks;
 }
 
 /**
  * Markdown (CommonMark, GFM, directives) as the body of a page.
  * Mistakes do not throw: they come back as problems with line and column.
  */
-export function renderBody({ file, text, language, typography, origin, kept }: BodySource): Body {
-  const vfile = new VFile({ path: file, value: text, data: { kept } });
+export function renderBody({ file, text, language, typography, origin, kept, blocks }: BodySource): Body {
+  const vfile = new VFile({ path: file, value: text, data: { kept, blocks } });
   const processor = pipelineFor({ language, typography }, origin, needsOf(text));
   return {
     ...textOf(vfile, () => settled(processor.runSync(processor.parse(vfile), vfile), vfile.data.parts ?? [])),
@@ -148,8 +152,9 @@ function makePipeline(setting: Setting, origin: string, needs: Needs) {
       })
       .use(needs.html ? [rehypeRawHtml] : [])
       .use(needs.html && needs.lines ? [[rehypeLines, { language }]] : [])
+      .use(needs.blocks ? [[rehypeOwnBlocks, { language }]] : [])
       .use(rehypeSlug, { prefix: headingPrefix })
-      .use(needs.gfm || needs.html ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
+      .use(needs.gfm || needs.html || needs.blocks ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
       .use(rehypeListNumbers)
       .use(rehypeLinks, { origin })
       .use(needs.blocks ? [rehypeParts] : [])

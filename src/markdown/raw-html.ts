@@ -84,9 +84,16 @@ const ours: Record<string, readonly string[]> = {
   code: ['className'],
 };
 
-const schema: Options = {
+/** All that a body may hold, be it written as HTML or made by a step of ours; attributes by the names that hast has for them. */
+export const bodyHtml = {
   tagNames: [...new Set([...Object.keys(allowedHtml), ...Object.keys(ours)])],
-  attributes: { '*': ['lang', 'dir', 'title'], ...merged(allowedHtml, ours) },
+  attributes: { '*': ['lang', 'dir', 'title'], ...merged(allowedHtml, ours) } as Record<string, string[]>,
+};
+
+const schema: Options = {
+  // The last two stand for blocks that are yet to be made.
+  tagNames: [...bodyHtml.tagNames, 'bs-own', 'bs-label'],
+  attributes: { ...bodyHtml.attributes, 'bs-own': ['n'] },
   // What a link may lead to is told by `rehypeLinks`, on its line.
   protocols: {},
   clobber: [],

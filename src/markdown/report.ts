@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
-import type { Code } from '../newsroom/codes.ts';
+import { isWarning, type Code } from '../newsroom/codes.ts';
 
 /**
  * Notes a mistake or a warning on a file, so that one reading finds them all. A slip is told once: what begins where
@@ -32,10 +32,23 @@ export function reportCause(file: VFile, at: number, follows: Span, ...words: [C
   (file.data.told ??= []).push(follows);
 }
 
+interface Placed {
+  position?: Position | undefined;
+}
+
 /** Whether anything is told already of what stands within a node. */
-export function isToldWithin(file: VFile, { position }: { position?: Position | undefined }): boolean {
+export function isToldWithin(file: VFile, node: Placed): boolean {
+  return toldWithin(file, node).length > 0;
+}
+
+/** Whether any of it is a mistake. */
+export function isWrongWithin(file: VFile, node: Placed): boolean {
+  return toldWithin(file, node).some(({ ruleId }) => !isWarning({ code: ruleId as Code }));
+}
+
+function toldWithin(file: VFile, { position }: Placed) {
   const { from, to } = spanOf(position);
-  return file.messages.some(({ place }) => {
+  return file.messages.filter(({ place }) => {
     const offset = place && ('start' in place ? place.start : place).offset;
     return offset !== undefined && from <= offset && offset < to;
   });

@@ -127,6 +127,7 @@ export const mistakes = {
   'B-219': 'a gallery without pictures',
   'B-220': 'an address of a video that is not a web address',
   'B-221': 'a block of related stories that names something else than the path of an article',
+  'B-222': "a block of the paper's own that cannot be made",
   'B-301': 'an HTML tag that is not allowed',
   'B-302': 'an attribute that is not allowed on an HTML tag',
   'B-303': 'HTML that begins with <! or <?',

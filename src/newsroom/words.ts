@@ -1,16 +1,89 @@
 import { english } from './languages/en.ts';
-import { languageOf } from './languages.ts';
+import { languageOf, languages } from './languages.ts';
+import { nearest } from './nearest.ts';
 import { digitsIn, numberIn } from './numerals.ts';
 import { typesetText } from './typography.ts';
-import type { Vocabulary, Words } from './vocabulary.ts';
+import type { Manner, Vocabulary, Words } from './vocabulary.ts';
 
-const known = new Map<string, Words>();
+type Partly<T> = {
+  [Key in keyof T]?: T[Key] extends (...given: never[]) => string
+    ? T[Key]
+    : T[Key] extends object
+      ? Partly<T[Key]>
+      : T[Key];
+};
+
+/** What a paper says of all this in words of its own. */
+export type SomeWords = Partly<Omit<Words, 'language'>>;
+
+/** A paper's words, by the first subtag of their language; made for the manner of a region where they are a function. */
+export type OwnWords = Record<string, SomeWords | ((manner: Manner) => SomeWords)>;
+
+// Pages, loaders and commands each have a copy of this module, and the global object in common.
+const shared = globalThis as { broadsheetWords?: Current };
+
+interface Current {
+  own: OwnWords;
+  /** By language, as they were asked for. */
+  known: Map<string, Words>;
+}
+
+function current(): Current {
+  return (shared.broadsheetWords ??= { own: {}, known: new Map() });
+}
+
+/**
+ * Puts a paper's words in the place of the engine's, from now on and for all copies of this module.
+ * @throws where they have a language or a word that there is not, or something else in the place of a word
+ */
+export function replaceWords(own: OwnWords): void {
+  for (const [tag, words] of Object.entries(own)) {
+    const vocabulary = languages.find((language) => language.tag === tag)?.words;
+    if (!vocabulary) throw new Error(unknown(`language "${tag}" of words`, tag, spoken));
+    const manner = mannerOf(tag);
+    reject(inManner(words, manner), vocabulary(manner), tag);
+  }
+  shared.broadsheetWords = { own, known: new Map() };
+}
+
+/** Whether a paper has words of its own. */
+export function hasOwnWords(): boolean {
+  return Object.keys(current().own).length > 0;
+}
+
+const spoken = languages.flatMap(({ tag, words }) => (words ? [tag] : []));
+
+function reject(own: object, ours: object, place: string): void {
+  for (const [name, word] of Object.entries(own) as [string, unknown][]) {
+    const here = `${place}.${name}`;
+    if (!Object.hasOwn(ours, name) || name === 'language')
+      throw new Error(unknown(`word "${here}"`, name, Object.keys(ours)));
+    const kind = kindOf((ours as Record<string, unknown>)[name]);
+    if (word === undefined) continue;
+    if (kindOf(word) !== kind || word === '') throw new Error(`The word "${here}" has to be ${kind}.`);
+    if (kind === 'a group of words') reject(word as object, (ours as Record<string, object>)[name] ?? {}, here);
+  }
+}
+
+function kindOf(word: unknown): string {
+  if (typeof word === 'function') return 'a function that gives a text';
+  if (typeof word === 'object' && word !== null) return 'a group of words';
+  // What a language leaves unsaid may be said.
+  return typeof word === 'string' || word === undefined ? 'a text' : 'nothing that is said';
+}
+
+function unknown(what: string, name: string, names: readonly string[]): string {
+  const others = names.filter((each) => each !== 'language');
+  const near = nearest(name, others);
+  return `There is no ${what}: ${near ? `did you mean "${near}"?` : `there are ${others.join(', ')}.`}`;
+}
 
 /**
  * The words for a language (BCP 47): its first subtag chooses them, its region their numerals and quotation marks. A language
  * that has no words here is told in English.
  */
 export function wordsOf(language: string): Words {
+  const { known } = current();
   const words = known.get(language) ?? newWords(language);
   known.set(language, words);
   return words;
@@ -21,10 +94,30 @@ function newWords(language: string): Words {
   return words ? made(words, language) : made(english.words, 'en');
 }
 
-function made(words: Vocabulary, manner: string): Words {
-  return words({
-    number: (value) => numberIn(value, manner),
-    digits: (text) => digitsIn(text, manner),
-    quoted: (text) => typesetText(`"${text}"`, manner),
-  });
+function made(words: Vocabulary, language: string): Words {
+  const manner = mannerOf(language);
+  const ours = words(manner);
+  const own = current().own[ours.language.replace(/-.*/, '')] ?? {};
+  return withOwn(ours, inManner(own, manner));
+}
+
+function inManner(own: OwnWords[string], manner: Manner): SomeWords {
+  return typeof own === 'function' ? own(manner) : own;
+}
+
+function withOwn<T extends object>(ours: T, own: object): T {
+  const whole = { ...ours } as Record<string, unknown>;
+  for (const [name, word] of Object.entries(own) as [string, unknown][]) {
+    if (word === undefined) continue;
+    whole[name] = typeof word === 'object' && word !== null ? withOwn(whole[name] as object, word) : word;
+  }
+  return whole as T;
+}
+
+function mannerOf(language: string): Manner {
+  return {
+    number: (value) => numberIn(value, language),
+    digits: (text) => digitsIn(text, language),
+    quoted: (text) => typesetText(`"${text}"`, language),
+  };
 }

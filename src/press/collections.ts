@@ -1,10 +1,14 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'zod';
+import { assertOwnBlocks, type OwnBlock, type OwnBlocks } from '../body/own-blocks.ts';
+import { replaceWords, type OwnWords } from '../newsroom/words.ts';
 import { articleWith } from '../schema/article.ts';
 import { front } from '../schema/front.ts';
 import { page } from '../schema/page.ts';
 import { contributor, elsewhere, heading, publication } from '../schema/paper.ts';
 import { articlesLoader, contributorsLoader, folderLoader, pagesLoader, publicationLoader } from './loader.ts';
+
+export type { OwnBlock, OwnBlocks, OwnWords };
 
 // The loaders read by these schemas themselves, so that every mistake of a build is told at once, with file and line.
 
@@ -37,10 +41,17 @@ const copyOf = <T extends z.ZodType>(filed: T) =>
  * The collections of a paper, for `export const collections` of its `src/content.config.ts`: builds, checks and the press read
  * it from there.
  * @param extend further fields of an article's front matter, each described by what an editor is told to write
+ * @param words what the paper says in words of its own
+ * @param blocks that editors may write besides those that every paper has
+ * @throws where something of this cannot be
  */
 export function broadsheetCollections<Further extends z.ZodRawShape = Record<never, never>>({
   extend,
-}: { extend?: Further } = {}) {
+  words = {},
+  blocks = {},
+}: { extend?: Further; words?: OwnWords; blocks?: OwnBlocks } = {}) {
+  assertOwnBlocks(blocks);
+  replaceWords(words);
   const article = articleWith(extend ?? ({} as Further));
   return {
     publication: defineCollection({ loader: publicationLoader(), schema: publication }),
@@ -52,7 +63,7 @@ export function broadsheetCollections<Further extends z.ZodRawShape = Record<nev
       loader: contributorsLoader(),
       schema: z.object({ filed: contributor, portrait: pictureFile.optional() }),
     }),
-    pages: defineCollection({ loader: pagesLoader(), schema: copyOf(page) }),
-    articles: defineCollection({ loader: articlesLoader(article), schema: copyOf(article) }),
+    pages: defineCollection({ loader: pagesLoader(blocks), schema: copyOf(page) }),
+    articles: defineCollection({ loader: articlesLoader(article, blocks), schema: copyOf(article) }),
   };
 }

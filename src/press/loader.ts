@@ -10,6 +10,7 @@ import { PictureDesk } from '../filing/pictures.ts';
 import { readPortraits } from '../filing/portraits.ts';
 import { digestOfEngine } from '../filing/sources.ts';
 import { bodiesFolder } from '../body/body-cache.ts';
+import type { OwnBlocks } from '../body/own-blocks.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { ArticleSchema } from '../schema/article.ts';
 import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
@@ -27,12 +28,15 @@ function pictureDeskOf(root: string): PictureDesk {
  * Content loader for the articles. The store keeps front matter and names of files, never a body:
  * the page that shows an article reads its body.
  * @param article what reads the front matter
+ * @param blocks of the paper's own
  * @throws EditorialError with every mistake in the whole of `content/`; while a paper is watched they are logged instead,
  * and articles stay as they last were right.
  */
-export function articlesLoader(article: ArticleSchema): Loader {
+export function articlesLoader(article: ArticleSchema, blocks: OwnBlocks): Loader & { blocks: OwnBlocks } {
   return {
     name: 'articles',
+    // For commands, which read the paper without it.
+    blocks,
     load: (context) =>
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
@@ -40,6 +44,7 @@ export function articlesLoader(article: ArticleSchema): Loader {
           root,
           bodies: bodiesFolder(config.cacheDir),
           article,
+          blocks,
           pictures: pictureDeskOf(root),
           previous: keptIn(store),
         });
@@ -54,7 +59,7 @@ export function articlesLoader(article: ArticleSchema): Loader {
 }
 
 /** Content loader for static pages, kept as articles are; the articles' loader tells what is wrong with them. */
-export function pagesLoader(): Loader {
+export function pagesLoader(blocks: OwnBlocks): Loader {
   return {
     name: 'pages',
     load: (context) =>
@@ -62,7 +67,7 @@ export function pagesLoader(): Loader {
         const root = fileURLToPath(config.root);
         const pictures = pictureDeskOf(root);
         const { publication } = readPaperData(root);
-        const desk = new CopyDesk({ root, bodies: bodiesFolder(config.cacheDir), pictures, publication });
+        const desk = new CopyDesk({ root, bodies: bodiesFolder(config.cacheDir), pictures, publication, blocks });
         const { copies } = await desk.read(pageKind, keptIn(store));
         keep(store, copies, (id) => `content/pages/${id}.md`);
         removeOthers(store, copies);

@@ -8,11 +8,13 @@ import { articleOf, smallPaper } from '../support/small-paper.ts';
 // A paper in a folder of its own, beside one of the same stories in the engine's repository.
 
 const first = 'content/articles/2025/05/06/first/index.md';
-const withDifficulty = (value: string) =>
-  articleOf('first', { related: ['second', 'third'], picture: true }).replace(
+const withDifficulty = (value: string, body?: string) =>
+  articleOf('first', { body, related: ['second', 'third'], picture: true }).replace(
     'section: town',
     `section: town\ndifficulty: ${value}`,
   );
+
+const rated = (stars: number) => `The body of the first.\n\n:::rating{stars=${stars}}\n:::`;
 
 const own = {
   'package.json': '{ "name": "small-paper", "private": true, "type": "module" }',
@@ -25,10 +27,30 @@ export default defineConfig({
 `,
   'src/content.config.ts': `import { z } from 'astro/zod';
 import { broadsheetCollections } from 'broadsheet/content';
+import { blocks } from './blocks.ts';
+import { words } from './words.ts';
 
 export const collections = broadsheetCollections({
   extend: { difficulty: z.number().max(5).optional().describe('How hard it is to cook, from 1 to 5: \`3\`.') },
+  words,
+  blocks,
 });
+`,
+  'src/words.ts': `import type { OwnWords } from 'broadsheet/content';
+
+export const words: OwnWords = {
+  en: ({ number }) => ({ frontPage: 'Page one', lists: { storyCount: (count) => \`\${number(count)} dishes\` } }),
+};
+`,
+  'src/blocks.ts': `import type { OwnBlocks } from 'broadsheet/content';
+
+export const blocks: OwnBlocks = {
+  rating({ attributes: { stars = '' } }) {
+    if (!/^[1-5]$/.test(stars)) throw new Error('a rating has from 1 to 5 stars.');
+    const text = { type: 'text' as const, value: '★'.repeat(Number(stars)) };
+    return { type: 'element', tagName: 'p', properties: { className: ['rating'] }, children: [text] };
+  },
+};
 `,
   'src/Heading.astro': `---
 import Heading from 'broadsheet/components/article/Heading.astro';
@@ -51,8 +73,9 @@ let built: BuildResult;
 beforeAll(async () => {
   const content = await smallPaper();
   const files = Object.entries(content).map(([file, text]) => [`content/${file}`, text] as const);
-  root = installPaper({ ...Object.fromEntries(files), ...own, [first]: withDifficulty('3') });
-  atHome = makePaper(content);
+  root = installPaper({ ...Object.fromEntries(files), ...own, [first]: withDifficulty('3', rated(4)) });
+  const { 'articles/2025/05/06/first/index.md': text } = content;
+  atHome = makePaper({ ...content, 'articles/2025/05/06/first/index.md': `${String(text)}\n★★★★\n` });
   built = await runInstalled(root, ['build'], asOf);
   expect(await runBuild(atHome, asOf)).toMatchObject({ code: 0 });
 });
@@ -79,6 +102,33 @@ describe('A paper that has installed the engine', () => {
     );
   });
 
+  test('has its own words on every page, and those of the engine that it has not replaced', () => {
+    const article = page('2025/05/06/first/index.html');
+    expect([/Page one|Front page/.exec(article)?.[0], article.includes('Skip to the text')]).toEqual([
+      'Page one',
+      true,
+    ]);
+    expect(page('archive/index.html')).toContain('3 dishes');
+  });
+
+  test('has its own block in pages, feeds and Markdown', () => {
+    const files = ['2025/05/06/first/index.html', 'feed.xml', 'atom.xml', '2025/05/06/first/index.md'];
+    expect(files.filter((file) => !page(file).includes('★★★★'))).toEqual([]);
+    expect(page('2025/05/06/first/index.html')).toContain('<p class="rating">★★★★</p>');
+  });
+
+  test('is told where its own block cannot be made', async () => {
+    writeFileSync(path.join(root, first), withDifficulty('3', rated(9)));
+    const { code, output } = await runInstalled(root, ['check'], asOf);
+    writeFileSync(path.join(root, first), withDifficulty('3', rated(4)));
+    expect([code, output]).toEqual([
+      1,
+      expect.stringMatching(
+        /^B-222 {2}\S+first\/index\.md:\d+:1\n +The block ":::rating" cannot be made: a rating has from 1/,
+      ),
+    ]);
+  });
+
   test('has its own pages', () => {
     expect(page('shop/index.html')).toContain('<h1>The shop</h1>');
   });
@@ -98,13 +148,29 @@ describe('A paper that has installed the engine', () => {
     expect(page('2025/05/06/first/index.html')).toContain('3 of five');
   });
 
+  test('has its bodies made again when its own block is another', async () => {
+    writeFileSync(path.join(root, 'src/blocks.ts'), own['src/blocks.ts'].replace('★', '☆'));
+    await runInstalled(root, ['build'], asOf);
+    expect(page('2025/05/06/first/index.html')).toContain('☆☆☆☆');
+  });
+
+  test('is refused where its own words have a place that no word has', async () => {
+    writeFileSync(path.join(root, 'src/words.ts'), own['src/words.ts'].replace('frontPage', 'frontpage'));
+    const { code, output } = await runInstalled(root, ['build'], asOf);
+    writeFileSync(path.join(root, 'src/words.ts'), own['src/words.ts']);
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining('There is no word "en.frontpage": did you mean "frontPage"?'),
+    ]);
+  });
+
   test.each([
     ['9', 'S-004', 'The field "difficulty" cannot be 9 (too big: expected number to be <=5).'],
     ['hard', 'S-003', 'The field "difficulty" is text; it has to be a number.'],
   ])('is told where its own field is wrong: %s', async (value, code, found) => {
     writeFileSync(path.join(root, first), withDifficulty(value));
     const { code: status, output } = await runInstalled(root, ['check'], asOf);
-    writeFileSync(path.join(root, first), withDifficulty('3'));
+    writeFileSync(path.join(root, first), withDifficulty('3', rated(4)));
     expect([status, output]).toEqual([
       1,
       `${code}  ${first}:5\n       ${found}\n       How hard it is to cook, from 1 to 5: \`3\`.\n\nOne thing to mend.\n`,
@@ -145,6 +211,9 @@ function siteOf(dist: string): Map<string, string> {
   const plain = (text: string) =>
     text
       .replace(/<p class="difficulty">[^<]*<\/p>/g, '')
+      .replaceAll(' class="rating"', '')
+      .replaceAll('Page one', 'Front page')
+      .replace(/\b\d dishes/g, (count) => (count === '1 dishes' ? '1 story' : count.replace('dishes', 'stories')))
       .replace(/>\s+</g, '><')
       .replace(/<style>[^]*?<\/style>|<meta http-equiv="content-security-policy"[^>]*>/g, '')
       .replace(/_astro\/feed\.[\w-]+\.css/g, '_astro/feed.css');

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { roles } from '../../../src/newsroom/kinds.ts';
 import { bylineLines, bylineText } from '../../../src/newsroom/byline.ts';
 import { languages as known } from '../../../src/newsroom/languages.ts';
 import { digitsIn, numberIn } from '../../../src/newsroom/numerals.ts';
-import { wordsOf } from '../../../src/newsroom/words.ts';
+import { replaceWords, wordsOf, type OwnWords } from '../../../src/newsroom/words.ts';
 import { project } from '../../support/paper.ts';
 import { isCounted, said } from '../../support/words.ts';
 
@@ -166,3 +166,54 @@ describe('A byline', () => {
     expect(wordsOf(language).withAgencies('\0').split('\0')).toHaveLength(2);
   });
 });
+
+describe('A paper’s own words', () => {
+  afterEach(() => replaceWords({}));
+
+  it('stand in the place of the engine’s, and leave the others', () => {
+    const before = wordsOf('en');
+    replaceWords({ en: { frontPage: 'Page one', lists: { newer: 'Later' } } });
+    expect(wordsOf('en-GB')).toMatchObject({ ...phrases(before), frontPage: 'Page one' });
+    expect(wordsOf('en').lists).toMatchObject({ ...phrases(before.lists), newer: 'Later' });
+  });
+
+  it('are those of a language in all of its regions and scripts, and of no other', () => {
+    replaceWords({ zh: { frontPage: '首頁' }, en: { frontPage: 'Page one' } });
+    const tags = ['zh', 'zh-Hant-TW', 'en-US', 'tlh', 'de'];
+    expect(tags.map((tag) => wordsOf(tag).frontPage)).toEqual(['首頁', '首頁', 'Page one', 'Page one', 'Titelseite']);
+  });
+
+  it('are made in the manner of a region', () => {
+    replaceWords({ ar: ({ number }) => ({ lists: { pageNumber: (page) => `ص ${number(page)}` } }) });
+    expect(['ar', 'ar-EG'].map((tag) => wordsOf(tag).lists.pageNumber(12))).toEqual(['ص 12', 'ص ١٢']);
+  });
+
+  it('may say what a language leaves unsaid', () => {
+    replaceWords({ en: { kinds: { news: 'News' } } });
+    expect(wordsOf('en').kinds).toMatchObject({ news: 'News', opinion: 'Opinion' });
+  });
+
+  it.each<[string, unknown]>([
+    ['There is no language "it" of words: there are en, de, fr, es, ar, he, hi, ja, ko, zh.', { it: {} }],
+    ['There is no language "en-GB" of words: there are en, de, fr, es, ar, he, hi, ja, ko, zh.', { 'en-GB': {} }],
+    ['There is no word "en.frontpage": did you mean "frontPage"?', { en: { frontpage: 'Page one' } }],
+    ['There is no word "de.feeds.language": there are label, about.', { de: () => ({ feeds: { language: 'de' } }) }],
+    [
+      'There is no word "en.kinds.constructor": there are news, briefs, analysis, opinion, feature, obituary.',
+      { en: { kinds: { constructor: 'x' } } },
+    ],
+    ['The word "en.frontPage" has to be a text.', { en: { frontPage: () => 'Page one' } }],
+    ['The word "en.frontPage" has to be a text.', { en: { frontPage: '' } }],
+    ['The word "en.kinds.news" has to be a text.', { en: { kinds: { news: null } } }],
+    ['The word "en.lists.storyCount" has to be a function that gives a text.', { en: { lists: { storyCount: '3' } } }],
+    ['The word "en.lists" has to be a group of words.', { en: { lists: 'Lists' } }],
+  ])('are refused: %s', (message, own) => {
+    expect(() => replaceWords(own as OwnWords)).toThrow(new Error(message));
+    expect(wordsOf('en').frontPage).toBe('Front page');
+  });
+});
+
+/** What is a text in words. */
+function phrases(words: object): object {
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => typeof word === 'string'));
+}
