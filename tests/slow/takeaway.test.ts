@@ -436,7 +436,10 @@ describe('the command', () => {
     const other = makePaper({});
     mkdirSync(path.join(other, 'dist'));
     writeFileSync(path.join(other, 'dist/index.html'), '');
-    expect(await saidOf(other, '2019-03-01')).toEqual([1, expect.stringContaining('Run npx broadsheet build, then try again')]);
+    expect(await saidOf(other, '2019-03-01')).toEqual([
+      1,
+      expect.stringContaining('Run npx broadsheet build, then try again'),
+    ]);
     removePaper(other);
   });
 
