@@ -6,6 +6,8 @@ import { nearest } from '../newsroom/nearest.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
 import { engineHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
+import { isPublicationBegun } from '../press/publication.ts';
+import { completePublication } from './turn.ts';
 import { typed } from './typed.ts';
 
 /** A command of the editors. What it needs is loaded when it runs: most of them need no Astro. */
@@ -65,9 +67,10 @@ const verbs: Record<string, Verb> = {
   },
   build: {
     typed: as('build'),
-    does: 'checks the paper, builds it and puts it into dist/',
+    does: 'checks the paper, builds it and puts what has changed into dist/',
+    options: { full: { type: 'boolean', does: 'makes all of it again' } },
     example: `BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`,
-    run: async (root) => (await import('./build.ts')).buildPaper(root),
+    run: async (root, _, { full }) => (await import('./build.ts')).buildPaper(root, { full: full === true }),
   },
 };
 
@@ -90,6 +93,7 @@ async function obeyed([name = '', ...given]: string[], root: string): Promise<bo
   if (fault) return refuse(`${fault}\n${as(name, '--help')} tells what it takes.`);
   try {
     currentInstant();
+    if (isPublicationBegun(root)) completePublication(root);
     return await verb.run(root, words, options);
   } catch (error) {
     if (!(error instanceof EditorialError)) throw error;

@@ -8,7 +8,8 @@ import { parse } from 'yaml';
 import { engine, isAtHome } from '../filing/engine.ts';
 import { languageStyles } from '../styles/languages.ts';
 import { plainImports } from '../astro/internals.ts';
-import { enginePublic, press } from './press.ts';
+import { enginePublic } from './press-run.ts';
+import { press } from './press.ts';
 import { fileOf, ownComponents, ownStyles, type Components } from './replacements.ts';
 
 /** What a paper puts in the place of the engine's parts. Files are named from the paper's folder. */

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -34,8 +34,9 @@ export async function compress(folder: string, files: readonly string[]): Promis
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       };
-      await write(`${place}.br`, await brotli(bytes, { params }));
-      await write(`${place}.gz`, await zip(bytes, { level: 6 }));
+      const { mtime } = await stat(place);
+      await write(`${place}.br`, await brotli(bytes, { params }), mtime);
+      await write(`${place}.gz`, await zip(bytes, { level: 6 }), mtime);
       made.set(file, [`${file}.br`, `${file}.gz`]);
     }
   };
@@ -43,8 +44,8 @@ export async function compress(folder: string, files: readonly string[]): Promis
   return made;
 }
 
-// A page that could not be taken over as a whole has left links to what is still published.
-async function write(place: string, bytes: Buffer): Promise<void> {
-  await rm(place, { force: true });
+// Servers tell the time of what they send, which is to be one, in whatever form it is sent.
+async function write(place: string, bytes: Buffer, time: Date): Promise<void> {
   await writeFile(place, bytes);
+  await utimes(place, time, time);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Books that a build has left, by the addresses of their records. */
@@ -26,18 +26,20 @@ export class Shelf {
     return isThere;
   }
 
-  /** Takes what was rendered out of a site and puts it there; books of what is no longer published go. */
-  fill(site: string): Shelved {
-    for (const [address, book] of Object.entries(this.#books)) {
-      if (book.stamp !== '') continue;
-      const file = this.#fileOf(address);
-      mkdirSync(path.dirname(file), { recursive: true });
-      renameSync(path.join(site, address), file);
-      book.stamp = stampOf(file) ?? '';
-    }
-    for (const address of Object.keys(this.#last))
-      if (!(address in this.#books)) rmSync(this.#fileOf(address), { force: true });
-    return this.#books;
+  /**
+   * What is on the shelf once what was rendered into a site is put there, and how it comes there; books of what is no longer
+   * published go. Files are those of this machine.
+   */
+  filled(site: string): { books: Shelved; moves: [from: string, to: string][]; removals: string[] } {
+    const moves = Object.entries(this.#books)
+      .filter(([, { stamp }]) => stamp === '')
+      .map(([address, book]): [string, string] => {
+        const from = path.join(site, address);
+        book.stamp = stampOf(from) ?? '';
+        return [from, this.#fileOf(address)];
+      });
+    const gone = Object.keys(this.#last).filter((address) => !(address in this.#books));
+    return { books: this.#books, moves, removals: gone.map((address) => this.#fileOf(address)) };
   }
 
   #fileOf(address: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -21,7 +21,13 @@ function build(books: Record<string, string>, last?: Shelved): { rendered: strin
     mkdirSync(path.dirname(path.join(folder, 'site', address)), { recursive: true });
     writeFileSync(path.join(folder, 'site', address), String(books[address]));
   }
-  return { rendered, left: shelf.fill(path.join(folder, 'site')) };
+  const { books: left, moves, removals } = shelf.filled(path.join(folder, 'site'));
+  for (const [from, to] of moves) {
+    mkdirSync(path.dirname(to), { recursive: true });
+    renameSync(from, to);
+  }
+  for (const file of removals) rmSync(file);
+  return { rendered, left };
 }
 
 const shelved = () =>
