@@ -1,4 +1,7 @@
-import type { ImageMetadata } from 'astro';
+import type { AstroConfig, AstroPrerenderer, ImageMetadata, LocalImageService } from 'astro';
+import { cpSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Card } from '../newsroom/card.ts';
 
@@ -28,7 +31,7 @@ export function orders(): Orders {
 
 interface StaticImage {
   originalSrcPath?: string;
-  transforms: Map<string, { finalPath: string }>;
+  transforms: Map<string, { finalPath: string; transform: { src: { src: string } } }>;
 }
 
 /** Originals by their address in the site, with what astro:assets was asked to make of each: it keeps them on the global object. */
@@ -70,3 +73,129 @@ export const plainImports: Plugin = {
   resolveId: (id, importer) => (id === helper ? `${helper}?${importer}` : undefined),
   load: (id) => (id.startsWith(helper) ? 'export const __vitePreload = (load) => load();' : undefined),
 };
+
+/** What a collection holds of one file, as Astro's store has it. */
+export interface Entry {
+  id: string;
+  data: Record<string, unknown>;
+  /** From the paper's folder. */
+  filePath: string;
+  digest: string;
+}
+
+/** By the name of a collection, then by the id of an entry. */
+export type Entries = Map<string, Map<string, Entry>>;
+
+/**
+ * Lets `astro:content` read entries that are handed over when pages are rendered, in the place of those that were there when they were
+ * bundled: so one bundle serves for all that is written later. The map is read each time.
+ */
+export const handedEntries: Plugin = {
+  name: 'handed-entries',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id) => (id === store && handed().entries ? `\0handed-entries` : undefined),
+  load: (id) => (id === '\0handed-entries' ? 'export default globalThis.broadsheetHanded.entries;' : undefined),
+};
+
+const store = 'astro:data-layer-content';
+
+/** What a process hands to the pages that it renders. */
+export function handed(): { entries?: Entries | undefined } {
+  const shared = globalThis as { broadsheetHanded?: { entries?: Entries } };
+  return (shared.broadsheetHanded ??= {});
+}
+
+/** Where Astro keeps the bundle of which it renders pages, from the folder into which it builds. */
+const bundleFolder = '.prerender';
+
+/** Takes the bundle of pages from a build, while it is at work, into a folder of its own. */
+export function copyBundle(outDir: string, folder: string): void {
+  cpSync(path.join(outDir, bundleFolder), folder, { recursive: true });
+}
+
+interface Sheet {
+  type: 'inline' | 'external';
+}
+
+interface BuiltApp {
+  manifest: { routes: { styles: Sheet[]; routeData: { route: string; component: string } }[] };
+  setInternals(internals: { pagesByKeys: Map<string, unknown> }): void;
+  setOptions(options: object): void;
+  render(request: Request, options: { routeData: unknown }): Promise<Response>;
+}
+
+/** A path as Astro lists it, with the route that makes it. */
+export type ListedPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/** Renders pages from a bundle that a build has left, as that build did. */
+export interface Renderer {
+  paths(): Promise<ListedPath[]>;
+  render(url: URL, route: ListedPath['route']): Promise<Response>;
+}
+
+/** @param folder into which the bundle was copied */
+export async function rendererOf(folder: string): Promise<Renderer> {
+  const [entry = ''] = readdirSync(folder).filter((name) => name.startsWith('prerender-entry'));
+  await takeImages();
+  const { app } = (await import(pathToFileURL(path.join(folder, entry)).href)) as { app: BuiltApp };
+  const { StaticPaths } = (await inside('runtime/prerender/static-paths.js')) as {
+    StaticPaths: new (app: BuiltApp) => { getAll(): Promise<ListedPath[]> };
+  };
+  const pages = app.manifest.routes.map(({ styles, routeData }) => [
+    `${routeData.route}&${routeData.component}`,
+    { styles: styles.map((sheet, order) => ({ sheet, order, depth: 0 })) },
+  ]);
+  app.setInternals({ pagesByKeys: new Map(pages as [string, unknown][]) });
+  const quiet = { write: () => true };
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: quiet } } });
+  return {
+    paths: () => new StaticPaths(app).getAll(),
+    render: (url, routeData) => app.render(new Request(url), { routeData }),
+  };
+}
+
+/** Has astro:assets note in this process what it is asked for, as it does in a build. */
+async function takeImages(): Promise<void> {
+  const { hashTransform, propsToFilename } = (await inside('assets/utils/hash.js')) as {
+    hashTransform: (options: object, service: string, properties: string[]) => string;
+    propsToFilename: (file: string, options: object, hash: string) => string;
+  };
+  const images = new Map<string, StaticImage>();
+  const addStaticImage = (
+    options: { src: { src: string } },
+    properties: string[],
+    originalSrcPath: string | undefined,
+  ): string => {
+    const original = options.src.src;
+    const hash = hashTransform(options, imageService, properties);
+    const image = images.get(original) ?? { originalSrcPath, transforms: new Map() };
+    images.set(original, image);
+    const known = image.transforms.get(hash);
+    const finalPath = known?.finalPath ?? propsToFilename(original, options, hash);
+    if (!known) image.transforms.set(hash, { finalPath, transform: options });
+    return encodeURI(finalPath);
+  };
+  const shared = globalThis as { astroAsset?: object };
+  shared.astroAsset = { referencedImages: new Set(), staticImages: images, addStaticImage };
+}
+
+/** What encodes pictures. */
+export const imageService = 'astro/assets/services/sharp';
+
+/** Encodes a picture as astro:assets does in a build. */
+export async function encodedImage(
+  bytes: Buffer,
+  transform: { src: { src: string } },
+  settings: AstroConfig['image'],
+): Promise<Uint8Array> {
+  const { default: service } = (await import(imageService)) as { default: LocalImageService };
+  const options = { ...transform, src: transform.src.src } as unknown as Parameters<LocalImageService['transform']>[1];
+  const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  return (await service.transform(bytes, options, settings, logger as never)).data;
+}
+
+/** A module of Astro's that others are not meant to load. */
+function inside(file: string): Promise<unknown> {
+  return import(new URL(`dist/${file}`, import.meta.resolve('astro/package.json')).href);
+}

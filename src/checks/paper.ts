@@ -6,6 +6,7 @@ import { readText } from '../filing/files.ts';
 import { readLedger } from '../filing/ledger.ts';
 import { pageKind } from '../filing/page-file.ts';
 import { readPaperData, type PaperData } from '../filing/paper-data.ts';
+import type { StampedPicture } from '../filing/picture-reading.ts';
 import { PictureDesk } from '../filing/pictures.ts';
 import { readPortraits } from '../filing/portraits.ts';
 import { articleId } from '../newsroom/permalink.ts';
@@ -22,6 +23,8 @@ export interface PaperReading {
   data: PaperData;
   articles: Copies<FiledArticle>;
   pages: Copies<FiledPage>;
+  /** Of contributors, by the names of their files. */
+  portraits: ReadonlyMap<string, StampedPicture>;
   /** Everything that has to be mended or looked at, in whatever file. */
   problems: Problem[];
 }
@@ -50,7 +53,11 @@ export async function readPaper({
   const read = readPaperData(root);
   const data = { ...read, problems: [...checkFiles(root), ...read.problems] };
   const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication, blocks });
-  const { problems: portraitProblems } = await readPortraits({ root, contributors: data.contributors, pictures });
+  const { portraits, problems: portraitProblems } = await readPortraits({
+    root,
+    contributors: data.contributors,
+    pictures,
+  });
   const pages = await desk.read(pageKind, () => undefined);
   const filed = await desk.read(articleKind(article), previous);
   const articles = {
@@ -78,6 +85,7 @@ export async function readPaper({
     data,
     articles,
     pages,
+    portraits,
     problems: told.filter(({ file }) => !folders.some((each) => file.startsWith(each))),
   };
 }

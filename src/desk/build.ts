@@ -1,8 +1,12 @@
 import { build } from 'astro';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { handed } from '../astro/internals.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
+import { buildByBundle } from '../press/bundle.ts';
+import { readEntries } from '../press/entries.ts';
 import { isPublicationBegun, unwritable } from '../press/publication.ts';
+import { filedBy } from './filed-by.ts';
 import { plainRoot } from './plain-root.ts';
 import { inTurn } from './turn.ts';
 
@@ -24,7 +28,8 @@ export async function buildPaper(root: string, { full = false }: Manner = {}): P
       // A shell that is set for development would have Vite build another site.
       process.env.NODE_ENV = 'production';
       if (full) rmSync(path.join(root, '.astro/proof.json'), { force: true });
-      await buildByAstro(root);
+      const { isWhole, ...filed } = await filedBy(root);
+      if (!(await buildByBundle(root, () => readEntries({ root, ...filed })))) await buildByAstro(root, isWhole);
     });
     return true;
   } catch (error) {
@@ -33,11 +38,14 @@ export async function buildPaper(root: string, { full = false }: Manner = {}): P
   }
 }
 
-async function buildByAstro(root: string): Promise<void> {
+/** @param keepsBundle whether builds that follow may go on with the bundle of this one */
+async function buildByAstro(root: string, keepsBundle: boolean): Promise<void> {
   const { place, leave } = plainRoot(root);
+  handed().entries = keepsBundle ? new Map() : undefined;
   try {
     await build({ ...place, logLevel: 'error' });
   } finally {
+    handed().entries = undefined;
     leave();
   }
 }

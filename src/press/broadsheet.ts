@@ -7,7 +7,7 @@ import sirv from 'sirv';
 import { parse } from 'yaml';
 import { engine, isAtHome } from '../filing/engine.ts';
 import { languageStyles } from '../styles/languages.ts';
-import { plainImports } from '../astro/internals.ts';
+import { handedEntries, imageService, plainImports } from '../astro/internals.ts';
 import { enginePublic } from './press-run.ts';
 import { press } from './press.ts';
 import { fileOf, ownComponents, ownStyles, type Components } from './replacements.ts';
@@ -49,11 +49,11 @@ function settings({ components, customCss, replaced }: Required<Own> & { replace
           devToolbar: { enabled: false },
           // Bodies do not go through Astro's own Markdown; its highlighter would need inline styles.
           markdown: { syntaxHighlight: false },
-          image: { service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } } },
+          image: { service: { entrypoint: imageService, config: { avif: { effort: 2 } } } },
           build: { inlineStylesheets: 'always' },
           // One script for all pages is fetched once; in each page it would be read again with each.
           vite: {
-            plugins: [plainImports, ownComponents(Object.fromEntries(own)), ownStyles(sheets)],
+            plugins: [plainImports, handedEntries, ownComponents(Object.fromEntries(own)), ownStyles(sheets)],
             css: { postcss: { plugins: [languageStyles()] } },
             build: { assetsInlineLimit: 0, modulePreload: false },
             // Pages of the package are templates, as those of a paper are.

@@ -1,19 +1,28 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CopyDesk, type Copy, type Kept } from '../filing/copies.ts';
+import { handed, type Entry } from '../astro/internals.ts';
+import { CopyDesk } from '../filing/copies.ts';
 import { readPaper } from '../checks/paper.ts';
 import { pageKind } from '../filing/page-file.ts';
 import { readPaperData } from '../filing/paper-data.ts';
-import type { StampedPicture } from '../filing/picture-reading.ts';
 import { PictureDesk } from '../filing/pictures.ts';
 import { readPortraits } from '../filing/portraits.ts';
-import { digestOfEngine } from '../filing/sources.ts';
 import { bodiesFolder } from '../body/body-cache.ts';
 import type { OwnBlocks } from '../body/own-blocks.ts';
-import { digestOf } from '../newsroom/digest.ts';
 import type { ArticleSchema } from '../schema/article.ts';
-import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
+import { EditorialError, mistakesIn } from '../newsroom/problem.ts';
+import {
+  articleFile,
+  contributorEntries,
+  copyEntries,
+  folderEntries,
+  KeptCopies,
+  pageFile,
+  publicationEntries,
+  tellWarnings,
+  type folders,
+} from './entries.ts';
 
 // The collections of a paper are loaded side by side: what one of them has read of pictures serves the others.
 const pictureDesks = new Map<string, PictureDesk>();
@@ -40,20 +49,22 @@ export function articlesLoader(article: ArticleSchema, blocks: OwnBlocks): Loade
     load: (context) =>
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
-        const { articles, problems } = await readPaper({
+        const filed = new KeptCopies(root);
+        const paper = await readPaper({
           root,
           bodies: bodiesFolder(config.cacheDir),
           article,
           blocks,
           pictures: pictureDeskOf(root),
-          previous: keptIn(store),
+          previous: (name) => filed.get(name),
         });
-        const isWrong = mistakesIn(problems).length > 0;
-        if (isWrong && !context.watcher) throw new EditorialError(problems);
-        keep(store, articles.copies, (id) => `content/articles/${id}/index.md`);
-        if (isWrong) throw new EditorialError(problems);
-        removeOthers(store, articles.copies);
-        if (problems.length > 0) console.warn(`\n${problemReport(problems)}\n\n${problemCount(problems)}\n`);
+        const isWrong = mistakesIn(paper.problems).length > 0;
+        if (isWrong && !context.watcher) throw new EditorialError(paper.problems);
+        fill('articles', store, copyEntries(paper.articles.copies, articleFile));
+        if (isWrong) throw new EditorialError(paper.problems);
+        filed.keep(paper.articles.copies);
+        removeOthers(store, paper.articles.copies);
+        tellWarnings(paper);
       }),
   };
 }
@@ -68,8 +79,8 @@ export function pagesLoader(blocks: OwnBlocks): Loader {
         const pictures = pictureDeskOf(root);
         const { publication } = readPaperData(root);
         const desk = new CopyDesk({ root, bodies: bodiesFolder(config.cacheDir), pictures, publication, blocks });
-        const { copies } = await desk.read(pageKind, keptIn(store));
-        keep(store, copies, (id) => `content/pages/${id}.md`);
+        const { copies } = await desk.read(pageKind, () => undefined);
+        fill('pages', store, copyEntries(copies, pageFile));
         removeOthers(store, copies);
       }),
   };
@@ -82,42 +93,24 @@ export function contributorsLoader(): Loader {
     load: (context) =>
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
-        const pictures = pictureDeskOf(root);
-        const version = digestOfEngine(['schema', 'filing']);
-        const { contributors } = readPaperData(root);
-        const digest = (filed: object, portrait?: StampedPicture) =>
-          digestOf(version, JSON.stringify(filed), portrait?.stamp ?? '');
-        for (const [id, filed] of contributors) {
-          const before = store.get<{ portrait?: StampedPicture }>(id);
-          const portrait = before?.data.portrait;
-          if (portrait && before.digest === digest(filed, portrait)) pictures.remember(portrait);
-        }
-        const { portraits } = await readPortraits({ root, contributors, pictures });
-        for (const [id, filed] of contributors) {
-          const portrait = portraits.get(id);
-          const filePath = `content/contributors/${id}.yaml`;
-          store.set({ id, data: { filed, portrait }, filePath, digest: digest(filed, portrait) });
-        }
+        const data = readPaperData(root);
+        const { contributors } = data;
+        const { portraits } = await readPortraits({ root, contributors, pictures: pictureDeskOf(root) });
+        fill('contributors', store, contributorEntries(data, portraits));
         removeOthers(store, contributors);
       }),
   };
 }
 
 /** Content loader for a folder of YAML files; the articles' loader tells what is wrong with them. */
-export function folderLoader(folder: 'sections' | 'topics' | 'related' | 'fronts'): Loader {
+export function folderLoader(folder: (typeof folders)[number]): Loader {
   return {
     name: folder,
     load: (context) =>
       loadAndWatch(context, ({ store, config }) => {
-        const entries = readPaperData(fileURLToPath(config.root))[folder];
-        for (const [id, data] of entries)
-          store.set({
-            id,
-            data: { ...data },
-            filePath: `content/${folder}/${id}.yaml`,
-            digest: digestOf(JSON.stringify(data)),
-          });
-        removeOthers(store, entries);
+        const data = readPaperData(fileURLToPath(config.root));
+        fill(folder, store, folderEntries(folder, data));
+        removeOthers(store, data[folder]);
       }),
   };
 }
@@ -128,34 +121,21 @@ export function publicationLoader(): Loader {
     name: 'publication',
     load: (context) =>
       loadAndWatch(context, ({ store, config }) => {
-        const { publication: data } = readPaperData(fileURLToPath(config.root));
-        if (data)
-          store.set({
-            id: 'publication',
-            data,
-            filePath: 'content/publication.yaml',
-            digest: digestOf(JSON.stringify(data)),
-          });
+        fill('publication', store, publicationEntries(readPaperData(fileURLToPath(config.root))));
       }),
   };
 }
 
 type Store = LoaderContext['store'];
 
-/** What a store holds of a copy from an earlier build. */
-function keptIn<Fields>(store: Store): (id: string) => Kept<Fields> | undefined {
-  return (id) => {
-    const entry = store.get<Copy<Fields> & Record<string, unknown>>(id);
-    return entry?.digest ? { copy: entry.data, digest: String(entry.digest) } : undefined;
-  };
-}
-
-function keep<Fields>(store: Store, copies: ReadonlyMap<string, Kept<Fields>>, fileOf: (id: string) => string) {
-  for (const [id, { copy, digest }] of copies) {
+/** Puts entries into the store of a collection, and hands them to the pages where these are to have them from here. */
+function fill(collection: string, store: Store, entries: readonly Entry[]): void {
+  for (const { id, data, filePath, digest } of entries) {
     // The store leaves an entry of the same digest as it is, and a picture changes under the same text.
-    if ((store.get(id)?.data as unknown) !== copy) store.delete(id);
-    store.set({ id, data: { ...copy }, filePath: fileOf(id), digest });
+    if (store.get(id)?.digest === digest) store.delete(id);
+    store.set({ id, data, filePath, digest });
   }
+  handed().entries?.set(collection, new Map(entries.map((entry) => [entry.id, entry])));
 }
 
 function removeOthers(store: Store, kept: ReadonlyMap<string, unknown>) {

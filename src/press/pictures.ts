@@ -1,7 +1,18 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import type { AstroConfig } from 'astro';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../newsroom/problem.ts';
-import { staticImages } from '../astro/internals.ts';
+import { encodedImage, staticImages } from '../astro/internals.ts';
 import { linked } from './linked.ts';
 
 /** A picture that is to be encoded: its file, and what is to be made of it, by addresses in the site. */
@@ -10,16 +21,51 @@ export interface LaidOut {
   encodings: string[];
 }
 
+/** Says that pictures are encoded, where there are any. */
+function told(pictures: LaidOut[]): LaidOut[] {
+  const count = pictures.length;
+  if (count > 0) console.log(`Encoding ${count === 1 ? 'one picture' : `${count} pictures`}, unless done before …`);
+  return pictures;
+}
+
 /**
  * Lays the pictures of the pages that were rendered out for astro:assets, which reads an original from the place that it has in the site,
  * and removes it there when it is done.
  */
 export function layOutPictures(next: string): LaidOut[] {
-  return [...staticImages()].flatMap(([address, { originalSrcPath, transforms }]) => {
-    if (!originalSrcPath) return [];
-    linked(originalSrcPath, path.join(next, address));
-    return [{ file: originalSrcPath, encodings: [...transforms.values()].map(({ finalPath }) => finalPath) }];
-  });
+  return told(
+    [...staticImages()].flatMap(([address, { originalSrcPath, transforms }]) => {
+      if (!originalSrcPath) return [];
+      linked(originalSrcPath, path.join(next, address));
+      return [{ file: originalSrcPath, encodings: [...transforms.values()].map(({ finalPath }) => finalPath) }];
+    }),
+  );
+}
+
+/** Encodes the pictures of the pages that were rendered, as astro:assets does in a build, and keeps what it has made where that does. */
+export async function encodePictures(
+  next: string,
+  { root, settings }: { root: string; settings: AstroConfig['image'] },
+): Promise<LaidOut[]> {
+  const pictures = [...staticImages().values()].flatMap(({ originalSrcPath: file, transforms }) =>
+    file ? [{ file, encodings: [...transforms.values()] }] : [],
+  );
+  const laidOut = told(
+    pictures.map(({ file, encodings }) => ({ file, encodings: encodings.map(({ finalPath }) => finalPath) })),
+  );
+  const kept = path.join(root, '.astro/assets');
+  mkdirSync(kept, { recursive: true });
+  for (const { file, encodings } of pictures) {
+    for (const { finalPath, transform } of encodings) {
+      const encoding = path.join(kept, path.basename(finalPath));
+      if (!existsSync(encoding)) {
+        writeFileSync(`${encoding}.new`, await encodedImage(readFileSync(file), transform, settings));
+        renameSync(`${encoding}.new`, encoding);
+      }
+      linked(encoding, path.join(next, finalPath));
+    }
+  }
+  return laidOut;
 }
 
 /** How files of a format begin, by their ending. */

@@ -24,7 +24,7 @@ import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
 import { linked } from './linked.ts';
 import { NamedFiles } from './named-files.ts';
-import { encodedOtherwise, layOutPictures, type LaidOut } from './pictures.ts';
+import { encodedOtherwise, type LaidOut } from './pictures.ts';
 import { filesOf, readProof, type Proof, type ProvenPage } from './proof.ts';
 import { publish } from './publication.ts';
 import { inOrder } from './putting-order.ts';
@@ -50,6 +50,16 @@ export function digestOfTemplates(root: string, replaced: readonly string[]): st
     compressing(),
     process.env.BROADSHEET_CARDS ?? '',
   );
+}
+
+/** A paper that is built. */
+export interface Paper {
+  /** Its folder. */
+  root: string;
+  /** Where it is read, without a slash at the end. */
+  origin: string;
+  /** Files that it has put in the place of the engine's. */
+  replaced: readonly string[];
 }
 
 /** What is asked for by its address, and how it is known whether it has changed. */
@@ -84,11 +94,12 @@ export class PressRun {
   readonly #isThere = new Map<string, boolean>();
   #hasTakenOver = false;
 
-  /**
-   * @param origin of the paper, without a slash at its end
-   * @param replaced files that the paper has put in the place of the engine's
-   */
-  constructor({ root, origin, replaced }: { root: string; origin: string; replaced: readonly string[] }) {
+  /** Name of the bundle that the pages are rendered of, where builds that follow can go on with it. */
+  bundle: string | undefined;
+  /** Whether pages alone are made, and scripts, styles and public files are those that are published. */
+  #goesOn = false;
+
+  constructor({ root, origin, replaced }: Paper) {
     this.#root = root;
     this.#cache = path.join(root, '.astro');
     this.next = path.join(this.#cache, 'next');
@@ -98,6 +109,17 @@ export class PressRun {
     this.#indexing = digestOf(digestOfEngine(indexSources), digestOfPackages(root), compressing());
     this.#shelf = new Shelf(this.#inCache('books'), this.#last.books);
     this.#named = new NamedFiles(origin);
+  }
+
+  /** Whether what is published was made of this bundle, and lies there with its scripts, styles and public files: then only pages are made. */
+  goesOnFrom(bundle: string): boolean {
+    this.#goesOn =
+      this.#last.bundle === bundle && this.#last.others.every((file) => existsSync(path.join(this.#dist, file)));
+    if (!this.#goesOn) return false;
+    this.bundle = bundle;
+    rmSync(this.next, { recursive: true, force: true });
+    mkdirSync(this.next, { recursive: true });
+    return true;
   }
 
   /** Those of the pages that have to be rendered. Of two with one address the first counts. */
@@ -139,6 +161,17 @@ export class PressRun {
     );
   }
 
+  /** Takes a page that was rendered, and puts it where it is to lie. */
+  take(pathname: string, bytes: Buffer): void {
+    this.rendered(pathname, bytes);
+    const address = addressOf(pathname);
+    const file = this.#expected.get(address)?.file ?? address.slice(1);
+    // A public file of that name is published in its place.
+    if (existsSync(path.join(this.#root, 'public', file))) return;
+    mkdirSync(path.dirname(path.join(this.next, file)), { recursive: true });
+    writeFileSync(path.join(this.next, file), bytes);
+  }
+
   /** Takes note of what was rendered of a page. */
   rendered(pathname: string, bytes: Buffer): void {
     const address = addressOf(pathname);
@@ -150,8 +183,11 @@ export class PressRun {
     this.#pages[address] = { ...page, stamp: '', assets: assetsIn(text) };
   }
 
-  /** Lays out what the pages that were rendered have asked for: films, cards, and the originals of pictures, which are to be encoded. */
-  async layOut(): Promise<void> {
+  /**
+   * Lays out what the pages that were rendered have asked for: films, cards, pictures.
+   * @param pictures does so with these
+   */
+  async layOut(pictures: (next: string) => Promise<LaidOut[]> | LaidOut[]): Promise<void> {
     layOutFilms(this.next);
     for (const { address, file } of await drawnCards(orders().cards, {
       root: this.#root,
@@ -161,9 +197,7 @@ export class PressRun {
       rmSync(place, { force: true });
       linked(file, place);
     }
-    this.#pictures.push(...layOutPictures(this.next));
-    const count = this.#pictures.length;
-    if (count > 0) console.log(`Encoding ${count === 1 ? 'one picture' : `${count} pictures`}, unless done before …`);
+    this.#pictures.push(...(await pictures(this.next)));
   }
 
   /**
@@ -171,20 +205,21 @@ export class PressRun {
    * @throws EditorialError where the site would not be whole; then nothing has changed
    */
   async publish(): Promise<void> {
-    if (!isAtHome(this.#root)) cpSync(enginePublic, this.next, { recursive: true, force: false });
+    if (!this.#goesOn && !isAtHome(this.#root)) cpSync(enginePublic, this.next, { recursive: true, force: false });
     refuse(encodedOtherwise(this.#pictures, { root: this.#root, next: this.next, encodings: this.#inCache('assets') }));
     await this.#indexNewParts();
     const made = new Set(filesBelow(this.next));
     const books = this.#shelf.filled(this.next);
     for (const [from] of books.moves) made.delete(relative(this.next, from));
-    const site = new Set([...made, ...filesOf({ pages: this.#pages, others: [] })]);
+    const kept = this.#goesOn ? this.#last.others : [];
+    const site = new Set([...made, ...filesOf({ pages: this.#pages, others: kept })]);
     for (const page of Object.values(this.#pages))
-      if (page.stamp === '') page.assets = page.assets.filter((file) => made.has(file));
+      if (page.stamp === '') page.assets = page.assets.filter((file) => site.has(file));
     refuse(this.#namedInVain(site, made));
     if (compressing() !== 'off') for (const file of await this.#compressNew(made)) made.add(file);
 
     const of = filesOf({ pages: this.#pages, others: [] });
-    const others = [...made].filter((file) => !of.has(file)).sort();
+    const others = [...kept, ...made].filter((file) => !of.has(file)).sort();
     const current = filesOf({ pages: this.#pages, others });
     const published = new Set([...filesOf(this.#last), ...Object.keys(this.#last.backNumbers).map(inAssets)]);
     const backNumbers = keepBackNumbers({
@@ -193,10 +228,10 @@ export class PressRun {
       last: this.#last.backNumbers,
       asOf: currentInstant(),
     });
-    const kept = new Set(Object.keys(backNumbers).map(inAssets));
-    const isWhole = !this.#hasTakenOver && this.#isOnDevice();
+    const former = new Set(Object.keys(backNumbers).map(inAssets));
+    const isWhole = !this.#hasTakenOver && !this.#goesOn && this.#isOnDevice();
     if (!isWhole) mkdirSync(this.#dist, { recursive: true });
-    if (isWhole) for (const file of kept) linked(path.join(this.#dist, file), path.join(this.next, file));
+    if (isWhole) for (const file of former) linked(path.join(this.#dist, file), path.join(this.next, file));
     const changed = isWhole ? [] : [...made].filter((file) => !this.#isPublished(file));
     const staged = isWhole ? this.next : this.#beside(changed);
     for (const page of Object.values(this.#pages))
@@ -205,11 +240,17 @@ export class PressRun {
     const proof = this.#inCache('proof.next.json');
     writeFileSync(
       proof,
-      JSON.stringify({ backNumbers, books: books.books, pages: this.#pages, others } satisfies Proof),
+      JSON.stringify({
+        bundle: this.bundle,
+        backNumbers,
+        books: books.books,
+        pages: this.#pages,
+        others,
+      } satisfies Proof),
     );
 
     const fromRoot = (file: string) => relative(this.#root, file);
-    const gone = isWhole ? [] : [...published].filter((file) => !current.has(file) && !kept.has(file));
+    const gone = isWhole ? [] : [...published].filter((file) => !current.has(file) && !former.has(file));
     publish(this.#root, {
       whole: isWhole ? { next: '.astro/next', dist: 'dist', previous: '.astro/previous' } : undefined,
       moves: [
@@ -301,9 +342,12 @@ export class PressRun {
     for (const file of made)
       if (!rendered.has(file) && !file.startsWith('pagefind/') && /\.(?:html|css|js|json|xml)$/.test(file)) read(file);
     const gone = Object.keys(this.#last.pages).some((address) => !isPart(address) && !(address in this.#pages));
-    if (gone)
+    if (gone) {
+      for (const file of this.#goesOn ? this.#last.others : [])
+        if (/\.(?:html|css|js|json|xml)$/.test(file)) read(file);
       for (const [address, { file, stamp }] of Object.entries(this.#pages))
         if (stamp !== '' && !isPart(address)) read(file);
+    }
     return [...this.#named.addresses]
       .filter(([address]) => !leadsTo(site, address))
       .map(([address, by]) => ({

@@ -1,7 +1,10 @@
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { fileURLToPath } from 'node:url';
+import { handed } from '../astro/internals.ts';
 import { EditorialError } from '../newsroom/problem.ts';
-import { PressRun } from './press-run.ts';
+import { keepBundle } from './bundle.ts';
+import { layOutPictures } from './pictures.ts';
+import { PressRun, type Paper } from './press-run.ts';
 import { finishPublication } from './publication.ts';
 
 /**
@@ -15,19 +18,27 @@ import { finishPublication } from './publication.ts';
  * @param replaced files that the paper has put in the place of the engine's
  */
 export function press({ replaced = [] }: { replaced?: readonly string[] } = {}): AstroIntegration {
-  let paper: ConstructorParameters<typeof PressRun>[0];
+  let paper: Paper;
+  let image: AstroConfig['image'];
   let run: PressRun;
+  let others: string[];
+  // What others do in a build, or read from collections of the paper's own, the bundle does not know.
+  const keep = () => {
+    if (others.length === 0 && handed().entries) run.bundle = keepBundle(paper, image);
+  };
   return {
     name: 'press',
     hooks: {
       'astro:config:done': ({ config }) => {
         const origin = config.site === undefined ? '' : new URL(config.site).origin;
         paper = { root: fileURLToPath(config.root), origin, replaced };
+        image = config.image;
+        others = config.integrations.map(({ name }) => name).filter((name) => !['broadsheet', 'press'].includes(name));
       },
       'astro:build:start': ({ setPrerenderer }) => {
         finishPublication(paper.root);
         run = new PressRun(paper);
-        setPrerenderer((whole) => onlyChanged(whole, run));
+        setPrerenderer((whole) => onlyChanged(whole, run, keep));
       },
       'astro:build:done': async ({ logger }) => {
         try {
@@ -42,7 +53,7 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
   };
 }
 
-function onlyChanged(whole: AstroPrerenderer, run: PressRun): AstroPrerenderer {
+function onlyChanged(whole: AstroPrerenderer, run: PressRun, keep: () => void): AstroPrerenderer {
   return {
     name: 'press',
     setup: () => whole.setup?.() ?? Promise.resolve(),
@@ -55,7 +66,8 @@ function onlyChanged(whole: AstroPrerenderer, run: PressRun): AstroPrerenderer {
       return new Response(bytes, response);
     },
     teardown: async () => {
-      await run.layOut();
+      keep();
+      await run.layOut(layOutPictures);
       await whole.teardown?.();
     },
   };

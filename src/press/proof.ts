@@ -4,6 +4,8 @@ import type { Shelved } from './shelf.ts';
 
 /** What is known of the published site, so that the next build renders only what has changed. */
 export interface Proof {
+  /** Name of the bundle that the pages were rendered of, where one was kept. */
+  bundle?: string | undefined;
   backNumbers: BackNumbers;
   books: Shelved;
   /** By address. A part of the search index goes by the address of its records. */

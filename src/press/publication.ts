@@ -21,7 +21,7 @@ import { EditorialError } from '../newsroom/problem.ts';
  * taken away afterwards. All are named from the paper's folder.
  */
 export interface Publication {
-  /** A whole site that takes the place of the published one before anything else is done; what was published is put aside. */
+  /** A whole site that takes the place of the published one, once the files are in their places. */
   whole?: { next: string; dist: string; previous: string } | undefined;
   /** In the order in which they are put in their places. */
   moves: readonly (readonly [from: string, to: string])[];
@@ -84,15 +84,15 @@ export function finishPublication(root: string, { watch }: Pick<Disk, 'watch'> =
   const { whole, moves, removals } = begun;
   const at = (file: string) => path.join(root, file);
   writing(root, () => {
+    for (const [from, to] of moves) {
+      watch(`put ${to}`);
+      if (existsSync(at(from))) put(at(from), at(to));
+    }
     if (whole && existsSync(at(whole.next))) {
       watch(`put ${whole.dist} aside`);
       if (existsSync(at(whole.dist))) renameSync(at(whole.dist), at(whole.previous));
       watch(`put ${whole.next} in its place`);
       renameSync(at(whole.next), at(whole.dist));
-    }
-    for (const [from, to] of moves) {
-      watch(`put ${to}`);
-      if (existsSync(at(from))) put(at(from), at(to));
     }
     for (const file of removals) {
       watch(`remove ${file}`);

@@ -40,7 +40,7 @@ export const rooms: Record<string, readonly string[]> = {
   styles: ['fonts', 'newsroom'],
   scripts: [],
   binding: ['newsroom', 'body', 'views'],
-  desk: ['filing', 'checks', 'binding', 'body', 'newsroom', 'schema', 'press', 'views/paper/book', 'cards/cover'],
+  desk: ['filing', 'checks', 'binding', 'body', 'newsroom', 'schema', 'astro', 'press', 'views/paper/book', 'cards/cover'],
   cards: ['newsroom'],
   press: ['filing', 'checks', 'astro', 'body', 'cards', 'newsroom', 'schema', 'styles/languages'],
   artwork: [],

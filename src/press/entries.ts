@@ -1,0 +1,150 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Entries, Entry } from '../astro/internals.ts';
+import { readPaper, type PaperReading } from '../checks/paper.ts';
+import type { Copies, Kept } from '../filing/copies.ts';
+import type { PaperData } from '../filing/paper-data.ts';
+import type { StampedPicture } from '../filing/picture-reading.ts';
+import { PictureDesk } from '../filing/pictures.ts';
+import { digestOfEngine } from '../filing/sources.ts';
+import type { OwnBlocks } from '../body/own-blocks.ts';
+import { digestOf } from '../newsroom/digest.ts';
+import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
+import type { ArticleSchema, FiledArticle } from '../schema/article.ts';
+
+/**
+ * Reads and checks a whole paper for building, and tells what is to be looked at in it.
+ * @throws EditorialError with every mistake in the whole of `content/`
+ */
+export async function readEntries({
+  root,
+  article,
+  blocks,
+}: {
+  root: string;
+  article?: ArticleSchema | undefined;
+  blocks?: OwnBlocks | undefined;
+}): Promise<Entries> {
+  const filed = new KeptCopies(root);
+  const pictures = new PictureDesk(root);
+  const bodies = path.join(root, '.astro/bodies');
+  const paper = await readPaper({ root, bodies, article, blocks, pictures, previous: (name) => filed.get(name) });
+  if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
+  filed.keep(paper.articles.copies);
+  tellWarnings(paper);
+  return entriesOf(paper);
+}
+
+/** What is to be looked at, and can be published as it is. */
+export function tellWarnings({ problems }: Pick<PaperReading, 'problems'>): void {
+  if (problems.length > 0) console.warn(`\n${problemReport(problems)}\n\n${problemCount(problems)}\n`);
+}
+
+function entriesOf({ data, articles, pages, portraits }: PaperReading): Entries {
+  const byId = (entries: Entry[]) => new Map(entries.map((entry) => [entry.id, entry]));
+  return new Map([
+    ['publication', byId(publicationEntries(data))],
+    ...folders.map((folder) => [folder, byId(folderEntries(folder, data))] as const),
+    ['contributors', byId(contributorEntries(data, portraits))],
+    ['pages', byId(copyEntries(pages.copies, pageFile))],
+    ['articles', byId(copyEntries(articles.copies, articleFile))],
+  ]);
+}
+
+export const folders = ['sections', 'topics', 'related', 'fronts'] as const;
+
+export const articleFile = (id: string) => `content/articles/${id}/index.md`;
+export const pageFile = (id: string) => `content/pages/${id}.md`;
+
+/** The one entry, "publication"; none where the file cannot be read. */
+export function publicationEntries({ publication: data }: PaperData): Entry[] {
+  if (!data) return [];
+  return [{ id: 'publication', data, filePath: 'content/publication.yaml', digest: digestOf(JSON.stringify(data)) }];
+}
+
+/** The entries of a folder of YAML files. */
+export function folderEntries(folder: (typeof folders)[number], paper: PaperData): Entry[] {
+  return [...paper[folder]].map(([id, data]) => ({
+    id,
+    data: { ...data },
+    filePath: `content/${folder}/${id}.yaml`,
+    digest: digestOf(JSON.stringify(data)),
+  }));
+}
+
+/** Those of contributors, with their portraits. */
+export function contributorEntries(
+  { contributors }: PaperData,
+  portraits: ReadonlyMap<string, StampedPicture>,
+): Entry[] {
+  const version = digestOfEngine(['schema', 'filing']);
+  return [...contributors].map(([id, filed]) => {
+    const portrait = portraits.get(id);
+    return {
+      id,
+      data: { filed, portrait },
+      filePath: `content/contributors/${id}.yaml`,
+      digest: digestOf(version, JSON.stringify(filed), portrait?.stamp ?? ''),
+    };
+  });
+}
+
+/** Those of Markdown files. */
+export function copyEntries<Fields>(copies: Copies<Fields>['copies'], fileOf: (id: string) => string): Entry[] {
+  return [...copies].map(([id, { copy, digest }]) => ({ id, data: { ...copy }, filePath: fileOf(id), digest }));
+}
+
+type Articles = ReadonlyMap<string, Kept<FiledArticle>>;
+
+/**
+ * Articles as they were last read, so that only those that have changed are read again: a file for each month, below `.astro/filed/`. A
+ * file that cannot be read is as if it were not there.
+ */
+export class KeptCopies {
+  readonly #folder: string;
+  readonly #articles = new Map<string, Kept<FiledArticle>>();
+  /** How many articles there are in the file of a month. */
+  readonly #months = new Map<string, number>();
+
+  constructor(root: string) {
+    this.#folder = path.join(root, '.astro/filed');
+    for (const month of monthsIn(this.#folder)) {
+      const kept = keptIn(path.join(this.#folder, month));
+      this.#months.set(month, kept.length);
+      for (const [name, article] of kept) this.#articles.set(name, article);
+    }
+  }
+
+  get(name: string): Kept<FiledArticle> | undefined {
+    return this.#articles.get(name);
+  }
+
+  /** Keeps articles in the place of those before; files that say the same stay untouched. */
+  keep(articles: Articles): void {
+    mkdirSync(this.#folder, { recursive: true });
+    const months = Map.groupBy(articles, ([name]) => `${name.slice(0, '2019/03'.length).replace('/', '-')}.json`);
+    for (const [month, kept] of months) {
+      if (this.#months.get(month) === kept.length && kept.every(([name, each]) => this.get(name) === each)) continue;
+      const file = path.join(this.#folder, month);
+      writeFileSync(`${file}.new`, JSON.stringify(kept));
+      renameSync(`${file}.new`, file);
+    }
+    for (const month of this.#months.keys()) if (!months.has(month)) rmSync(path.join(this.#folder, month));
+  }
+}
+
+function monthsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch {
+    return [];
+  }
+}
+
+function keptIn(file: string): [string, Kept<FiledArticle>][] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as [string, Kept<FiledArticle>][];
+  } catch {
+    return [];
+  }
+}
