@@ -14,6 +14,8 @@ import { inTurn } from './turn.ts';
 export interface Manner {
   /** All of it is made again, and takes the place of the published site as a whole. */
   full?: boolean | undefined;
+  /** It is told of each page and file that is rendered why it is. */
+  explain?: boolean | undefined;
 }
 
 /**
@@ -21,12 +23,13 @@ export interface Manner {
  * `dist/` stays as it was.
  * @returns whether it was built
  */
-export async function buildPaper(root: string, { full = false }: Manner = {}): Promise<boolean> {
+export async function buildPaper(root: string, { full = false, explain = false }: Manner = {}): Promise<boolean> {
   try {
     await inTurn(root, async () => {
       console.log('Reading and checking the paper …');
       // A shell that is set for development would have Vite build another site.
       process.env.NODE_ENV = 'production';
+      if (explain) process.env.BROADSHEET_EXPLAIN = 'on';
       if (full) rmSync(path.join(root, '.astro/proof.json'), { force: true });
       const { isWhole, ...filed } = await filedBy(root);
       if (!(await buildByBundle(root, () => readEntries({ root, ...filed })))) await buildByAstro(root, isWhole);

@@ -68,9 +68,12 @@ const verbs: Record<string, Verb> = {
   build: {
     typed: as('build'),
     does: 'checks the paper, builds it and puts what has changed into dist/',
-    options: { full: { type: 'boolean', does: 'makes all of it again' } },
+    options: {
+      full: { type: 'boolean', does: 'makes all of it again' },
+      explain: { type: 'boolean', does: 'tells of each page and file that is rendered why it is' },
+    },
     example: `BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`,
-    run: async (root, _, { full }) => (await import('./build.ts')).buildPaper(root, { full: full === true }),
+    run: async (root, _, options) => (await import('./build.ts')).buildPaper(root, options),
   },
 };
 

@@ -130,35 +130,45 @@ export class PressRun {
       paperVersion(this.#root),
       ...asked.map(({ pathname, cacheKey }) => `${pathname} ${cacheKey}`),
     );
-    const changed = asked.filter(({ pathname, route, cacheKey = whatElse }) => {
+    const reasons = new Map<string, string>();
+    const changed = asked.filter(({ pathname, route, cacheKey }) => {
       const address = addressOf(pathname);
       if (isPart(address) && process.env.BROADSHEET_SEARCH === 'off') return false;
-      if (isBook(address)) return !this.#shelf.has(address, `${this.#templates} ${cacheKey}`);
-      const key = `${isPart(address) ? this.#indexing : this.#templates} ${cacheKey}`;
+      const templates = isPart(address) ? this.#indexing : this.#templates;
+      const key = `${templates} ${cacheKey ?? whatElse}`;
+      const isOwn = cacheKey !== undefined;
+      if (isBook(address)) {
+        const isThere = this.#shelf.has(address, key);
+        if (!isThere) reasons.set(address, 'the desk has no book of it as it is now');
+        return !isThere;
+      }
       const before = this.#last.pages[address];
-      if (before?.key === key && this.#holds(before)) {
+      const reason = reasonFor(before, { templates, key, isOwn }) ?? (before && this.#loss(before));
+      if (before && reason === undefined) {
         this.#pages[address] = before;
         this.#hasTakenOver = true;
         return false;
       }
+      reasons.set(address, reason ?? '');
       this.#expected.set(address, { key, file: route.type === 'endpoint' ? address.slice(1) : fileOf(address) });
       return true;
     });
     const isPage = ({ pathname }: Asked) => !isPart(addressOf(pathname)) && !isBook(addressOf(pathname));
     console.log(`Rendering ${changed.filter(isPage).length} of ${asked.filter(isPage).length} pages …`);
+    if (process.env.BROADSHEET_EXPLAIN === 'on')
+      for (const [address, reason] of reasons) console.log(`  ${address}  ${reason}`);
     return changed;
   }
 
-  /** Whether a page and its files lie in the published site as they were published. */
-  #holds({ file, stamp, assets }: ProvenPage): boolean {
-    return (
-      stampOf(path.join(this.#dist, file)) === stamp &&
-      assets.every((asset) => {
-        const isThere = this.#isThere.get(asset) ?? existsSync(path.join(this.#dist, asset));
-        this.#isThere.set(asset, isThere);
-        return isThere;
-      })
-    );
+  /** Why a page cannot be taken over though it is to be as it was; `undefined` where it can. */
+  #loss({ file, stamp, assets }: ProvenPage): string | undefined {
+    if (stampOf(path.join(this.#dist, file)) !== stamp) return 'its file in dist/ was changed or is gone';
+    const gone = assets.find((asset) => {
+      const isThere = this.#isThere.get(asset) ?? existsSync(path.join(this.#dist, asset));
+      this.#isThere.set(asset, isThere);
+      return !isThere;
+    });
+    return gone && `it needs ${gone}, which is gone from dist/`;
   }
 
   /** Takes a page that was rendered, and puts it where it is to lie. */
@@ -374,6 +384,17 @@ export class PressRun {
     }
     return [...compressed.values()].flat();
   }
+}
+
+/** Why a page is to be rendered, by what it was made of before; `undefined` where that is the same. */
+function reasonFor(
+  before: ProvenPage | undefined,
+  { templates, key, isOwn }: { templates: string; key: string; isOwn: boolean },
+): string | undefined {
+  if (!before) return 'it is new';
+  if (before.key === key) return undefined;
+  if (!before.key.startsWith(`${templates} `)) return 'templates, packages or settings have changed';
+  return isOwn ? 'what it shows has changed' : 'another page has changed, or a file of the paper, and it has no key';
 }
 
 /** @throws EditorialError where there are problems */

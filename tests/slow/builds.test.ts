@@ -43,24 +43,20 @@ async function builtClean(root: string, env = now, build = quickBuild): Promise<
   return (await built(newPaper(path.join(root, 'content')), env, build)).tree;
 }
 
-/** Pages, and articles' other forms, that a change has rendered again, by their files: the others are the same files as before. */
+/** Pages, and articles' other forms, that a change has rendered again, by their addresses. */
 async function renderedBy(root: string, change: () => void, as: NodeJS.ProcessEnv): Promise<string[]> {
-  const dist = path.join(root, 'dist');
-  const times = () =>
-    new Map(
-      filesIn(dist)
-        .filter((file) => /\.html$|^service-worker\.js$|^\d.*\.(md|json)$/.test(file))
-        .map((file) => [file, statSync(path.join(dist, file)).mtimeMs]),
-    );
-  const before = times();
   change();
-  await built(root, as);
-  return [...times()].flatMap(([file, time]) => (before.get(file) === time ? [] : [file]));
+  const { code, output } = await quickBuild(root, { ...as, BROADSHEET_EXPLAIN: 'on' });
+  if (code !== 0) throw new Error(output);
+  return [...output.matchAll(/^ {2}(\/\S*) {2}\w/gm)]
+    .map(([, address = '']) => address)
+    .filter((address) => /^\/(?:[a-z\d][\w/-]*|service-worker\.js|\d.*\/(?:index|oembed)\.(?:md|json))?$/.test(address))
+    .sort();
 }
 
 /** The articles among pages, by their last names. */
-const articlesAmong = (files: string[]) =>
-  files.flatMap((file) => /^\d{4}\/\d{2}\/\d{2}\/([a-z][\w-]*)\/index\.html$/.exec(file)?.[1] ?? []);
+const articlesAmong = (addresses: string[]) =>
+  addresses.flatMap((address) => /^\/\d{4}\/\d{2}\/\d{2}\/([a-z][\w-]*)$/.exec(address)?.[1] ?? []);
 
 const pageOf = (root: string, slug: string) => path.join(root, `dist/2025/05/06/${slug}/index.html`);
 
@@ -93,13 +89,20 @@ describe('a second build of the fixture paper without a change', () => {
     expect(second.tree).toEqual(first.tree);
   });
 
-  const keyless = ['404.html', 'index.html', 'saved/index.html', 'search/index.html', 'service-worker.js'];
+  test('leaves files alone whose bytes are as they were, though their page is rendered again', async () => {
+    const time = () => statSync(path.join(root, 'dist/404.html')).mtimeMs;
+    const before = time();
+    expect(await renderedBy(root, () => writeContent(root, 'README.md', 'Notes, too.\n'), as)).toContain('/404');
+    expect(time()).toBe(before);
+  });
+
+  const keyless = ['/', '/404', '/saved', '/search', '/service-worker.js'];
 
   test('and one after an edit of one word renders that article and the pages without a key of their own', async () => {
     const file = path.join(root, 'content/articles/2025/05/06/ebb/index.md');
     const edit = () => writeFileSync(file, readFileSync(file, 'utf8').replace('On some there', 'On some days there'));
-    const forms = ['index.html', 'index.json', 'index.md', 'oembed.json'].map((file) => `2025/05/06/ebb/${file}`);
-    expect(await renderedBy(root, edit, as)).toEqual([...forms, ...keyless]);
+    const forms = ['', '/index.json', '/index.md', '/oembed.json'].map((file) => `/2025/05/06/ebb${file}`);
+    expect(await renderedBy(root, edit, as)).toEqual([...forms, ...keyless].sort());
   });
 
   test('and one after an edit of a file that is no article renders the pages without a key of their own', async () => {

@@ -48,6 +48,11 @@ export function runBuild(root: string, env: NodeJS.ProcessEnv = {}): Promise<Bui
   return startBuild(root, env).ended;
 }
 
+/** Runs Astro's own command in the folder of a paper. */
+export function runAstro(root: string, env: NodeJS.ProcessEnv = {}): Promise<BuildResult> {
+  return start(root, ['node_modules/astro/bin/astro.mjs', 'build'], env).ended;
+}
+
 /** Runs a verb of the desk as an editor does. */
 export function runDesk(root: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<BuildResult> {
   return start(root, ['src/desk/desk.ts', ...words], env).ended;

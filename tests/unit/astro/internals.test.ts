@@ -34,6 +34,76 @@ const inside: [taken: string, file: string, says: RegExp][] = [
     'astro/dist/assets/utils/node.js',
     /origWidth[^]*origHeight[^]*origFormat[^]*`\/@fs`/,
   ],
+  [
+    'Astro reads what collections hold from the module "astro:data-layer-content", which may give a map',
+    'astro/dist/content/data-store.js',
+    /import\("astro:data-layer-content"\)[^]*data\.default instanceof Map[^]*ImmutableDataStore\.fromMap\(data\.default\)/,
+  ],
+  [
+    'Astro keeps the map as it is given and looks into it each time',
+    'astro/dist/content/data-store.js',
+    /fromMap\(data\) \{[^}]*store\._collections = data/,
+  ],
+  [
+    'Astro has the bundle of pages in .prerender below the folder into which it builds',
+    'astro/dist/prerender/utils.js',
+    /new URL\("\.\/\.prerender\/"/,
+  ],
+  [
+    'Astro calls the first module of that bundle prerender-entry',
+    'astro/dist/core/build/static-build.js',
+    /PRERENDER_ENTRY_FILENAME_PREFIX = "prerender-entry"/,
+  ],
+  [
+    'Astro has that module give an app, which takes internals and options',
+    'astro/dist/core/build/default-prerenderer.js',
+    /prerenderEntry\.app;\s*app\.setInternals\(internals\);\s*app\.setOptions\(options\);/,
+  ],
+  [
+    'Astro renders a page by the request and the data of its route',
+    'astro/dist/core/app/prerender.js',
+    /await app\.render\(request, \{ routeData \}\)/,
+  ],
+  [
+    'Astro lists the paths of an app by StaticPaths',
+    'astro/dist/core/build/default-prerenderer.js',
+    /new StaticPaths\(prerenderer\.app\);\s*return staticPaths\.getAll\(\)/,
+  ],
+  [
+    'Astro takes the styles of a page from the internals, by its route and its component',
+    'astro/dist/core/build/runtime.js',
+    /internals\.pagesByKeys\.get\(makePageDataKey\(route, component\)\)/,
+  ],
+  [
+    'Astro names these with "&" between the two',
+    'astro/dist/core/build/plugins/util.js',
+    /ASTRO_PAGE_KEY_SEPARATOR = "&"/,
+  ],
+  [
+    'Astro needs of internals and options nothing else than styles, scripts and where a log goes',
+    'astro/dist/core/build/environment.js',
+    /pageBuildData\?\.styles\.sort\(cssOrder\)\.map\(\(\{ sheet \}\) => sheet\)\.reduce\(mergeInlineCss, \[\]\)[^]*settings\.scripts\.some/,
+  ],
+  [
+    'Astro writes the styles of each page into the manifest of the bundle',
+    'astro/dist/core/build/plugins/plugin-manifest.js',
+    /const styles = pageData\.styles\.sort\(cssOrder\)[^]*routes\.push\(\{[^]*?\],\s*styles,\s*routeData/,
+  ],
+  [
+    'Astro notes what is to be made of a picture by globalThis.astroAsset.addStaticImage',
+    'astro/dist/assets/internal.js',
+    /globalThis\.astroAsset\.addStaticImage\(validatedOptions, propsToHash, originalFilePath\)/,
+  ],
+  [
+    'Astro names an encoding by hashTransform and propsToFilename',
+    'astro/dist/assets/vite-plugin-assets.js',
+    /hashTransform\(options, settings\.config\.image\.service\.entrypoint, hashProperties\)[^]*propsToFilename\(finalOriginalPath, options, hash\)/,
+  ],
+  [
+    'Astro keeps an encoding in assets/ of its cache by the name that it has in the site',
+    'astro/dist/assets/build/generate.js',
+    /new URL\("assets\/", settings\.config\.cacheDir\)[^]*cacheFile = basename\(filepath\)/,
+  ],
 ];
 
 describe('What is taken for granted of the inside of Astro and Vite', () => {

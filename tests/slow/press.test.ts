@@ -1,0 +1,127 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { treeOf } from '../support/dist.ts';
+import { EditedPaper } from '../support/edited-paper.ts';
+import { copyPaper, makePaper, project, removePaper, runAstro, startBuild, whole } from '../support/paper.ts';
+import { builtPaper, quickBuild } from '../support/quick-build.ts';
+import { articleOf, smallPaper } from '../support/small-paper.ts';
+import { writeContent } from '../support/paper.ts';
+
+const roots: string[] = [];
+const kept = (root: string) => (roots.push(root), root);
+afterAll(() => roots.forEach(removePaper));
+
+const distOf = (root: string) => treeOf(path.join(root, 'dist'));
+const proofOf = (root: string) => path.join(root, '.astro/proof.json');
+
+/** Has the next build render every page again. */
+function forgetPages(root: string): void {
+  const proof = JSON.parse(readFileSync(proofOf(root), 'utf8')) as { pages: Record<string, { key: string }> };
+  for (const page of Object.values(proof.pages)) page.key = '';
+  writeFileSync(proofOf(root), JSON.stringify(proof));
+}
+
+describe('The bundle that a build has left', () => {
+  test.each(['edition', 'fixture'] as const)('renders the %s byte for byte as Astro does', async (name) => {
+    const paper = inject(name);
+    const root = kept(copyPaper(paper.root));
+    const env = { ...whole, BROADSHEET_NOW: paper.now };
+    // The folder is another than that in which the bundle was made.
+    expect(await quickBuild(root, env)).toMatchObject({ code: 0 });
+    forgetPages(root);
+    const { output } = await quickBuild(root, env);
+    expect(output).toMatch(/Rendering (\d+) of \1 pages/);
+    expect(output).not.toContain('by Astro');
+    expect(distOf(root)).toEqual(treeOf(paper.dist));
+  });
+});
+
+describe('A paper that is edited again and again', () => {
+  let root: string;
+  let paper: EditedPaper;
+  const edits: string[] = [];
+  const env = () => ({ ...whole, BROADSHEET_NOW: paper.now });
+
+  beforeAll(async () => {
+    root = kept(makePaper({}));
+    paper = new EditedPaper(root, 20250506);
+    await paper.fill();
+    expect(await quickBuild(root, env())).toMatchObject({ code: 0 });
+  });
+
+  /** What a build elsewhere, of nothing, gives. */
+  async function clean(build = quickBuild): Promise<Record<string, string>> {
+    const elsewhere = kept(makePaper(path.join(root, 'content')));
+    const { code, output } = await build(elsewhere, env());
+    if (code !== 0) throw new Error(output);
+    const tree = distOf(elsewhere);
+    removePaper(elsewhere);
+    return tree;
+  }
+
+  test.each([5, 10, 15, 20, 25, 30])('is after %d edits as a clean build gives it', async (count) => {
+    while (edits.length < count) {
+      edits.push(await paper.edit());
+      const { code, output } = await quickBuild(root, env());
+      expect({ code, output, edits }).toMatchObject({
+        code: 0,
+        output: expect.not.stringContaining('by Astro') as string,
+      });
+    }
+    expect(distOf(root), edits.join(', ')).toEqual(await clean());
+  });
+
+  test('is at the end as Astro’s own command builds it', async () => {
+    expect(distOf(root)).toEqual(await clean(runAstro));
+  });
+
+  test('is the same again when all of it is made again', async () => {
+    const before = distOf(root);
+    forgetPages(root);
+    expect(await quickBuild(root, env())).toMatchObject({ code: 0 });
+    expect(distOf(root)).toEqual(before);
+    rmSync(path.join(root, '.astro/filed'), { recursive: true });
+    expect((await quickBuild(root, env())).output).toContain('Rendering 0 of ');
+  });
+});
+
+describe('Two publications at once', () => {
+  test('follow each other, and both are published', async () => {
+    const env = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
+    const root = kept(await builtPaper(await smallPaper(), env));
+    writeContent(root, 'articles/2025/05/06/third/index.md', articleOf('third', { body: 'One of two.' }));
+    const results = await Promise.all([startBuild(root, env).ended, startBuild(root, env).ended]);
+    expect(results.map(({ code }) => code)).toEqual([0, 0]);
+    expect(results.map(({ output }) => output).join('')).toMatch(
+      /Another build is at work \(process \d+\)\. Waiting until it has ended …/,
+    );
+    expect(readFileSync(path.join(root, 'dist/2025/05/06/third/index.html'), 'utf8')).toContain('One of two.');
+  });
+});
+
+test('A paper with a collection of its own, which no bundle could know, is built by Astro each time.', async () => {
+  const env = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
+  const root = kept(makePaper(await smallPaper()));
+  const config = path.join(root, 'src/content.config.ts');
+  const text = readFileSync(path.join(project, 'src/content.config.ts'), 'utf8');
+  writeFileSync(
+    config,
+    `import { defineCollection } from 'astro/content/config';\nimport { file } from 'astro/loaders';\n${text}\n`.replace(
+      /export const collections = ([^;]*);/,
+      "export const collections = { ...$1, prices: defineCollection({ loader: file('prices.json') }) };",
+    ),
+  );
+  writeFileSync(path.join(root, 'prices.json'), '[{ "id": "tea", "price": 3 }]');
+  writeFileSync(
+    path.join(root, 'src/pages/prices.astro'),
+    "---\nimport { getCollection } from 'astro:content';\nconst prices = await getCollection('prices');\n---\n<p>{prices[0].data.price}</p>\n",
+  );
+  expect(await quickBuild(root, env)).toMatchObject({ code: 0 });
+  const page = () => readFileSync(path.join(root, 'dist/prices/index.html'), 'utf8');
+  expect(page()).toContain('<p>3</p>');
+  writeFileSync(path.join(root, 'prices.json'), '[{ "id": "tea", "price": 4 }]');
+  writeContent(root, 'articles/2025/05/06/third/index.md', articleOf('third', { body: 'Another.' }));
+  expect(await quickBuild(root, env)).toMatchObject({ code: 0 });
+  expect(page()).toContain('<p>4</p>');
+});
