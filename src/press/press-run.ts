@@ -109,6 +109,7 @@ export class PressRun {
     this.#indexing = digestOf(digestOfEngine(indexSources), digestOfPackages(root), compressing());
     this.#shelf = new Shelf(this.#inCache('books'), this.#last.books);
     this.#named = new NamedFiles(origin);
+    for (const asked of Object.values(orders())) asked.clear();
   }
 
   /** Whether what is published was made of this bundle, and lies there with its scripts, styles and public files: then only pages are made. */
@@ -242,11 +243,11 @@ export class PressRun {
     const isWhole = !this.#hasTakenOver && !this.#goesOn && this.#isOnDevice();
     if (!isWhole) mkdirSync(this.#dist, { recursive: true });
     if (isWhole) for (const file of former) linked(path.join(this.#dist, file), path.join(this.next, file));
-    const changed = isWhole ? [] : [...made].filter((file) => !this.#isPublished(file));
-    const staged = isWhole ? this.next : this.#beside(changed);
+    const changed = new Set(isWhole ? [] : [...made].filter((file) => !this.#isPublished(file)));
+    const staged = isWhole ? this.next : this.#beside([...changed]);
     for (const page of Object.values(this.#pages))
       if (page.stamp === '')
-        page.stamp = stampOf(path.join(isWhole || changed.includes(page.file) ? staged : this.#dist, page.file)) ?? '';
+        page.stamp = stampOf(path.join(isWhole || changed.has(page.file) ? staged : this.#dist, page.file)) ?? '';
     const proof = this.#inCache('proof.next.json');
     writeFileSync(
       proof,
@@ -264,7 +265,7 @@ export class PressRun {
     publish(this.#root, {
       whole: isWhole ? { next: '.astro/next', dist: 'dist', previous: '.astro/previous' } : undefined,
       moves: [
-        ...inOrder(changed, (file) => existsSync(path.join(this.#dist, file))).map(
+        ...inOrder([...changed], (file) => existsSync(path.join(this.#dist, file))).map(
           (file) => [fromRoot(path.join(staged, file)), `dist/${file}`] as const,
         ),
         ...books.moves.map(([from, to]) => [fromRoot(from), fromRoot(to)] as const),

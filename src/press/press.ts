@@ -1,4 +1,5 @@
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { handed } from '../astro/internals.ts';
 import { EditorialError } from '../newsroom/problem.ts';
@@ -31,7 +32,7 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
     hooks: {
       'astro:config:done': ({ config }) => {
         const origin = config.site === undefined ? '' : new URL(config.site).origin;
-        paper = { root: fileURLToPath(config.root), origin, replaced };
+        paper = { root: path.resolve(fileURLToPath(config.root)), origin, replaced };
         image = config.image;
         others = config.integrations.map(({ name }) => name).filter((name) => !['broadsheet', 'press'].includes(name));
       },
