@@ -3,6 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { handed } from '../astro/internals.ts';
 import { currentInstant } from '../filing/now.ts';
 import { BodyCache, bodiesFolder } from '../body/body-cache.ts';
 import type { Body } from '../body/body.ts';
@@ -17,16 +18,18 @@ import { article } from '../schema/article.ts';
 
 type Entry = CollectionEntry<'articles'>;
 
-let loaded: Promise<Edition> | undefined;
+let loaded: { turn: number; edition: Promise<Edition> } | undefined;
 
 /**
  * The paper as of the instant in `BROADSHEET_NOW`, or of the start of the build.
  * A collection is loaded once a build; while a paper is written it is loaded for each request.
+ * What is as it was in the edition before is the same object.
  */
 export function currentEdition(): Promise<Edition> {
   if (import.meta.env.DEV) return loadEdition();
-  loaded ??= loadEdition();
-  return loaded;
+  const { turn } = handed();
+  if (loaded?.turn !== turn) loaded = { turn, edition: loadEdition() };
+  return loaded.edition;
 }
 
 /** The body of an article or a static page: its parts in reading order, and its length. */
@@ -97,36 +100,44 @@ async function loadEdition(): Promise<Edition> {
   const publication = publications[0]?.data;
   if (!publication) throw new Error('content/publication.yaml is missing or has mistakes.');
   const asOf = currentInstant();
-  const named = <T>(list: { id: string; data: T }[]) => new Map(list.map(({ id, data }) => [id, { id, ...data }]));
+  const named = <T extends object>(list: { id: string; data: T }[]) =>
+    new Map(list.map(({ id, data }) => [id, once(data, [], () => ({ id, ...data }))]));
   const desk: Desk = {
     sections: named(sections),
     topics: named(topics),
-    contributors: new Map(contributors.map((entry) => [entry.id, contributorOf(entry)])),
+    contributors: new Map(contributors.map((entry) => [entry.id, once(entry.data, [], () => contributorOf(entry))])),
   };
 
   const articles = new Map<string, Article>();
-  const out: { entry: Entry; article: Article }[] = [];
+  const out: Entry[] = [];
+  const fresh = new Set<Article>();
   for (const entry of entries) {
-    const article = articleOf(entry, publication, desk);
+    const before = known.get(entry.data)?.made;
+    const article = once(entry.data, partsOf(entry, publication, desk), () => articleOf(entry, publication, desk));
     if (!isOut(article, asOf)) continue;
+    if (article !== before) fresh.add(article);
     articles.set(article.path, article);
-    out.push({ entry, article });
+    out.push(entry);
   }
   const others = named(elsewhere);
-  for (const { entry, article } of out) {
-    article.related = entry.data.filed.related
-      .map(({ heading, stories }) => ({
-        heading,
-        stories: stories.flatMap((story): Article['related'][number]['stories'] => {
-          if ('elsewhere' in story) {
-            const other = others.get(story.elsewhere);
-            return other ? [{ elsewhere: other, note: story.note }] : [];
-          }
-          const other = articles.get(story.article);
-          return other && isShown(other) ? [{ article: other, note: story.note }] : [];
-        }),
-      }))
-      .filter(({ stories }) => stories.length > 0);
+  const relatedTo = ({ data }: Entry) => relatedGroups(data.filed.related, { articles, others });
+  // An article that shows another which is new is new itself, and so are those that show it.
+  const showing = out.filter(({ data }) => data.filed.related.length > 0);
+  for (let isDone = false; !isDone;) {
+    isDone = true;
+    for (const entry of showing) {
+      const article = articles.get(entry.id);
+      if (!article || fresh.has(article) || isSameShown(article.related, relatedTo(entry))) continue;
+      const again = { ...article };
+      known.set(entry.data, { parts: known.get(entry.data)?.parts ?? [], made: again });
+      fresh.add(again);
+      articles.set(article.path, again);
+      isDone = false;
+    }
+  }
+  for (const entry of showing) {
+    const article = articles.get(entry.id);
+    if (article && fresh.has(article)) article.related = relatedTo(entry);
   }
   const shown = (path: string) => {
     const article = articles.get(path);
@@ -145,6 +156,58 @@ async function loadEdition(): Promise<Edition> {
     asOf,
     articles,
   };
+}
+
+const known = new WeakMap<object, { parts: readonly unknown[]; made: unknown }>();
+
+/** What is made of data: the same object as long as data and parts are the same objects. */
+function once<T>(data: object, parts: readonly unknown[], make: () => T): T {
+  const before = known.get(data);
+  if (before && before.parts.length === parts.length && before.parts.every((part, index) => part === parts[index]))
+    return before.made as T;
+  const made = make();
+  known.set(data, { parts, made });
+  return made;
+}
+
+/** What an article is made of besides what is filed of it. */
+function partsOf({ data: { filed } }: Entry, publication: Publication, desk: Desk): unknown[] {
+  return [
+    publication,
+    desk.sections.get(filed.section),
+    ...filed.topics.map((topic) => desk.topics.get(topic)),
+    ...filed.contributors.map(({ who }) => desk.contributors.get(who)),
+  ];
+}
+
+type Elsewhere = Extract<Article['related'][number]['stories'][number], { elsewhere: unknown }>['elsewhere'];
+
+/** The stories beside an article that can be shown there. */
+function relatedGroups(
+  filed: Entry['data']['filed']['related'],
+  { articles, others }: { articles: ReadonlyMap<string, Article>; others: ReadonlyMap<string, Elsewhere> },
+): Article['related'] {
+  return filed
+    .map(({ heading, stories }) => ({
+      heading,
+      stories: stories.flatMap((story): Article['related'][number]['stories'] => {
+        if ('elsewhere' in story) {
+          const other = others.get(story.elsewhere);
+          return other ? [{ elsewhere: other, note: story.note }] : [];
+        }
+        const other = articles.get(story.article);
+        return other && isShown(other) ? [{ article: other, note: story.note }] : [];
+      }),
+    }))
+    .filter(({ stories }) => stories.length > 0);
+}
+
+/** Whether two lists of groups that were filed in one way show the same stories. */
+function isSameShown(one: Article['related'], other: Article['related']): boolean {
+  const [a, b] = [one, other].map((groups) =>
+    groups.flatMap(({ stories }) => stories.map((story) => ('article' in story ? story.article : story.elsewhere))),
+  );
+  return a?.length === b?.length && (a ?? []).every((story, index) => story === b?.[index]);
 }
 
 type Desk = Pick<Edition, 'sections' | 'topics' | 'contributors'>;

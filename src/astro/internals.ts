@@ -94,16 +94,23 @@ export const handedEntries: Plugin = {
   name: 'handed-entries',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (id) => (id === store && handed().entries ? `\0handed-entries` : undefined),
+  // Before Astro's own, which is asked first otherwise.
+  resolveId: { order: 'pre', handler: (id) => (id === store && handed().entries ? '\0handed-entries' : undefined) },
   load: (id) => (id === '\0handed-entries' ? 'export default globalThis.broadsheetHanded.entries;' : undefined),
 };
 
 const store = 'astro:data-layer-content';
 
 /** What a process hands to the pages that it renders. */
-export function handed(): { entries?: Entries | undefined } {
-  const shared = globalThis as { broadsheetHanded?: { entries?: Entries } };
-  return (shared.broadsheetHanded ??= {});
+export function handed(): Handed {
+  const shared = globalThis as { broadsheetHanded?: Handed };
+  return (shared.broadsheetHanded ??= { turn: 0 });
+}
+
+interface Handed {
+  entries?: Entries | undefined;
+  /** Another whenever they are to be read again. */
+  turn: number;
 }
 
 /** Where Astro keeps the bundle of which it renders pages, from the folder into which it builds. */
@@ -169,7 +176,7 @@ async function takeImages(): Promise<void> {
   ): string => {
     const original = options.src.src;
     const hash = hashTransform(options, imageService, properties);
-    const image = images.get(original) ?? { originalSrcPath, transforms: new Map() };
+    const image: StaticImage = images.get(original) ?? { originalSrcPath, transforms: new Map() };
     images.set(original, image);
     const known = image.transforms.get(hash);
     const finalPath = known?.finalPath ?? propsToFilename(original, options, hash);
@@ -190,9 +197,9 @@ export async function encodedImage(
   settings: AstroConfig['image'],
 ): Promise<Uint8Array> {
   const { default: service } = (await import(imageService)) as { default: LocalImageService };
-  const options = { ...transform, src: transform.src.src } as unknown as Parameters<LocalImageService['transform']>[1];
+  const options = { ...transform, src: transform.src.src };
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  return (await service.transform(bytes, options, settings, logger as never)).data;
+  return (await service.transform(bytes, options, settings, logger)).data;
 }
 
 /** A module of Astro's that others are not meant to load. */

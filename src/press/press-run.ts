@@ -109,7 +109,8 @@ export class PressRun {
     this.#indexing = digestOf(digestOfEngine(indexSources), digestOfPackages(root), compressing());
     this.#shelf = new Shelf(this.#inCache('books'), this.#last.books);
     this.#named = new NamedFiles(origin);
-    for (const asked of Object.values(orders())) asked.clear();
+    orders().cards.clear();
+    orders().films.clear();
   }
 
   /** Whether what is published was made of this bundle, and lies there with its scripts, styles and public files: then only pages are made. */

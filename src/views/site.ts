@@ -46,11 +46,19 @@ export interface PaperFacts {
 
 const known = new WeakMap<object, SiteView>();
 
-/** The same object for the same edition. */
+/** The same object for the same edition, and for the next as long as it says the same. */
 export function siteView(edition: SiteFacts): SiteView {
-  const view = known.get(edition) ?? newSiteView(edition);
+  const view = known.get(edition) ?? asBefore(newSiteView(edition));
   known.set(edition, view);
   return view;
+}
+
+let last: { text: string; view: SiteView } | undefined;
+
+function asBefore(view: SiteView): SiteView {
+  const text = JSON.stringify(view);
+  if (last?.text !== text) last = { text, view };
+  return last.view;
 }
 
 type SiteFacts = Pick<Edition, 'publication' | 'sections' | 'pages' | 'articles'>;

@@ -11,7 +11,7 @@ export const rooms: Record<string, readonly string[]> = {
   markdown: ['newsroom', 'body'],
   filing: ['newsroom', 'schema', 'markdown', 'body', 'cards/lettering', 'cards/own-faces'],
   checks: ['filing', 'newsroom', 'schema', 'body/own-blocks'],
-  archive: ['newsroom', 'schema', 'body', 'filing/now'],
+  archive: ['newsroom', 'schema', 'body', 'astro', 'filing/now'],
   views: ['newsroom', 'body'],
   components: ['views', 'body/html', 'newsroom/escaping', 'astro', 'styles/colours'],
   layouts: [

@@ -41,6 +41,11 @@ export function articleForms(edition: Edition): ArticleForms[] {
     .map((article) => ({ path: article.path, view: formView(articleView({ article, edition })), files }));
 }
 
+const views = new WeakMap<ArticleView, FormView>();
+
+/** The same object for the same view of the page. */
 function formView(view: ArticleView): FormView {
-  return Object.fromEntries(shown.map((name) => [name, view[name]])) as FormView;
+  const known = views.get(view) ?? (Object.fromEntries(shown.map((name) => [name, view[name]])) as FormView);
+  views.set(view, known);
+  return known;
 }

@@ -5,7 +5,7 @@ import { citedFacts, type Cited } from '../../newsroom/citation.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { isolated, type Direction } from '../../newsroom/language.ts';
 import { ownLicence } from '../../newsroom/licence.ts';
-import { neighboursOf } from '../../newsroom/neighbours.ts';
+import { neighboursOf, type Neighbours } from '../../newsroom/neighbours.ts';
 import { absolute, addresses, editionDateOf, formAddress, permalinkOf } from '../../newsroom/permalink.ts';
 import { similarTo } from '../../newsroom/similar.ts';
 import { typesetText } from '../../newsroom/typography.ts';
@@ -122,25 +122,83 @@ export interface ArticleLabels {
   watchAt: string;
 }
 
-const views = new WeakMap<Edition, Map<Article, ArticleView>>();
+interface Known {
+  edition: Edition;
+  made: Surroundings;
+  view: ArticleView;
+}
 
-/** The same object for the same article of an edition: its page and its other forms say the same. */
+const views = new WeakMap<Article, Known>();
+
+/**
+ * The same object for the same article of an edition: its page and its other forms say the same. In the next edition it is the same
+ * as well, as long as the article is, and all that stands around it.
+ */
 export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
-  const known = views.get(edition) ?? new Map<Article, ArticleView>();
-  views.set(edition, known);
-  const view = known.get(article) ?? newArticleView({ article, edition });
-  known.set(article, view);
+  const known = views.get(article);
+  if (known?.edition === edition) return known.view;
+  const made = surroundingsOf(article, edition);
+  const view = known && isSame(known.made, made) ? known.view : newArticleView({ article, edition, ...made });
+  views.set(article, { edition, made, view });
   return view;
 }
 
-function newArticleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
-  const { publication, asOf } = edition;
+/** What a view is made of besides the article. */
+interface Surroundings {
+  publication: Edition['publication'];
+  site: SiteView;
+  /** Since publication. */
+  years: number;
+  /** By path; absent where there is none to be shown. */
+  mentioned: readonly (Article | undefined)[];
+  neighbours: Neighbours;
+  similar: readonly Article[];
+}
+
+function surroundingsOf(article: Article, edition: Edition): Surroundings {
+  const isWithdrawn = !isShown(article);
+  return {
+    publication: edition.publication,
+    site: siteView(edition),
+    years: wholeYears(article.published, edition.asOf),
+    mentioned: article.mentions.map((path) => {
+      const mentioned = edition.articles.get(path);
+      return mentioned && isShown(mentioned) ? mentioned : undefined;
+    }),
+    neighbours: isWithdrawn ? {} : neighboursOf(article, edition),
+    similar: isWithdrawn ? [] : similarTo(article, edition),
+  };
+}
+
+function isSame(one: Surroundings, other: Surroundings): boolean {
+  const [a, b] = [one, other].map(({ publication, site, years, mentioned, neighbours, similar }) => [
+    publication,
+    site,
+    years,
+    neighbours.previous,
+    neighbours.next,
+    ...mentioned,
+    // What is mentioned are as many as the article says, so that the rest is what is about the same.
+    ...similar,
+  ]);
+  return a !== undefined && a.length === b?.length && a.every((each, index) => each === b[index]);
+}
+
+function newArticleView({
+  article,
+  edition,
+  publication,
+  site,
+  years,
+  mentioned,
+  neighbours,
+  similar,
+}: Surroundings & { article: Article; edition: Edition }): ArticleView {
   const { language } = article;
   const words = wordsOf(language);
   const set = (text: string) => typesetText(text, article);
   const setting: TimeSetting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
-  const years = wholeYears(article.published, asOf);
   const { status, updated, print } = article;
   const withdrawn =
     status.state === 'withdrawn'
@@ -153,7 +211,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
   const facts = articleFacts(article, publication);
   const { headline, standfirst, url: canonical } = facts;
   return {
-    site: siteView(edition),
+    site,
     language,
     direction: article.direction,
     title: `${withdrawn?.heading ?? headline} – ${publication.name}`,
@@ -196,12 +254,9 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     bodyKey: article.bodyKey,
     pictures: article.pictures,
     mentioned: Object.fromEntries(
-      article.mentions.flatMap((path) => {
-        const mentioned = edition.articles.get(path);
-        return mentioned && isShown(mentioned)
-          ? [[path, { ...storyLink(mentioned), short: shortLinkOf(mentioned, edition) }]]
-          : [];
-      }),
+      mentioned.flatMap((story) =>
+        story ? [[story.path, { ...storyLink(story), short: shortLinkOf(story, edition) }]] : [],
+      ),
     ),
     corrections: {
       heading: words.corrections,
@@ -227,10 +282,10 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
         ? []
         : [
             ...article.related.map((group) => relatedGroupView(group, article, edition)),
-            ...moreOnTopic(article, edition),
+            ...moreOnTopic(article, similar, edition),
           ],
     },
-    neighbours: { label: article.section.name, items: withdrawn ? [] : neighbourViews(article, edition) },
+    neighbours: { label: article.section.name, items: neighbourViews(article, neighbours) },
     cited: citedFacts({ article, publication }),
     promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
     lightbox: {
@@ -274,18 +329,16 @@ function relatedGroupView({ heading, stories }: RelatedGroup, beside: Article, e
 }
 
 /** One group of stories that the paper finds by itself; none where nothing is about the same. */
-function moreOnTopic(article: Article, edition: Edition): RelatedGroupView[] {
-  const { language } = article;
-  const stories = similarTo(article, edition).map((other) => {
+function moreOnTopic({ language }: Article, similar: readonly Article[], edition: Edition): RelatedGroupView[] {
+  const stories = similar.map((other) => {
     const iso = editionDateOf(other);
     return { ...storyLink(other), short: shortLinkOf(other, edition), date: { iso, text: dateInWords(iso, language) } };
   });
   return stories.length > 0 ? [{ heading: wordsOf(language).article.moreOnTopic, stories }] : [];
 }
 
-function neighbourViews(article: Article, edition: Edition): NeighbourView[] {
+function neighbourViews(article: Article, { previous, next }: Neighbours): NeighbourView[] {
   const { previousIn, nextIn } = wordsOf(article.language).article;
-  const { previous, next } = neighboursOf(article, edition);
   const { name } = article.section;
   return [
     ...(previous ? [{ rel: 'prev' as const, place: previousIn(name), story: storyLink(previous) }] : []),
