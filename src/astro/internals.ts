@@ -126,6 +126,7 @@ interface Sheet {
 }
 
 interface BuiltApp {
+  routeCache: { clearAll(): void };
   manifest: { routes: { styles: Sheet[]; routeData: { route: string; component: string } }[] };
   setInternals(internals: { pagesByKeys: Map<string, unknown> }): void;
   setOptions(options: object): void;
@@ -157,9 +158,20 @@ export async function rendererOf(folder: string): Promise<Renderer> {
   const quiet = { write: () => true };
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: quiet } } });
   return {
-    paths: () => new StaticPaths(app).getAll(),
+    paths: () => {
+      app.routeCache.clearAll();
+      (staticImages() as Map<string, StaticImage>).clear();
+      return new StaticPaths(app).getAll();
+    },
     render: (url, routeData) => app.render(new Request(url), { routeData }),
   };
+}
+
+let known = new Map<string, StaticImage>();
+
+/** The same of all that pages have asked for in this process. */
+export function knownImages(): ReadonlyMap<string, StaticImage> {
+  return known;
 }
 
 /** Has astro:assets note in this process what it is asked for, as it does in a build. */
@@ -169,6 +181,7 @@ async function takeImages(): Promise<void> {
     propsToFilename: (file: string, options: object, hash: string) => string;
   };
   const images = new Map<string, StaticImage>();
+  known = new Map();
   const addStaticImage = (
     options: { src: { src: string } },
     properties: string[],
@@ -176,11 +189,12 @@ async function takeImages(): Promise<void> {
   ): string => {
     const original = options.src.src;
     const hash = hashTransform(options, imageService, properties);
-    const image: StaticImage = images.get(original) ?? { originalSrcPath, transforms: new Map() };
-    images.set(original, image);
-    const known = image.transforms.get(hash);
-    const finalPath = known?.finalPath ?? propsToFilename(original, options, hash);
-    if (!known) image.transforms.set(hash, { finalPath, transform: options });
+    const finalPath = propsToFilename(original, options, hash);
+    for (const list of [images, known]) {
+      const image: StaticImage = list.get(original) ?? { originalSrcPath, transforms: new Map() };
+      list.set(original, image);
+      if (!image.transforms.has(hash)) image.transforms.set(hash, { finalPath, transform: options });
+    }
     return encodeURI(finalPath);
   };
   const shared = globalThis as { astroAsset?: object };

@@ -33,6 +33,7 @@ export interface PaperReading {
  * Reads and checks a whole paper; articles that have not changed since `previous` are taken as they were.
  * @param article what reads their front matter, where the paper has fields of its own
  * @param blocks of the paper's own
+ * @param touched files that may be others than when `previous` was read, from the paper's folder, where that is known
  */
 export async function readPaper({
   root,
@@ -41,6 +42,7 @@ export async function readPaper({
   blocks,
   pictures = new PictureDesk(root),
   previous = () => undefined,
+  touched,
 }: {
   root: string;
   bodies: string;
@@ -48,6 +50,7 @@ export async function readPaper({
   blocks?: OwnBlocks | undefined;
   pictures?: PictureDesk;
   previous?: (path: string) => Kept<FiledArticle> | undefined;
+  touched?: ReadonlySet<string> | undefined;
 }): Promise<PaperReading> {
   const asOf = currentInstant();
   const read = readPaperData(root);
@@ -59,7 +62,7 @@ export async function readPaper({
     pictures,
   });
   const pages = await desk.read(pageKind, () => undefined);
-  const filed = await desk.read(articleKind(article), previous);
+  const filed = await desk.read(articleKind(article), previous, touched);
   const articles = {
     ...filed,
     broken: new Set([...filed.broken, ...data.problems.flatMap(({ file }) => articleAt(file))]),

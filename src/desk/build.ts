@@ -3,8 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { handed } from '../astro/internals.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
-import { buildByBundle } from '../press/bundle.ts';
-import { readEntries } from '../press/entries.ts';
+import { BundlePress } from '../press/bundle.ts';
 import { isPublicationBegun, unwritable } from '../press/publication.ts';
 import { filedBy } from './filed-by.ts';
 import { plainRoot } from './plain-root.ts';
@@ -32,17 +31,20 @@ export async function buildPaper(root: string, { full = false, explain = false }
       if (explain) process.env.BROADSHEET_EXPLAIN = 'on';
       if (full) rmSync(path.join(root, '.astro/proof.json'), { force: true });
       const { isWhole, ...filed } = await filedBy(root);
-      if (!(await buildByBundle(root, () => readEntries({ root, ...filed })))) await buildByAstro(root, isWhole);
+      if (!(await new BundlePress(root, filed).publish())) await buildByAstro(root, isWhole);
     });
     return true;
   } catch (error) {
-    console.error(reportOf(root, unwritable(root, error) ?? error));
+    console.error(reportOf(root, error));
     return false;
   }
 }
 
-/** @param keepsBundle whether builds that follow may go on with the bundle of this one */
-async function buildByAstro(root: string, keepsBundle: boolean): Promise<void> {
+/**
+ * The whole of Astro's own build.
+ * @param keepsBundle whether builds that follow may go on with the bundle of this one
+ */
+export async function buildByAstro(root: string, keepsBundle: boolean): Promise<void> {
   const { place, leave } = plainRoot(root);
   handed().entries = keepsBundle ? new Map() : undefined;
   try {
@@ -53,7 +55,9 @@ async function buildByAstro(root: string, keepsBundle: boolean): Promise<void> {
   }
 }
 
-function reportOf(root: string, error: unknown): string {
+/** What to tell of a build that failed. */
+export function reportOf(root: string, fault: unknown): string {
+  const error = unwritable(root, fault) ?? fault;
   const left = isPublicationBegun(root)
     ? 'It was not published to its end; the next command goes on with it.'
     : 'Nothing was published; the last good build stays.';

@@ -75,6 +75,12 @@ const verbs: Record<string, Verb> = {
     example: `BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`,
     run: async (root, _, options) => (await import('./build.ts')).buildPaper(root, options),
   },
+  press: {
+    typed: as('press'),
+    does: 'publishes the paper, stays, and publishes each change as it is saved',
+    example: as('press'),
+    run: async (root) => (await import('./press.ts')).stay(root),
+  },
 };
 
 process.exitCode = (await obeyed(process.argv.slice(2), place)) ? 0 : 1;

@@ -6,7 +6,13 @@ import { isAtHome } from '../filing/engine.ts';
  */
 export function typed(root: string, verb: string, ...behind: string[]): string {
   if (!isAtHome(root)) return ['npx broadsheet', verb, ...behind].join(' ');
-  const script = { start: 'npm start', dev: 'npm run dev', check: 'npm run check', build: 'npm run build' }[verb];
+  const script = {
+    start: 'npm start',
+    dev: 'npm run dev',
+    check: 'npm run check',
+    build: 'npm run build',
+    press: 'npm run press',
+  }[verb];
   // What stands behind two dashes is none of npm's.
   const dashes = behind[0]?.startsWith('--') || behind[0]?.startsWith('[') ? ['--'] : [];
   return [script ?? `npm run desk ${verb}`, ...dashes, ...behind].join(' ');

@@ -111,13 +111,17 @@ export class CopyDesk {
       typography?.dashes,
       this.#origin,
     ].join(' ');
-    this.#version = this.#pipeline + digestOfEngine(['schema', 'filing']) + digestOfAdditions(root);
+    this.#version = digestOf(this.#pipeline, digestOfEngine(['schema', 'filing']), digestOfAdditions(root));
   }
 
-  /** Reads all files of a kind; those that have not changed since `previous` are taken as they were. */
+  /**
+   * Reads all files of a kind; those that have not changed since `previous` are taken as they were.
+   * @param touched files and folders that may have changed, where that is known: others are not looked at
+   */
   async read<Fields extends { language?: string | undefined }>(
     kind: CopyKind<Fields>,
     previous: (name: string) => Kept<Fields> | undefined,
+    touched?: ReadonlySet<string>,
   ): Promise<Copies<Fields>> {
     const { folder, ending, misplaced, takeApart } = kind;
     const copies: Copies<Fields>['copies'] = new Map();
@@ -135,20 +139,26 @@ export class CopyDesk {
         continue;
       }
       const name = below.slice(0, -ending.length);
+      const keeper = below.replace(/[^/]*$/, passagesFile);
+      const untouched = touched && untouchedCopy(previous(name), [file, `${folder}/${keeper}`], touched);
+      if (untouched?.digest.startsWith(this.#version)) {
+        copies.set(name, untouched);
+        problems.push(...(untouched.copy.warnings ?? []));
+        continue;
+      }
       const source = readText(this.#root, file);
       if ('problem' in source) {
         problems.push(source.problem);
         broken.add(name);
         continue;
       }
-      const keeper = below.replace(/[^/]*$/, passagesFile);
       const passages = keepers.has(keeper) ? readText(this.#root, `${folder}/${keeper}`) : { text: '' };
       if ('problem' in passages) {
         problems.push(passages.problem);
         broken.add(name);
         continue;
       }
-      const digest = digestOf(this.#version, source.text, passages.text);
+      const digest = `${this.#version} ${digestOf(source.text, passages.text)}`;
       const before = previous(name);
       if (before?.digest === digest && this.#holds(before.copy)) {
         copies.set(name, before);
@@ -229,6 +239,22 @@ export class CopyDesk {
       copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, opening, warnings, keywords },
     };
   }
+}
+
+/** A copy, where its files and pictures are none of those that may have changed. */
+function untouchedCopy<Fields>(
+  kept: Kept<Fields> | undefined,
+  files: readonly string[],
+  touched: ReadonlySet<string>,
+): Kept<Fields> | undefined {
+  const all = [...files, ...(kept?.copy.pictures.map(({ path }) => path) ?? [])];
+  return all.some((file) => isTouched(file, touched)) ? undefined : kept;
+}
+
+/** Whether a file or a folder above it is among those that may have changed. */
+function isTouched(file: string, touched: ReadonlySet<string>): boolean {
+  if (touched.size === 0 || file === '.') return false;
+  return touched.has(file) || isTouched(path.posix.dirname(file), touched);
 }
 
 /** Whether readers see nothing of a body: no part of a page, and no character that prints. */

@@ -1,12 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroConfig } from 'astro';
-import { copyBundle, handed, rendererOf, type Entries, type ListedPath } from '../astro/internals.ts';
+import { copyBundle, handed, rendererOf, type Entry, type ListedPath, type Renderer } from '../astro/internals.ts';
 import { digestOfSources } from '../filing/sources.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { EditorialError } from '../newsroom/problem.ts';
+import { openFrom } from '../newsroom/release.ts';
+import { PaperReader, type Filed } from './entries.ts';
 import { encodePictures } from './pictures.ts';
 import { digestOfTemplates, PressRun, type Paper } from './press-run.ts';
+import type { Proof } from './proof.ts';
+import { stampOf } from './shelf.ts';
 
 /** What has to be known of a paper to render its pages without its configuration. */
 interface Bundled extends Omit<Paper, 'root' | 'bundle'> {
@@ -61,37 +65,72 @@ function digestOfBundle(root: string, replaced: readonly string[]): string {
 }
 
 /**
- * Builds a paper by the bundle that an earlier build has left, without Astro's own build.
- * @param read gives what the collections hold
- * @returns whether it could
- * @throws EditorialError where the paper has mistakes
+ * Builds a paper by the bundle that an earlier build has left, without Astro's own build; again and again, where the process stays: then
+ * only what may have changed is looked at.
  */
-export async function buildByBundle(root: string, read: () => Promise<Entries>): Promise<boolean> {
-  const bundled = bundleOf(root);
-  if (!bundled) return false;
-  const { digest, image, ...paper } = bundled;
-  const run = new PressRun({ root, ...paper });
-  if (!run.goesOnFrom(digest)) return false;
-  handed().entries = await read();
-  try {
-    const renderer = await rendererOf(path.join(home(root), digest));
-    for (const { pathname, route } of run.changed(await renderer.paths())) {
-      const response = await renderer.render(addressOf(pathname, { route, origin: paper.origin }), route);
-      const isAsAsked = response.ok || (response.status === 404 && pathname === '/404');
-      if (!isAsAsked || !response.body) throw new Error(`${pathname} answers with ${response.status}.`);
-      run.take(pathname, Buffer.from(await response.arrayBuffer()));
-    }
-    await run.layOut((next) => encodePictures(next, { root, settings: image }));
-  } catch (error) {
-    if (error instanceof EditorialError) throw error;
-    // Astro's own build tells what is the matter, or can what the bundle cannot.
-    console.log('Building all of it by Astro …');
-    return false;
-  } finally {
-    handed().entries = undefined;
+export class BundlePress {
+  readonly #root: string;
+  readonly #reader: PaperReader;
+  #loaded?: { digest: string; renderer: Renderer };
+  #published?: { proof: Proof; stamp: string | undefined };
+  #articles: Entry[] = [];
+
+  constructor(root: string, filed: Filed) {
+    this.#root = root;
+    this.#reader = new PaperReader(root, filed);
   }
-  await run.publish();
-  return true;
+
+  /**
+   * @param touched files of the paper that may have changed since the last time, from its folder; all, the published site too, where
+   * it is not known
+   * @returns whether it could
+   * @throws EditorialError where the paper has mistakes
+   */
+  async publish(touched?: ReadonlySet<string>): Promise<boolean> {
+    const root = this.#root;
+    const bundled = bundleOf(root);
+    if (!bundled) return false;
+    const { digest, image, ...paper } = bundled;
+    const proofFile = path.join(root, '.astro/proof.json');
+    // Another process may have published since.
+    const isOwn = touched && this.#published?.stamp === stampOf(proofFile);
+    const run = new PressRun({ root, ...paper }, isOwn ? this.#published?.proof : undefined);
+    if (!run.goesOnFrom(digest)) return false;
+    const given = handed();
+    given.entries = await this.#reader.read(this.#published && touched);
+    given.turn += 1;
+    this.#articles = [...(given.entries.get('articles')?.values() ?? [])];
+    try {
+      if (this.#loaded?.digest !== digest)
+        this.#loaded = { digest, renderer: await rendererOf(path.join(home(root), digest)) };
+      const { renderer } = this.#loaded;
+      for (const { pathname, route } of run.changed(await renderer.paths())) {
+        const response = await renderer.render(addressOf(pathname, { route, origin: paper.origin }), route);
+        const isAsAsked = response.ok || (response.status === 404 && pathname === '/404');
+        if (!isAsAsked || !response.body) throw new Error(`${pathname} answers with ${response.status}.`);
+        run.take(pathname, Buffer.from(await response.arrayBuffer()));
+      }
+      await run.layOut((next, needed) => encodePictures(next, { root, settings: image, needed }));
+    } catch (error) {
+      if (error instanceof EditorialError) throw error;
+      // Astro's own build tells what is the matter, or can what the bundle cannot.
+      console.log('Building by Astro …');
+      return false;
+    }
+    const proof = await run.publish();
+    this.#published = { proof, stamp: stampOf(proofFile) };
+    return true;
+  }
+
+  /** When the next article comes out by itself, in milliseconds since 1970; infinity where none does. */
+  nextOpening(now: number): number {
+    let next = Infinity;
+    for (const { data } of this.#articles) {
+      const at = openFrom((data as { filed: Parameters<typeof openFrom>[0] }).filed);
+      if (at > now && at < next) next = at;
+    }
+    return next;
+  }
 }
 
 /** The address at which Astro renders a path. */

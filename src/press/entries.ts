@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Entries, Entry } from '../astro/internals.ts';
 import { readPaper, type PaperReading } from '../checks/paper.ts';
 import type { Copies, Kept } from '../filing/copies.ts';
@@ -12,27 +13,59 @@ import { digestOf } from '../newsroom/digest.ts';
 import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 import type { ArticleSchema, FiledArticle } from '../schema/article.ts';
 
-/**
- * Reads and checks a whole paper for building, and tells what is to be looked at in it.
- * @throws EditorialError with every mistake in the whole of `content/`
- */
-export async function readEntries({
-  root,
-  article,
-  blocks,
-}: {
-  root: string;
+/** What a paper has put in the place of the engine's own reading. */
+export interface Filed {
+  /** What reads the front matter of its articles. */
   article?: ArticleSchema | undefined;
   blocks?: OwnBlocks | undefined;
-}): Promise<Entries> {
-  const filed = new KeptCopies(root);
-  const pictures = new PictureDesk(root);
-  const bodies = path.join(root, '.astro/bodies');
-  const paper = await readPaper({ root, bodies, article, blocks, pictures, previous: (name) => filed.get(name) });
-  if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
-  filed.keep(paper.articles.copies);
-  tellWarnings(paper);
-  return entriesOf(paper);
+}
+
+/** Reads a paper for building, again and again. What is as it was when it was last read is the same object. */
+export class PaperReader {
+  readonly #root: string;
+  readonly #filed: Filed;
+  readonly #kept: KeptCopies;
+  readonly #pictures: PictureDesk;
+  #entries: Entries = new Map();
+
+  constructor(root: string, filed: Filed) {
+    this.#root = root;
+    this.#filed = filed;
+    this.#kept = new KeptCopies(root);
+    this.#pictures = new PictureDesk(root);
+  }
+
+  /**
+   * Reads and checks all of it, and tells what is to be looked at.
+   * @param touched files that may be others than when it was last read, from the paper's folder, where that is known; all where not
+   * @throws EditorialError with every mistake in the whole of `content/`
+   */
+  async read(touched?: ReadonlySet<string>): Promise<Entries> {
+    const paper = await readPaper({
+      root: this.#root,
+      bodies: path.join(this.#root, '.astro/bodies'),
+      ...this.#filed,
+      pictures: this.#pictures,
+      previous: (name) => this.#kept.get(name),
+      touched,
+    });
+    if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
+    this.#kept.keep(paper.articles.copies);
+    tellWarnings(paper);
+    this.#entries = renewed(this.#entries, entriesOf(paper));
+    return this.#entries;
+  }
+}
+
+/** Entries, those before in the place of their likes. */
+function renewed(before: Entries, entries: Entries): Entries {
+  for (const [collection, list] of entries)
+    for (const [id, entry] of list) {
+      const old = before.get(collection)?.get(id);
+      const isSame = old && old !== entry && collection !== 'articles' && isDeepStrictEqual(old, entry);
+      if (isSame) list.set(id, old);
+    }
+  return entries;
 }
 
 /** What is to be looked at, and can be published as it is. */
@@ -91,8 +124,14 @@ export function contributorEntries(
 
 /** Those of Markdown files. */
 export function copyEntries<Fields>(copies: Copies<Fields>['copies'], fileOf: (id: string) => string): Entry[] {
-  return [...copies].map(([id, { copy, digest }]) => ({ id, data: { ...copy }, filePath: fileOf(id), digest }));
+  return [...copies].map(([id, { copy, digest }]) => {
+    const entry = known.get(copy) ?? { id, data: { ...copy }, filePath: fileOf(id), digest };
+    known.set(copy, entry);
+    return entry;
+  });
 }
+
+const known = new WeakMap<object, Entry>();
 
 type Articles = ReadonlyMap<string, Kept<FiledArticle>>;
 
@@ -102,17 +141,19 @@ type Articles = ReadonlyMap<string, Kept<FiledArticle>>;
  */
 export class KeptCopies {
   readonly #folder: string;
-  readonly #articles = new Map<string, Kept<FiledArticle>>();
+  #articles: Articles;
   /** How many articles there are in the file of a month. */
   readonly #months = new Map<string, number>();
 
   constructor(root: string) {
     this.#folder = path.join(root, '.astro/filed');
+    const articles = new Map<string, Kept<FiledArticle>>();
     for (const month of monthsIn(this.#folder)) {
       const kept = keptIn(path.join(this.#folder, month));
       this.#months.set(month, kept.length);
-      for (const [name, article] of kept) this.#articles.set(name, article);
+      for (const [name, article] of kept) articles.set(name, article);
     }
+    this.#articles = articles;
   }
 
   get(name: string): Kept<FiledArticle> | undefined {
@@ -128,8 +169,14 @@ export class KeptCopies {
       const file = path.join(this.#folder, month);
       writeFileSync(`${file}.new`, JSON.stringify(kept));
       renameSync(`${file}.new`, file);
+      this.#months.set(month, kept.length);
     }
-    for (const month of this.#months.keys()) if (!months.has(month)) rmSync(path.join(this.#folder, month));
+    for (const month of this.#months.keys())
+      if (!months.has(month)) {
+        rmSync(path.join(this.#folder, month));
+        this.#months.delete(month);
+      }
+    this.#articles = articles;
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../newsroom/problem.ts';
-import { encodedImage, staticImages } from '../astro/internals.ts';
+import { encodedImage, knownImages, staticImages } from '../astro/internals.ts';
 import { linked } from './linked.ts';
 
 /** A picture that is to be encoded: its file, and what is to be made of it, by addresses in the site. */
@@ -42,14 +42,23 @@ export function layOutPictures(next: string): LaidOut[] {
   );
 }
 
-/** Encodes the pictures of the pages that were rendered, as astro:assets does in a build, and keeps what it has made where that does. */
+/**
+ * Encodes the pictures of the pages that were rendered, as astro:assets does in a build, and keeps what it has made where that does.
+ * @param needed tells of a file, from the site, whether one of these pages names it
+ */
 export async function encodePictures(
   next: string,
-  { root, settings }: { root: string; settings: AstroConfig['image'] },
+  { root, settings, needed }: { root: string; settings: AstroConfig['image']; needed: (file: string) => boolean },
 ): Promise<LaidOut[]> {
-  const pictures = [...staticImages().values()].flatMap(({ originalSrcPath: file, transforms }) =>
-    file ? [{ file, encodings: [...transforms.values()] }] : [],
-  );
+  const asked = staticImages();
+  const pictures = [...knownImages()].flatMap(([address, { originalSrcPath: file, transforms }]) => {
+    if (!file) return [];
+    const encodings = [...transforms].flatMap(([hash, encoding]) =>
+      // A page does not ask again for what it has asked for in this process.
+      asked.get(address)?.transforms.has(hash) || needed(encoding.finalPath.slice(1)) ? [encoding] : [],
+    );
+    return encodings.length > 0 ? [{ file, encodings }] : [];
+  });
   const laidOut = told(
     pictures.map(({ file, encodings }) => ({ file, encodings: encodings.map(({ finalPath }) => finalPath) })),
   );

@@ -92,6 +92,7 @@ export class PressRun {
   readonly #expected = new Map<string, { key: string; file: string }>();
   readonly #pictures: LaidOut[] = [];
   readonly #isThere = new Map<string, boolean>();
+  readonly #trusts: boolean;
   #hasTakenOver = false;
 
   /** Name of the bundle that the pages are rendered of, where builds that follow can go on with it. */
@@ -99,12 +100,14 @@ export class PressRun {
   /** Whether pages alone are made, and scripts, styles and public files are those that are published. */
   #goesOn = false;
 
-  constructor({ root, origin, replaced }: Paper) {
+  /** @param published what is published, where nobody can have changed it; otherwise it is looked at */
+  constructor({ root, origin, replaced }: Paper, published?: Proof) {
     this.#root = root;
     this.#cache = path.join(root, '.astro');
     this.next = path.join(this.#cache, 'next');
     this.#dist = path.join(root, 'dist');
-    this.#last = readProof(this.#inCache('proof.json'));
+    this.#last = published ?? readProof(this.#inCache('proof.json'));
+    this.#trusts = published !== undefined;
     this.#templates = digestOfTemplates(root, replaced);
     this.#indexing = digestOf(digestOfEngine(indexSources), digestOfPackages(root), compressing());
     this.#shelf = new Shelf(this.#inCache('books'), this.#last.books);
@@ -145,7 +148,8 @@ export class PressRun {
         return !isThere;
       }
       const before = this.#last.pages[address];
-      const reason = reasonFor(before, { templates, key, isOwn }) ?? (before && this.#loss(before));
+      const reason =
+        reasonFor(before, { templates, key, isOwn }) ?? (before && !this.#trusts ? this.#loss(before) : undefined);
       if (before && reason === undefined) {
         this.#pages[address] = before;
         this.#hasTakenOver = true;
@@ -197,9 +201,11 @@ export class PressRun {
 
   /**
    * Lays out what the pages that were rendered have asked for: films, cards, pictures.
-   * @param pictures does so with these
+   * @param pictures does so with these; `needed` tells whether a page that was rendered names a file
    */
-  async layOut(pictures: (next: string) => Promise<LaidOut[]> | LaidOut[]): Promise<void> {
+  async layOut(
+    pictures: (next: string, needed: (file: string) => boolean) => Promise<LaidOut[]> | LaidOut[],
+  ): Promise<void> {
     layOutFilms(this.next);
     for (const { address, file } of await drawnCards(orders().cards, {
       root: this.#root,
@@ -209,14 +215,16 @@ export class PressRun {
       rmSync(place, { force: true });
       linked(file, place);
     }
-    this.#pictures.push(...(await pictures(this.next)));
+    const named = new Set(Object.values(this.#pages).flatMap(({ stamp, assets }) => (stamp === '' ? assets : [])));
+    this.#pictures.push(...(await pictures(this.next, (file) => named.has(file))));
   }
 
   /**
    * Publishes: puts what has changed in its place and takes away what is gone, or the whole where nothing was taken over.
+   * @returns what is published then
    * @throws EditorialError where the site would not be whole; then nothing has changed
    */
-  async publish(): Promise<void> {
+  async publish(): Promise<Proof> {
     if (!this.#goesOn && !isAtHome(this.#root)) cpSync(enginePublic, this.next, { recursive: true, force: false });
     refuse(encodedOtherwise(this.#pictures, { root: this.#root, next: this.next, encodings: this.#inCache('assets') }));
     await this.#indexNewParts();
@@ -249,17 +257,9 @@ export class PressRun {
     for (const page of Object.values(this.#pages))
       if (page.stamp === '')
         page.stamp = stampOf(path.join(isWhole || changed.has(page.file) ? staged : this.#dist, page.file)) ?? '';
-    const proof = this.#inCache('proof.next.json');
-    writeFileSync(
-      proof,
-      JSON.stringify({
-        bundle: this.bundle,
-        backNumbers,
-        books: books.books,
-        pages: this.#pages,
-        others,
-      } satisfies Proof),
-    );
+    const proof: Proof = { bundle: this.bundle, backNumbers, books: books.books, pages: this.#pages, others };
+    const proven = this.#inCache('proof.next.json');
+    writeFileSync(proven, JSON.stringify(proof));
 
     const fromRoot = (file: string) => relative(this.#root, file);
     const gone = isWhole ? [] : [...published].filter((file) => !current.has(file) && !former.has(file));
@@ -270,7 +270,7 @@ export class PressRun {
           (file) => [fromRoot(path.join(staged, file)), `dist/${file}`] as const,
         ),
         ...books.moves.map(([from, to]) => [fromRoot(from), fromRoot(to)] as const),
-        [fromRoot(proof), '.astro/proof.json'],
+        [fromRoot(proven), '.astro/proof.json'],
       ],
       removals: [
         ...inOrder(gone, () => true)
@@ -281,6 +281,7 @@ export class PressRun {
     });
     for (const left of [this.next, staged]) rmSync(left, { recursive: true, force: true });
     console.log('Published in dist/.');
+    return proof;
   }
 
   #inCache(name: string): string {
