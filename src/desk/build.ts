@@ -1,4 +1,3 @@
-import { build } from 'astro';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { handed } from '../astro/internals.ts';
@@ -48,6 +47,7 @@ export async function buildByAstro(root: string, keepsBundle: boolean): Promise<
   const { place, leave } = plainRoot(root);
   handed().entries = keepsBundle ? new Map() : undefined;
   try {
+    const { build } = await import('astro');
     await build({ ...place, logLevel: 'error' });
   } finally {
     handed().entries = undefined;

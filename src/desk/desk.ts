@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=64
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../newsroom/nearest.ts';
@@ -25,6 +26,8 @@ interface Verb {
 }
 
 const place = process.cwd();
+// What a verb loads is compiled once.
+enableCompileCache?.(path.join(place, '.astro/compiled'));
 const as = (verb: string, ...behind: string[]) => typed(place, verb, ...behind);
 
 const verbs: Record<string, Verb> = {
