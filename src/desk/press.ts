@@ -55,6 +55,7 @@ export async function stay(root: string): Promise<boolean> {
       else touched?.add(`${folder}/${name.split(path.sep).join('/')}`);
       soon();
     });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit());
   await publish();
   console.log('Publishing each change as it is saved …');
   return new Promise(() => undefined);
