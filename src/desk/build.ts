@@ -56,7 +56,9 @@ function isAlive(holder: number): boolean {
 
 function reportOf(error: unknown): string {
   // Astro wraps what the paper's collections throw.
-  const wrong = [error, error instanceof Error ? error.cause : undefined].find((each) => each instanceof EditorialError);
+  const wrong = [error, error instanceof Error ? error.cause : undefined].find(
+    (each) => each instanceof EditorialError,
+  );
   if (wrong)
     return `\n${wrong.message}\n\n${problemCount(wrong.problems)} Nothing was published; the last good build stays.\n`;
   return `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThe build failed. Nothing was published; the last good build stays.\n`;
