@@ -56,11 +56,14 @@ export async function buildByAstro(root: string, keepsBundle: boolean): Promise<
 }
 
 /** What to tell of a build that failed. */
-export function reportOf(root: string, fault: unknown): string {
-  const error = unwritable(root, fault) ?? fault;
+export function reportOf(root: string, error: unknown): string {
   const left = isPublicationBegun(root)
     ? 'It was not published to its end; the next command goes on with it.'
     : 'Nothing was published; the last good build stays.';
-  if (error instanceof EditorialError) return `\n${error.message}\n\n${problemCount(error.problems)} ${left}\n`;
+  // Astro wraps what the paper's collections throw.
+  const wrong = [error, error instanceof Error ? error.cause : undefined, unwritable(root, error)].find(
+    (each) => each instanceof EditorialError,
+  );
+  if (wrong) return `\n${wrong.message}\n\n${problemCount(wrong.problems)} ${left}\n`;
   return `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThe build failed. ${left}\n`;
 }

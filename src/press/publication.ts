@@ -46,7 +46,7 @@ const journal = '.astro/journal.json';
  * Publishes. Up to the moment when the journal has its name nothing that is published is touched; from then on the publication is
  * carried to its end by this process, or by the next that calls `finishPublication`.
  * @param root the paper's folder
- * @throws EditorialError X-004 where files cannot be written
+ * @throws EditorialError X-005 where files cannot be written
  */
 export function publish(root: string, publication: Publication, disk: Disk = theDisk): void {
   const { watch, sync } = disk;
@@ -80,7 +80,7 @@ export function publish(root: string, publication: Publication, disk: Disk = the
 /**
  * Carries a publication to its end that was begun, by this process or by one that died; does nothing where there is none.
  * Each act may have been done before.
- * @throws EditorialError X-004 where files cannot be written
+ * @throws EditorialError X-005 where files cannot be written
  */
 export function finishPublication(root: string, { watch }: Pick<Disk, 'watch'> = theDisk): void {
   const begun = begunIn(root);
@@ -217,5 +217,5 @@ export function unwritable(root: string, error: unknown): EditorialError | undef
   const place = dest ?? from;
   const file = place ? path.relative(root, place).split(path.sep).join('/') || '.' : 'dist';
   const whatNext = isPublicationBegun(root) ? ' What is half published is completed then.' : '';
-  return new EditorialError([{ code: 'X-004', file, found: `${found} (${code}).`, remedy: remedy + whatNext }]);
+  return new EditorialError([{ code: 'X-005', file, found: `${found} (${code}).`, remedy: remedy + whatNext }]);
 }

@@ -202,7 +202,7 @@ describe('A publication', () => {
     expect(told).toBeInstanceOf(EditorialError);
     expect((told as EditorialError).problems).toMatchObject([
       {
-        code: 'X-004',
+        code: 'X-005',
         file: 'dist/second/index.html',
         found,
         remedy: expect.stringMatching(/then try again\.$/) as string,
