@@ -12,8 +12,6 @@ import { completePublication } from './turn.ts';
 import { typed } from './typed.ts';
 
 const root = process.cwd();
-// What a verb loads is compiled once.
-enableCompileCache?.(path.join(root, '.astro/compiled'));
 const as = (verb: string, ...behind: string[]) => typed(root, verb, ...behind);
 
 const desk = new Command('broadsheet')
@@ -28,6 +26,8 @@ const desk = new Command('broadsheet')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (.)(.*)/, inASentence)) })
   .hook('preAction', () => {
     currentInstant();
+    // What a verb loads is compiled once.
+    enableCompileCache?.(path.join(root, '.astro/compiled'));
     if (isPublicationBegun(root)) completePublication(root);
   })
   .on('command:*', ([name = '']: string[]) => {

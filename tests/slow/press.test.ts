@@ -1,12 +1,22 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { treeOf } from '../support/dist.ts';
 import { EditedPaper } from '../support/edited-paper.ts';
-import { copyPaper, makePaper, project, removePaper, runAstro, startBuild, whole } from '../support/paper.ts';
+import {
+  copyPaper,
+  makePaper,
+  project,
+  removePaper,
+  runAstro,
+  startBuild,
+  startPress,
+  whole,
+  writeContent,
+} from '../support/paper.ts';
 import { builtPaper, quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
-import { writeContent } from '../support/paper.ts';
 
 const roots: string[] = [];
 const kept = (root: string) => (roots.push(root), root);
@@ -83,6 +93,67 @@ describe('A paper that is edited again and again', () => {
     expect(distOf(root)).toEqual(before);
     rmSync(path.join(root, '.astro/filed'), { recursive: true });
     expect((await quickBuild(root, env())).output).toContain('Rendering 0 of ');
+  });
+});
+
+describe('The press that stays', () => {
+  let root: string;
+  let paper: EditedPaper;
+  let running: ReturnType<typeof startPress>;
+  const env = { ...whole, BROADSHEET_NOW: '2025-07-01T00:00:00Z' };
+  const count = () => running.told().match(/That took/g)?.length ?? 0;
+
+  /** Waits until what was saved is published. */
+  async function published(before: number): Promise<void> {
+    await expect.poll(count).toBeGreaterThan(before);
+    for (let seen = before; seen !== count(); await pause(1000)) seen = count();
+  }
+
+  beforeAll(async () => {
+    root = kept(makePaper({}));
+    paper = new EditedPaper(root, 31);
+    await paper.fill();
+    running = startPress(root, env);
+    await published(0);
+  });
+  afterAll(() => running.child.kill());
+
+  async function isAsClean(): Promise<void> {
+    const elsewhere = kept(makePaper(path.join(root, 'content')));
+    expect(await quickBuild(elsewhere, env)).toMatchObject({ code: 0 });
+    expect(distOf(root)).toEqual(distOf(elsewhere));
+  }
+
+  test('has what was saved, edit for edit, as a clean build has it', async () => {
+    const edits: string[] = [];
+    while (edits.length < 20) {
+      const before = count();
+      const edit = await paper.edit();
+      edits.push(edit);
+      if (edit !== 'nothing') await published(before);
+    }
+    expect(running.told(), edits.join(', ')).not.toMatch(/Nothing was published|not published to its end/);
+    await isAsClean();
+  });
+
+  test('goes on from what another command has published meanwhile', async () => {
+    writeContent(root, 'topics/tides.yaml', 'name: Tides and more\n');
+    await quickBuild(root, env);
+    const before = count();
+    writeContent(root, 'topics/ferries.yaml', 'name: Ferries and more\n');
+    await published(before);
+    await isAsClean();
+  });
+
+  test('publishes nothing while there is something to mend, and all of it when it is mended', async () => {
+    const file = 'contributors/ann.yaml';
+    writeContent(root, file, 'nme: Ann\n');
+    writeContent(root, 'contributors/bob.yaml', 'name: Robert\n');
+    await expect.poll(running.told).toContain('Nothing was published; the last good build stays.');
+    const before = count();
+    writeContent(root, file, 'name: Ann\n');
+    await published(before);
+    await isAsClean();
   });
 });
 

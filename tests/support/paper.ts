@@ -63,6 +63,11 @@ export function startBuild(root: string, env: NodeJS.ProcessEnv = {}): Running {
   return start(root, ['src/desk/desk.ts', 'build'], env);
 }
 
+/** Starts the press that stays. */
+export function startPress(root: string, env: NodeJS.ProcessEnv = {}): Running {
+  return start(root, ['src/desk/desk.ts', 'press'], env);
+}
+
 /** A command of a paper to run: what is given to the desk, or nothing for a build, and what its environment has besides. */
 export interface Job {
   root: string;
@@ -82,6 +87,8 @@ export function jobOf(root: string, words: readonly string[] | undefined, env: N
 
 interface Running {
   child: ChildProcess;
+  /** What it has written up to now. */
+  told: () => string;
   ended: Promise<BuildResult>;
 }
 
@@ -91,13 +98,13 @@ function start(root: string, command: readonly string[], env: NodeJS.ProcessEnv)
     env: { ...environment(), ...jobOf(root, undefined, env).env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let output = '';
   const ended = new Promise<BuildResult>((resolve) => {
-    let output = '';
     child.stdout.on('data', (data) => (output += String(data)));
     child.stderr.on('data', (data) => (output += String(data)));
     child.on('close', (code) => resolve({ code, output }));
   });
-  return { child, ended };
+  return { child, ended, told: () => output };
 }
 
 /** Without what Vitest sets in its workers for Vite's `import.meta.env`: Astro would take it for the editor's wish. */

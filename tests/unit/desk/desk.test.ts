@@ -26,7 +26,7 @@ async function run(words: string, env: NodeJS.ProcessEnv = {}) {
   return { status, told, refused };
 }
 
-const verbs = ['publish', 'edition', 'start', 'dev', 'check', 'build'];
+const verbs = ['publish', 'edition', 'start', 'dev', 'check', 'build', 'press'];
 
 describe.concurrent('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
