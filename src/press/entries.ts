@@ -26,7 +26,8 @@ export class PaperReader {
   readonly #filed: Filed;
   readonly #kept: KeptCopies;
   readonly #pictures: PictureDesk;
-  #entries: Entries = new Map();
+  // Whoever was given it reads it again.
+  readonly #entries: Entries = new Map();
 
   constructor(root: string, filed: Filed) {
     this.#root = root;
@@ -52,20 +53,21 @@ export class PaperReader {
     if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
     this.#kept.keep(paper.articles.copies);
     tellWarnings(paper);
-    this.#entries = renewed(this.#entries, entriesOf(paper));
+    renew(this.#entries, entriesOf(paper));
     return this.#entries;
   }
 }
 
-/** Entries, those before in the place of their likes. */
-function renewed(before: Entries, entries: Entries): Entries {
-  for (const [collection, list] of entries)
+/** Puts entries in the place of those before, but for their likes. */
+function renew(all: Entries, entries: Entries): void {
+  for (const [collection, list] of entries) {
     for (const [id, entry] of list) {
-      const old = before.get(collection)?.get(id);
-      const isSame = old && old !== entry && collection !== 'articles' && isDeepStrictEqual(old, entry);
-      if (isSame) list.set(id, old);
+      const before = all.get(collection)?.get(id);
+      const isSame = before && before !== entry && collection !== 'articles' && isDeepStrictEqual(before, entry);
+      if (isSame) list.set(id, before);
     }
-  return entries;
+    all.set(collection, list);
+  }
 }
 
 /** What is to be looked at, and can be published as it is. */
