@@ -25,12 +25,12 @@ import {
 } from './entries.ts';
 
 // The collections of a paper are loaded side by side: what one of them has read of pictures serves the others.
-const pictureDesks = new Map<string, PictureDesk>();
+const desks = new Map<string, { pictures: PictureDesk; filed: KeptCopies }>();
 
-function pictureDeskOf(root: string): PictureDesk {
-  const desk = pictureDesks.get(root) ?? new PictureDesk(root);
-  pictureDesks.set(root, desk);
-  return desk;
+function desksOf(root: string) {
+  const known = desks.get(root) ?? { pictures: new PictureDesk(root), filed: new KeptCopies(root) };
+  desks.set(root, known);
+  return known;
 }
 
 /**
@@ -49,13 +49,13 @@ export function articlesLoader(article: ArticleSchema, blocks: OwnBlocks): Loade
     load: (context) =>
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
-        const filed = new KeptCopies(root);
+        const { pictures, filed } = desksOf(root);
         const paper = await readPaper({
           root,
           bodies: bodiesFolder(config.cacheDir),
           article,
           blocks,
-          pictures: pictureDeskOf(root),
+          pictures,
           previous: (name) => filed.get(name),
         });
         const isWrong = mistakesIn(paper.problems).length > 0;
@@ -76,7 +76,7 @@ export function pagesLoader(blocks: OwnBlocks): Loader {
     load: (context) =>
       loadAndWatch(context, async ({ store, config }) => {
         const root = fileURLToPath(config.root);
-        const pictures = pictureDeskOf(root);
+        const { pictures } = desksOf(root);
         const { publication } = readPaperData(root);
         const desk = new CopyDesk({ root, bodies: bodiesFolder(config.cacheDir), pictures, publication, blocks });
         const { copies } = await desk.read(pageKind, () => undefined);
@@ -95,7 +95,7 @@ export function contributorsLoader(): Loader {
         const root = fileURLToPath(config.root);
         const data = readPaperData(root);
         const { contributors } = data;
-        const { portraits } = await readPortraits({ root, contributors, pictures: pictureDeskOf(root) });
+        const { portraits } = await readPortraits({ root, contributors, pictures: desksOf(root).pictures });
         fill('contributors', store, contributorEntries(data, portraits));
         removeOthers(store, contributors);
       }),

@@ -5,7 +5,7 @@ import { scoresOf } from '../support/lighthouse.ts';
 import { makePaper, project, removePaper, runBuild, whole } from '../support/paper.ts';
 import { corpusNow, editHeadline, editWord, writeCorpus } from './corpus.ts';
 import { costOfHugo, hugoVersion, makeHugoSite } from './hugo.ts';
-import { costOf, type Cost } from './measure.ts';
+import { costOf, costsOfStaying, type Cost } from './measure.ts';
 import { leadArticleWeight } from './weight.ts';
 
 /**
@@ -26,17 +26,7 @@ async function benchBuilds(size: number): Promise<void> {
   try {
     const articles = await writeCorpus(root, size);
     const edited = articles[Math.floor(size / 2)] ?? '';
-    const build = (also: 'on' | 'off' = 'off') =>
-      costOf(buildCommand(), {
-        cwd: root,
-        env: {
-          NODE_ENV: 'production',
-          BROADSHEET_NOW: corpusNow,
-          BROADSHEET_SEARCH: also,
-          BROADSHEET_CARDS: also,
-          BROADSHEET_COMPRESS: also,
-        },
-      });
+    const build = (also: 'on' | 'off' = 'off') => costOf(pressCommand('build'), { cwd: root, env: environment(also) });
     const clean = (keep: string[]) => {
       cleanExcept(root, keep);
       return build();
@@ -57,6 +47,18 @@ async function benchBuilds(size: number): Promise<void> {
     editHeadline(root, edited);
     await measured('one headline edited', build());
     await measured('nothing changed', build());
+    const others = articles.slice(Math.floor(size / 2) + 1).slice(0, 3);
+    const [first, ...kept] = await costsOfStaying(
+      pressCommand('press'),
+      { cwd: root, env: environment('off'), ended: /^That took .*$/m },
+      [...others.map((article) => () => editWord(root, article)), () => editHeadline(root, edited)],
+    );
+    if (first) await measured('one word edited, press kept, first', Promise.resolve(first));
+    for (const [index, cost] of kept.entries())
+      await measured(
+        `one ${index === kept.length - 1 ? 'headline' : 'word'} edited, press kept`,
+        Promise.resolve(cost),
+      );
     const weight = weightOf(path.join(root, 'dist'));
     // Search index, cards and compressed files.
     cleanExcept(root, kept.nothing);
@@ -86,6 +88,17 @@ async function benchBuilds(size: number): Promise<void> {
   }
 }
 
+/** @param also whether search index, cards and compressed files are made */
+function environment(also: 'on' | 'off'): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: 'production',
+    BROADSHEET_NOW: corpusNow,
+    BROADSHEET_SEARCH: also,
+    BROADSHEET_CARDS: also,
+    BROADSHEET_COMPRESS: also,
+  };
+}
+
 /** Keeps a program for a moment: the time of a process that it started counts when it has taken note of its end. */
 const lingering = 'data:text/javascript,process.once("beforeExit",()=>setTimeout(()=>{},200))';
 
@@ -96,12 +109,12 @@ function weightOf(folder: string): number {
     .reduce((sum, facts) => sum + (facts.isFile() ? facts.size : 0), 0);
 }
 
-/** The command of `npm run build`, without npm. */
-function buildCommand(): [string, ...string[]] {
+/** The command of `npm run build` or `npm run press`, without npm. */
+function pressCommand(script: 'build' | 'press'): [string, ...string[]] {
   const { scripts } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
-    scripts: { build: string };
+    scripts: Record<typeof script, string>;
   };
-  return [process.execPath, '--import', lingering, ...scripts.build.split(' ').slice(1)];
+  return [process.execPath, '--import', lingering, ...scripts[script].split(' ').slice(1)];
 }
 
 async function benchHugo(paper: string, edited: string): Promise<{ clean: Cost; word: Cost }> {

@@ -54,6 +54,46 @@ export function costOf(
   });
 }
 
+/**
+ * Measures what a program that stays does when it is asked for something.
+ * @param ended what it prints when it has done so
+ */
+export async function costsOfStaying(
+  [program, ...words]: readonly [string, ...string[]],
+  { cwd, env, ended }: { cwd: string; env?: NodeJS.ProcessEnv; ended: RegExp },
+  askings: readonly (() => void)[],
+): Promise<Cost[]> {
+  const child = spawn(program, words, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.on('data', (data) => (printed += String(data)));
+  const count = () => printed.split(ended).length;
+  const until = async (number: number) => {
+    while (count() <= number) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const costs: Cost[] = [];
+  await until(1);
+  for (const ask of askings) {
+    // What it clears away after the last time is none of this one.
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const [before, start, from] = [secondsOf(child.pid ?? 0), performance.now(), printed.length];
+    const number = count();
+    ask();
+    await until(number);
+    const wall = (performance.now() - start) / 1000;
+    const memory = peakOf(child.pid ?? 0) / 1024;
+    costs.push({ cpu: secondsOf(child.pid ?? 0) - before, wall, memory, printed: printed.slice(from) });
+  }
+  child.kill();
+  return costs;
+}
+
+/** Seconds of processor time of a living process. */
+function secondsOf(process: number): number {
+  const [, facts = ''] = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ');
+  const [user = 0, system = 0] = facts.split(' ').slice(11, 13).map(Number);
+  return (user + system) / 100;
+}
+
 /** Megabytes that the living processes below one have held at most, in sum. */
 function memoryBelow(parent: number): number | undefined {
   try {
