@@ -48,15 +48,15 @@ async function benchBuilds(size: number): Promise<void> {
     await measured('one headline edited', build());
     await measured('nothing changed', build());
     const others = articles.slice(Math.floor(size / 2) + 1).slice(0, 3);
-    const [first, ...kept] = await costsOfStaying(
+    const [first, ...later] = await costsOfStaying(
       pressCommand('press'),
       { cwd: root, env: environment('off'), ended: /^That took .*$/m },
       [...others.map((article) => () => editWord(root, article)), () => editHeadline(root, edited)],
     );
     if (first) await measured('one word edited, press kept, first', Promise.resolve(first));
-    for (const [index, cost] of kept.entries())
+    for (const [index, cost] of later.entries())
       await measured(
-        `one ${index === kept.length - 1 ? 'headline' : 'word'} edited, press kept`,
+        `one ${index === later.length - 1 ? 'headline' : 'word'} edited, press kept`,
         Promise.resolve(cost),
       );
     const weight = weightOf(path.join(root, 'dist'));
