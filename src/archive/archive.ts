@@ -109,36 +109,16 @@ async function loadEdition(): Promise<Edition> {
   };
 
   const articles = new Map<string, Article>();
-  const out: Entry[] = [];
-  const fresh = new Set<Article>();
+  const out: { entry: Entry; article: Article }[] = [];
   for (const entry of entries) {
-    const before = known.get(entry.data)?.made;
     const article = once(entry.data, partsOf(entry, publication, desk), () => articleOf(entry, publication, desk));
     if (!isOut(article, asOf)) continue;
-    if (article !== before) fresh.add(article);
     articles.set(article.path, article);
-    out.push(entry);
+    out.push({ entry, article });
   }
   const others = named(elsewhere);
-  const relatedTo = ({ data }: Entry) => relatedGroups(data.filed.related, { articles, others });
-  // An article that shows another which is new is new itself, and so are those that show it.
-  const showing = out.filter(({ data }) => data.filed.related.length > 0);
-  for (let isDone = false; !isDone;) {
-    isDone = true;
-    for (const entry of showing) {
-      const article = articles.get(entry.id);
-      if (!article || fresh.has(article) || isSameShown(article.related, relatedTo(entry))) continue;
-      const again = { ...article };
-      known.set(entry.data, { parts: known.get(entry.data)?.parts ?? [], made: again });
-      fresh.add(again);
-      articles.set(article.path, again);
-      isDone = false;
-    }
-  }
-  for (const entry of showing) {
-    const article = articles.get(entry.id);
-    if (article && fresh.has(article)) article.related = relatedTo(entry);
-  }
+  // An article stays the same object when another beside it is a new one: whoever shows that looks at it as well.
+  for (const { entry, article } of out) article.related = relatedGroups(entry.data.filed.related, { articles, others });
   const shown = (path: string) => {
     const article = articles.get(path);
     return article !== undefined && isShown(article);
@@ -200,14 +180,6 @@ function relatedGroups(
       }),
     }))
     .filter(({ stories }) => stories.length > 0);
-}
-
-/** Whether two lists of groups that were filed in one way show the same stories. */
-function isSameShown(one: Article['related'], other: Article['related']): boolean {
-  const [a, b] = [one, other].map((groups) =>
-    groups.flatMap(({ stories }) => stories.map((story) => ('article' in story ? story.article : story.elsewhere))),
-  );
-  return a?.length === b?.length && (a ?? []).every((story, index) => story === b?.[index]);
 }
 
 type Desk = Pick<Edition, 'sections' | 'topics' | 'contributors'>;

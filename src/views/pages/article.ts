@@ -149,6 +149,8 @@ interface Surroundings {
   site: SiteView;
   /** Since publication. */
   years: number;
+  /** What the editor has set beside it, here and elsewhere. */
+  related: readonly object[];
   /** By path; absent where there is none to be shown. */
   mentioned: readonly (Article | undefined)[];
   neighbours: Neighbours;
@@ -161,6 +163,9 @@ function surroundingsOf(article: Article, edition: Edition): Surroundings {
     publication: edition.publication,
     site: siteView(edition),
     years: wholeYears(article.published, edition.asOf),
+    related: article.related.flatMap(({ stories }) =>
+      stories.map((story) => ('article' in story ? story.article : story.elsewhere)),
+    ),
     mentioned: article.mentions.map((path) => {
       const mentioned = edition.articles.get(path);
       return mentioned && isShown(mentioned) ? mentioned : undefined;
@@ -171,14 +176,16 @@ function surroundingsOf(article: Article, edition: Edition): Surroundings {
 }
 
 function isSame(one: Surroundings, other: Surroundings): boolean {
-  const [a, b] = [one, other].map(({ publication, site, years, mentioned, neighbours, similar }) => [
+  const [a, b] = [one, other].map(({ publication, site, years, related, mentioned, neighbours, similar }) => [
     publication,
     site,
     years,
     neighbours.previous,
     neighbours.next,
+    related.length,
+    ...related,
+    mentioned.length,
     ...mentioned,
-    // What is mentioned are as many as the article says, so that the rest is what is about the same.
     ...similar,
   ]);
   return a !== undefined && a.length === b?.length && a.every((each, index) => each === b[index]);
@@ -193,7 +200,7 @@ function newArticleView({
   mentioned,
   neighbours,
   similar,
-}: Surroundings & { article: Article; edition: Edition }): ArticleView {
+}: Omit<Surroundings, 'related'> & { article: Article; edition: Edition }): ArticleView {
   const { language } = article;
   const words = wordsOf(language);
   const set = (text: string) => typesetText(text, article);
