@@ -6,6 +6,7 @@ import { nearest } from '../newsroom/nearest.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
 import { engineHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
+import type { Wanted } from './new.ts';
 import { typed } from './typed.ts';
 
 const root = process.cwd();
@@ -27,6 +28,20 @@ const desk = new Command('broadsheet')
     desk.error(`There is no "${name}".${near ? ` Did you mean "${near}"?` : ''}`);
   })
   .showHelpAfterError();
+
+verb('new', 'files a new article of today, a draft until you say otherwise')
+  .argument('<headline>', 'its headline, in quotation marks')
+  .option('--section <section>', 'the name of a file in content/sections/, instead of the first of the paper')
+  .option('--kind <kind>', 'what kind of article it is, instead of news')
+  .option('--by <contributor>', 'who writes it: the name of a file in content/contributors/')
+  .option('--language <tag>', "its language, where it is not the paper's: ar")
+  .option('--slug <slug>', 'the end of its address, instead of one made of the headline')
+  .option('--no-draft', 'published by the next build')
+  .option('--edit', 'opens it in the program that the environment variable EDITOR names')
+  .addHelpText('after', example(as('new', '"Council votes to close the fish market"')))
+  .action(async (headline: string, options: Wanted) =>
+    end(await (await import('./new.ts')).newArticle(root, headline, options)),
+  );
 
 verb('publish', 'checks and builds the paper, and enters new addresses in content/ledger.jsonl')
   .addHelpText('after', example(as('publish')))
