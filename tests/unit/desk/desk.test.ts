@@ -26,7 +26,7 @@ async function run(words: string, env: NodeJS.ProcessEnv = {}) {
   return { status, told, refused };
 }
 
-const verbs = ['new', 'publish', 'edition', 'start', 'dev', 'check', 'build'];
+const verbs = ['init', 'new', 'publish', 'edition', 'start', 'dev', 'check', 'build'];
 
 describe.concurrent('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
@@ -98,7 +98,7 @@ describe.concurrent('Nothing is done, with the reason and the way to help,', () 
 });
 
 test.concurrent.each([
-  ...verbs.filter((verb) => !['edition', 'new'].includes(verb)),
+  ...verbs.filter((verb) => !['edition', 'init', 'new'].includes(verb)),
   'edition 2019-03-01',
   'new Ferry',
 ])('With an instant that is none, %s tells so and does nothing.', async (words) => {
