@@ -206,6 +206,7 @@ function newArticleView({
   const set = (text: string) => typesetText(text, article);
   const setting: TimeSetting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
+  const stamp = (iso: string): TimeView => ({ iso, text: words.at(instantInWords(iso, setting)) });
   const { status, updated, print } = article;
   const withdrawn =
     status.state === 'withdrawn'
@@ -251,8 +252,8 @@ function newArticleView({
     ),
     topics: { label: words.topics, items: facts.topics },
     dateline: facts.dateline?.text,
-    published: { label: words.published, ...time(article.published) },
-    updated: updated ? { label: words.updated, ...time(updated) } : undefined,
+    published: { label: words.published, ...stamp(article.published) },
+    updated: updated ? { label: words.updated, ...stamp(updated) } : undefined,
     notice: years >= 1 ? words.oldNotice(years) : undefined,
     withdrawn,
     feature: article.kind === 'feature',
