@@ -8,7 +8,7 @@ import { EditorialError } from '../newsroom/problem.ts';
 import { openFrom } from '../newsroom/release.ts';
 import { PaperReader, type Filed } from './entries.ts';
 import { encodePictures } from './pictures.ts';
-import { digestOfTemplates, PressRun, type Paper } from './press-run.ts';
+import { digestsOf, PressRun, type Digests, type Paper } from './press-run.ts';
 import type { Proof } from './proof.ts';
 import { stampOf } from './shelf.ts';
 
@@ -27,7 +27,7 @@ const facts = (folder: string) => path.join(folder, 'paper.json');
  * @returns its name
  */
 export function keepBundle({ root, origin, replaced }: Omit<Paper, 'bundle'>, image: AstroConfig['image']): string {
-  const digest = digestOfBundle(root, replaced);
+  const digest = digestOfBundle(root, digestsOf(root, replaced));
   const folder = path.join(home(root), digest);
   const unfinished = `${folder}.${process.pid}`;
   for (const other of existsSync(home(root)) ? readdirSync(home(root)) : [])
@@ -41,24 +41,25 @@ export function keepBundle({ root, origin, replaced }: Omit<Paper, 'bundle'>, im
 }
 
 /** The bundle that the pages of a paper can be rendered of; `undefined` where there is none, or where it is of other templates. */
-function bundleOf(root: string): Bundled | undefined {
+function bundleOf(root: string): (Bundled & { digests: Digests }) | undefined {
   const [name] = existsSync(home(root)) ? readdirSync(home(root)) : [];
   if (name === undefined) return undefined;
   try {
     const bundled = JSON.parse(readFileSync(facts(path.join(home(root), name)), 'utf8')) as Bundled;
-    return bundled.digest === name && digestOfBundle(root, bundled.replaced) === name ? bundled : undefined;
+    const digests = digestsOf(root, bundled.replaced);
+    return bundled.digest === name && digestOfBundle(root, digests) === name ? { ...bundled, digests } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** A digest of all that goes into a bundle: besides the templates what Astro and Vite are told, and by whom. */
-function digestOfBundle(root: string, replaced: readonly string[]): string {
+function digestOfBundle(root: string, { templates }: Digests): string {
   const settings = readdirSync(root).filter((name) => /^\.env|\.(?:json|[cm]?[jt]s)$/.test(name));
   return digestOf(
     root,
     process.version,
-    digestOfTemplates(root, replaced),
+    templates,
     digestOfSources(root, settings.sort()),
     /^url:.*$/m.exec(readFileSync(path.join(root, 'content/publication.yaml'), 'utf8'))?.[0] ?? '',
   );
@@ -71,6 +72,7 @@ function digestOfBundle(root: string, replaced: readonly string[]): string {
 export class BundlePress {
   readonly #root: string;
   readonly #reader: PaperReader;
+  #bundled: ReturnType<typeof bundleOf>;
   #loaded?: { digest: string; renderer: Renderer };
   #published?: { proof: Proof; stamp: string | undefined };
   #articles: Entry[] = [];
@@ -88,14 +90,19 @@ export class BundlePress {
    */
   async publish(touched?: ReadonlySet<string>): Promise<boolean> {
     const root = this.#root;
-    const bundled = bundleOf(root);
-    if (!bundled) return false;
-    const { digest, image, ...paper } = bundled;
+    // What is written changes no template; the address of the paper, which goes into the bundle, stands with what it is.
+    const isWriting = touched && [...touched].every((file) => /^content\/(?!publication\.yaml$)./.test(file));
+    if (!isWriting || !this.#bundled) this.#bundled = bundleOf(root);
+    if (!this.#bundled) return false;
+    const { digest, digests, image, ...paper } = this.#bundled;
     const proofFile = path.join(root, '.astro/proof.json');
     // Another process may have published since.
     const isOwn = touched && this.#published?.stamp === stampOf(proofFile);
-    const run = new PressRun({ root, ...paper }, isOwn ? this.#published?.proof : undefined);
-    if (!run.goesOnFrom(digest)) return false;
+    const run = new PressRun({ root, ...paper }, digests, isOwn ? this.#published?.proof : undefined);
+    if (!run.goesOnFrom(digest)) {
+      this.#bundled = undefined;
+      return false;
+    }
     const given = handed();
     given.entries = await this.#reader.read(this.#published && touched);
     given.turn += 1;

@@ -138,21 +138,21 @@ const known = new WeakMap<object, Entry>();
 type Articles = ReadonlyMap<string, Kept<FiledArticle>>;
 
 /**
- * Articles as they were last read, so that only those that have changed are read again: a file for each month, below `.astro/filed/`. A
+ * Articles as they were last read, so that only those that have changed are read again: a file for each day, below `.astro/filed/`. A
  * file that cannot be read is as if it were not there.
  */
 export class KeptCopies {
   readonly #folder: string;
   #articles: Articles;
-  /** How many articles there are in the file of a month. */
-  readonly #months = new Map<string, number>();
+  /** How many articles there are in the file of a day. */
+  readonly #days = new Map<string, number>();
 
   constructor(root: string) {
     this.#folder = path.join(root, '.astro/filed');
     const articles = new Map<string, Kept<FiledArticle>>();
-    for (const month of monthsIn(this.#folder)) {
-      const kept = keptIn(path.join(this.#folder, month));
-      this.#months.set(month, kept.length);
+    for (const day of daysIn(this.#folder)) {
+      const kept = keptIn(path.join(this.#folder, day));
+      this.#days.set(day, kept.length);
       for (const [name, article] of kept) articles.set(name, article);
     }
     this.#articles = articles;
@@ -165,24 +165,24 @@ export class KeptCopies {
   /** Keeps articles in the place of those before; files that say the same stay untouched. */
   keep(articles: Articles): void {
     mkdirSync(this.#folder, { recursive: true });
-    const months = Map.groupBy(articles, ([name]) => `${name.slice(0, '2019/03'.length).replace('/', '-')}.json`);
-    for (const [month, kept] of months) {
-      if (this.#months.get(month) === kept.length && kept.every(([name, each]) => this.get(name) === each)) continue;
-      const file = path.join(this.#folder, month);
+    const days = Map.groupBy(articles, ([name]) => `${name.slice(0, '2019/03/01'.length).replaceAll('/', '-')}.json`);
+    for (const [day, kept] of days) {
+      if (this.#days.get(day) === kept.length && kept.every(([name, each]) => this.get(name) === each)) continue;
+      const file = path.join(this.#folder, day);
       writeFileSync(`${file}.new`, JSON.stringify(kept));
       renameSync(`${file}.new`, file);
-      this.#months.set(month, kept.length);
+      this.#days.set(day, kept.length);
     }
-    for (const month of this.#months.keys())
-      if (!months.has(month)) {
-        rmSync(path.join(this.#folder, month));
-        this.#months.delete(month);
+    for (const day of this.#days.keys())
+      if (!days.has(day)) {
+        rmSync(path.join(this.#folder, day), { force: true });
+        this.#days.delete(day);
       }
     this.#articles = articles;
   }
 }
 
-function monthsIn(folder: string): string[] {
+function daysIn(folder: string): string[] {
   try {
     return readdirSync(folder).filter((name) => name.endsWith('.json'));
   } catch {

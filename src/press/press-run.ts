@@ -39,9 +39,14 @@ const notInPages = ['artwork', 'binding', 'checks', 'desk', 'fonts/build.ts', 'f
 
 const compressing = () => process.env.BROADSHEET_COMPRESS ?? 'on';
 
-/** A digest of all that pages are made by: of what a page says itself its key is one. */
-export function digestOfTemplates(root: string, replaced: readonly string[]): string {
-  return digestOf(
+/** Digests of all that pages, and the search index, are made by: of what a page says itself its key is one. */
+export interface Digests {
+  templates: string;
+  indexing: string;
+}
+
+export function digestsOf(root: string, replaced: readonly string[]): Digests {
+  const templates = digestOf(
     digestOfEngine(['.'], notInPages),
     digestOfAdditions(root),
     ...replaced.map((file) => readFileSync(file)),
@@ -50,6 +55,7 @@ export function digestOfTemplates(root: string, replaced: readonly string[]): st
     compressing(),
     process.env.BROADSHEET_CARDS ?? '',
   );
+  return { templates, indexing: digestOf(digestOfEngine(indexSources), digestOfPackages(root), compressing()) };
 }
 
 /** A paper that is built. */
@@ -101,15 +107,15 @@ export class PressRun {
   #goesOn = false;
 
   /** @param published what is published, where nobody can have changed it; otherwise it is looked at */
-  constructor({ root, origin, replaced }: Paper, published?: Proof) {
+  constructor({ root, origin }: Paper, digests: Digests, published?: Proof) {
     this.#root = root;
     this.#cache = path.join(root, '.astro');
     this.next = path.join(this.#cache, 'next');
     this.#dist = path.join(root, 'dist');
     this.#last = published ?? readProof(this.#inCache('proof.json'));
     this.#trusts = published !== undefined;
-    this.#templates = digestOfTemplates(root, replaced);
-    this.#indexing = digestOf(digestOfEngine(indexSources), digestOfPackages(root), compressing());
+    this.#templates = digests.templates;
+    this.#indexing = digests.indexing;
     this.#shelf = new Shelf(this.#inCache('books'), this.#last.books);
     this.#named = new NamedFiles(origin);
     orders().cards.clear();

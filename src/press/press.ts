@@ -5,7 +5,7 @@ import { handed } from '../astro/internals.ts';
 import { EditorialError } from '../newsroom/problem.ts';
 import { keepBundle } from './bundle.ts';
 import { layOutPictures } from './pictures.ts';
-import { PressRun, type Paper } from './press-run.ts';
+import { digestsOf, PressRun, type Paper } from './press-run.ts';
 import { finishPublication } from './publication.ts';
 
 /**
@@ -38,7 +38,7 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
       },
       'astro:build:start': ({ setPrerenderer }) => {
         finishPublication(paper.root);
-        run = new PressRun(paper);
+        run = new PressRun(paper, digestsOf(paper.root, replaced));
         setPrerenderer((whole) => onlyChanged(whole, run, keep));
       },
       'astro:build:done': async ({ logger }) => {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { treeOf } from '../support/dist.ts';
 import { EditedPaper } from '../support/edited-paper.ts';
 import {
@@ -15,6 +15,7 @@ import {
   whole,
   writeContent,
 } from '../support/paper.ts';
+import { patience } from '../support/patience.ts';
 import { builtPaper, quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
@@ -105,7 +106,7 @@ describe('The press that stays', () => {
 
   /** Waits until what was saved is published. */
   async function published(before: number): Promise<void> {
-    await expect.poll(count).toBeGreaterThan(before);
+    await vi.waitUntil(() => count() > before, { timeout: patience });
     for (let seen = before; seen !== count(); await pause(1000)) seen = count();
   }
 
