@@ -16,6 +16,8 @@ export interface Edition {
   asOf: string;
   /** By path; stories that were withdrawn are among them, drafts and those to come are not. */
   articles: ReadonlyMap<string, Article>;
+  /** By path, drafts and those to come: only where a paper is written. They are in no list. */
+  held?: ReadonlyMap<string, Article>;
 }
 
 /** Whether an article may be shown in lists and beside others. */

@@ -54,7 +54,11 @@ function settings({ components, customCss, replaced }: Required<Own> & { replace
           devToolbar: { enabled: false },
           // Bodies do not go through Astro's own Markdown; its highlighter would need inline styles.
           markdown: { syntaxHighlight: false },
-          image: { service: { entrypoint: imageService, config: { avif: { effort: 2 } } } },
+          // Where the paper is written, Astro asks for the slash at its end, and leaves it out by itself.
+          image: {
+            endpoint: { route: '/_image/' },
+            service: { entrypoint: imageService, config: { avif: { effort: 2 } } },
+          },
           build: { inlineStylesheets: 'always' },
           // One script for all pages is fetched once; in each page it would be read again with each.
           vite: {
