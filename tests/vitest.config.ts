@@ -1,6 +1,10 @@
 import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
+import { folderInMemory } from './support/memory.ts';
 import { patience } from './support/patience.ts';
+
+const memory = folderInMemory();
+if (memory) process.env['TMPDIR'] = memory;
 
 const waits = { testTimeout: patience, hookTimeout: patience, expect: { poll: { timeout: patience } } };
 // Chromium and the builds share two cores, and often wait.
@@ -11,7 +15,7 @@ export default defineConfig({
     // Once for all projects that need it, so that none builds what another has built.
     globalSetup: ['tests/support/build-once.ts'],
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...waits } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false, maxWorkers: 2, ...waits } },
       // Components by themselves, as Astro's container renders them.
       getViteConfig(
         { test: { name: 'components', include: ['tests/components/**/*.test.ts'], ...waits } },

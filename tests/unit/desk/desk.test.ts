@@ -1,34 +1,32 @@
-import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment, makePaper, removePaper } from '../../support/paper.ts';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { obeyed } from '../../../src/desk/verbs.ts';
+import { project, removePaper } from '../../support/paper.ts';
 
 // A paper without a word: whatever a verb did in it would be told, or stay.
-let root: string;
-let files: string[];
-beforeAll(() => {
-  root = makePaper({});
-  files = readdirSync(root);
-});
+const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
+const files = readdirSync(root);
 afterAll(() => removePaper(root));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
-/** What `npm run desk …` and the other commands run. */
-async function run(words: string, env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['src/desk/desk.ts', ...words.split(' ').filter(Boolean)], {
-    cwd: root,
-    env: { ...environment(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [told, refused] = ['', ''];
-  child.stdout.on('data', (data) => (told += String(data)));
-  child.stderr.on('data', (data) => (refused += String(data)));
-  const status = await new Promise((resolve) => child.on('close', resolve));
+/** What `npm run desk …` and the other commands come to. */
+async function run(words: string, env: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  const [log, error] = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockReturnValue());
+  const status = (await obeyed(words.split(' ').filter(Boolean), root)) ? 0 : 1;
+  const [told = '', refused = ''] = [log, error].map((spy) => spy?.mock.calls.map(([text]) => `${text}\n`).join(''));
   return { status, told, refused };
 }
 
 const verbs = ['publish', 'edition', 'start', 'dev', 'check', 'build'];
 
-describe.concurrent('Help', () => {
+describe('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
     const { status, told, refused } = await run(`${verb} --help`);
     expect([status, refused]).toEqual([0, '']);
@@ -55,7 +53,7 @@ describe.concurrent('Help', () => {
   });
 });
 
-describe.concurrent('Nothing is done, with the reason and the way to help,', () => {
+describe('Nothing is done, with the reason and the way to help,', () => {
   test.each([
     ['publish --dry-run', 'There is no option "--dry-run".'],
     ['publish --hlep', 'There is no option "--hlep". Did you mean "--help"?'],
@@ -91,7 +89,7 @@ describe.concurrent('Nothing is done, with the reason and the way to help,', () 
   });
 });
 
-test.concurrent.each([...verbs.filter((verb) => verb !== 'edition'), 'edition 2019-03-01'])(
+test.each([...verbs.filter((verb) => verb !== 'edition'), 'edition 2019-03-01'])(
   'With an instant that is none, %s tells so and does nothing.',
   async (words) => {
     const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
@@ -99,3 +97,13 @@ test.concurrent.each([...verbs.filter((verb) => verb !== 'edition'), 'edition 20
     expect(readdirSync(root)).toEqual(files);
   },
 );
+
+test.each([
+  ['check --help', 0, 'stdout', /^npm run check\n/],
+  ['chekc', 1, 'stderr', /^There is no "chekc"/],
+] as const)('The command line "%s" ends with %i, and tells it on %s.', (words, status, stream, told) => {
+  const desk = path.join(project, 'src/desk/desk.ts');
+  const ended = spawnSync(process.execPath, [desk, ...words.split(' ')], { cwd: project, encoding: 'utf8' });
+  expect([ended.status, ended[stream]]).toEqual([status, expect.stringMatching(told)]);
+  expect(ended.stdout + ended.stderr).toBe(ended[stream]);
+});

@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makePaper, project, removePaper } from '../../support/paper.ts';
+import { smallPaper } from '../../support/small-paper.ts';
 
 let root: string;
-beforeEach(() => {
-  root = makePaper(path.join(project, 'tests/fixtures/paper'));
+beforeEach(async () => {
+  root = makePaper(await smallPaper());
   rmSync(path.join(root, 'node_modules'));
   mkdirSync(path.join(root, 'bin'));
 });
