@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { axe } from '../support/axe.ts';
-import { gatherConsole, openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
+import { answeredOn, findOn, foundOn, openSearch } from '../support/search-page.ts';
 
 const fixture = inject('fixture');
 const edition = inject('edition');
@@ -18,48 +19,17 @@ beforeAll(async () => {
 afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
-/** Opens the search page, or an address below it, in a browser of its own. */
-async function open(
-  asked = '',
-  options: Parameters<Browser['newContext']>[0] = {},
-  paper: { address: string } = fixture,
-): Promise<{ requests: string[]; faults: string[] }> {
-  const context = await browser.newContext({
-    serviceWorkers: 'block',
-    viewport: { width: 768, height: 900 },
-    ...options,
-  });
-  page = await context.newPage();
-  const requests: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  page.on('pageerror', (error) => faults.push(error.message));
-  gatherConsole(page, faults);
-  await page.goto(new URL(`/search/${asked}`, paper.address).href, { waitUntil: 'load' });
-  return { requests, faults };
+/** Opens the search page, or an address below it. */
+async function open(asked = '', options: BrowserContextOptions = {}, paper: { address: string } = fixture) {
+  const opened = await openSearch(browser, paper, asked, options);
+  page = opened.page;
+  return opened;
 }
 
 const status = () => page.getByRole('status');
-const headlines = () =>
-  page
-    .locator('.result h2')
-    .allTextContents()
-    .then((all) => all.map((each) => each.trim()));
-
-/** Waits for the number that a search is answered with. */
-async function answered(sentence = 'found|No story'): Promise<void> {
-  await page.waitForFunction(
-    (pattern) => new RegExp(pattern, 'u').test(document.querySelector('[role=status]')?.textContent ?? ''),
-    sentence,
-  );
-}
-
-async function find(words: string): Promise<string[]> {
-  await page.getByRole('searchbox').fill(words);
-  await page.getByRole('searchbox').press('Enter');
-  await answered();
-  return headlines();
-}
+const headlines = () => foundOn(page);
+const answered = (sentence?: string) => answeredOn(page, sentence);
+const find = (words: string) => findOn(page, words);
 
 describe('before a reader asks for anything', () => {
   test('nothing of the index is loaded, and the years of the archive are there', async () => {

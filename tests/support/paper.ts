@@ -75,13 +75,16 @@ export function jobOf(root: string, words: readonly string[] | undefined, env: N
   };
 }
 
+/** What the editors' commands say to Node.js. */
+export const asEditors = ['--max-semi-space-size=64'];
+
 interface Running {
   child: ChildProcess;
   ended: Promise<BuildResult>;
 }
 
 function start(root: string, command: readonly string[], env: NodeJS.ProcessEnv): Running {
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, [...asEditors, ...command], {
     cwd: root,
     env: { ...environment(), ...jobOf(root, undefined, env).env },
     stdio: ['ignore', 'pipe', 'pipe'],
