@@ -1,4 +1,114 @@
 #!/usr/bin/env -S node --max-semi-space-size=64
-import { obeyed } from './verbs.ts';
+import { Command } from 'commander';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { nearest } from '../newsroom/nearest.ts';
+import { EditorialError, problemCount } from '../newsroom/problem.ts';
+import { engineHome } from '../filing/engine.ts';
+import { currentInstant } from '../filing/now.ts';
+import { typed } from './typed.ts';
 
-process.exitCode = (await obeyed(process.argv.slice(2), process.cwd())) ? 0 : 1;
+const root = process.cwd();
+const as = (verb: string, ...behind: string[]) => typed(root, verb, ...behind);
+
+const desk = new Command('broadsheet')
+  .version(`broadsheet ${programVersion()}`, '-v, --version', 'tells the version')
+  .helpOption('-h, --help', 'tells what there is')
+  .helpCommand('help [verb]', 'tells what a verb does and takes')
+  .configureHelp({
+    commandUsage: (command) => (command.parent ? as(command.name(), command.usage()).trim() : as('<verb>')),
+    subcommandTerm: (command) => as(command.name()),
+    subcommandDescription: (command) => command.description(),
+  })
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (.)(.*)/, inASentence)) })
+  .hook('preAction', () => void currentInstant())
+  .on('command:*', ([name = '']: string[]) => {
+    const near = nearest(name, [...desk.commands.map((verb) => verb.name()), 'help']);
+    desk.error(`There is no "${name}".${near ? ` Did you mean "${near}"?` : ''}`);
+  })
+  .showHelpAfterError();
+
+verb('publish', 'checks and builds the paper, and enters new addresses in content/ledger.jsonl')
+  .addHelpText('after', example(as('publish')))
+  .action(async () => end(await (await import('./publish.ts')).publish(root)));
+
+verb('edition', 'writes the edition of a date, or an article by its path, as PDF and EPUB')
+  .argument('<date or article>', 'a printed edition by its date, or one article by its path, 2019/03/01/<slug>')
+  .addHelpText('after', example(as('edition', '2019-03-01')))
+  .action(async (what: string) => end((await (await import('./edition.ts')).edition(what, root)) === 0));
+
+verb('start', `builds the paper and shows it on this machine; PORT=8080 ${as('start')}, at another port`)
+  .option('--port <port>', 'the port to show it at, instead of 4321')
+  .addHelpText('after', example(as('start', '--port', '8080')))
+  .action(async ({ port }: { port?: string }) => end(await (await import('./serve.ts')).serve(root, port)));
+
+verb('dev', 'shows the paper, and each change as it is saved')
+  .option('--port <port>', 'the port to show it at, instead of 4321')
+  .option('--host', 'shows it to other machines of the network, too')
+  .option('--open', 'opens it in the browser')
+  .addHelpText('after', example(as('dev', '--port', '8080')))
+  .action(async (options: { port?: string; host?: boolean; open?: boolean }) =>
+    end(await (await import('./dev.ts')).preview(root, options)),
+  );
+
+verb('check', 'tells what is to be mended, without building')
+  .addHelpText('after', example(as('check')))
+  .action(async () => end(await (await import('./check.ts')).check(root)));
+
+verb('build', 'checks the paper, builds it and puts it into dist/')
+  .addHelpText('after', example(`BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`))
+  .action(async () => end(await (await import('./build.ts')).buildPaper(root)));
+
+try {
+  await desk.parseAsync(asked(process.argv.slice(2)), { from: 'user' });
+} catch (error) {
+  if (!(error instanceof EditorialError)) throw error;
+  console.error(`${error.message}\n\n${problemCount(error.problems)}`);
+  end(false);
+}
+
+/** A command of the editors. What it needs is loaded when it runs: most of them need no Astro. */
+function verb(name: string, does: string): Command {
+  return desk
+    .command(name)
+    .description(does)
+    .helpOption('-h, --help', 'tells this')
+    .showHelpAfterError(`${as(name, '--help')} tells what it takes.`);
+}
+
+function example(command: string): string {
+  return `\nFor example: ${command}`;
+}
+
+function end(isDone: boolean): void {
+  process.exitCode = isDone ? 0 : 1;
+}
+
+/** A command line as it was meant: one that asks for help anywhere does nothing else. */
+function asked([name = '', ...given]: string[]): string[] {
+  const command = desk.commands.find((each) => each.name() === name);
+  const words = given.filter((word) => word !== '--');
+  if (command && (words[0] === 'help' || words.some((word) => /^(--help|-h)$/.test(word)))) return ['help', name];
+  // Help on what there is not is refused as that is.
+  if (name === 'help' && words[0] && !desk.commands.some((each) => each.name() === words[0])) return words.slice(0, 1);
+  return [name, ...words, ...(command ? keptByNpm(command) : [])].filter((word) => word !== '');
+}
+
+/**
+ * Options that stood without `--` before them, so that npm took them for its own; one of them asks for what no verb does, to
+ * look without publishing.
+ */
+function keptByNpm({ options }: Command): string[] {
+  return [...options.map((option) => option.name()), 'dry-run'].flatMap((option) => {
+    const value = process.env[`npm_config_${option.replace('-', '_')}`];
+    return value ? [value === 'true' ? `--${option}` : `--${option}=${value}`] : [];
+  });
+}
+
+function inASentence(_: string, first: string, rest: string): string {
+  return `${first.toUpperCase()}${rest}${/[.?]$/.test(rest) ? '' : '.'}`;
+}
+
+function programVersion(): string {
+  return (JSON.parse(readFileSync(path.join(engineHome, 'package.json'), 'utf8')) as { version: string }).version;
+}

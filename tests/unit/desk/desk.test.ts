@@ -1,26 +1,52 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { obeyed } from '../../../src/desk/verbs.ts';
-import { project, removePaper } from '../../support/paper.ts';
+import { makePaper, removePaper } from '../../support/paper.ts';
 
 // A paper without a word: whatever a verb did in it would be told, or stay.
-const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
+const root = makePaper({});
+const desk = path.join(root, 'src/desk/desk.ts');
 const files = readdirSync(root);
+const { argv } = process;
 afterAll(() => removePaper(root));
 afterEach(() => {
+  process.argv = argv;
+  process.exitCode = undefined;
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
 
-/** What `npm run desk …` and the other commands come to. */
+class Ended extends Error {
+  readonly status: number;
+  constructor(status: unknown) {
+    super('The command has ended.');
+    this.status = Number(status);
+  }
+}
+
+/** What `npm run desk …` and the other commands come to: the program of the desk, in this process. */
 async function run(words: string, env: Record<string, string> = {}) {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  const [log, error] = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockReturnValue());
-  const status = (await obeyed(words.split(' ').filter(Boolean), root)) ? 0 : 1;
-  const [told = '', refused = ''] = [log, error].map((spy) => spy?.mock.calls.map(([text]) => `${text}\n`).join(''));
+  let [told, refused] = ['', ''];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((told += String(text))));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((refused += String(text))));
+  vi.spyOn(console, 'log').mockImplementation((text) => void (told += `${text}\n`));
+  vi.spyOn(console, 'error').mockImplementation((text) => void (refused += `${text}\n`));
+  vi.spyOn(process, 'cwd').mockReturnValue(root);
+  vi.spyOn(process, 'exit').mockImplementation((status) => {
+    throw new Ended(status);
+  });
+  process.argv = [process.execPath, desk, ...words.split(' ').filter(Boolean)];
+  vi.resetModules();
+  const status = await import(desk).then(
+    () => Number(process.exitCode),
+    (error: unknown) => {
+      if (error instanceof Ended) return error.status;
+      throw error;
+    },
+  );
+  vi.restoreAllMocks();
   return { status, told, refused };
 }
 
@@ -30,7 +56,7 @@ describe('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
     const { status, told, refused } = await run(`${verb} --help`);
     expect([status, refused]).toEqual([0, '']);
-    expect(told).toMatch(/^npm (start|run ).*\n {2}\w[^]*\n\nFor example: .*npm .*\n$/);
+    expect(told).toMatch(/^Usage: npm (start|run ).*\n\n\w[^]*\n\nFor example: .*npm .*\n$/);
     expect(readdirSync(root)).toEqual(files);
   });
 
@@ -49,43 +75,49 @@ describe('Help', () => {
   test.each(['--help', '-h', 'help'])('without a verb, "%s", lists them all', async (words) => {
     const { status, told } = await run(words);
     expect(status).toBe(0);
-    expect(told.match(/^ {2}npm .*$/gm)).toHaveLength(verbs.length);
+    expect(told.match(/^ {2}npm (?!run desk help).*$/gm)).toHaveLength(verbs.length);
   });
 });
 
 describe('Nothing is done, with the reason and the way to help,', () => {
   test.each([
-    ['publish --dry-run', 'There is no option "--dry-run".'],
-    ['publish --hlep', 'There is no option "--hlep". Did you mean "--help"?'],
-    ['publish now', 'npm run desk publish takes no "now".'],
-    ['check content', 'npm run check takes no "content".'],
-    ['build -n', 'There is no option "-n".'],
-    ['build --constructor', 'There is no option "--constructor".'],
-    ['edition 2019-03-01 --pdf', 'There is no option "--pdf".'],
-    ['start --prot 8080', 'There is no option "--prot". Did you mean "--port"?'],
-    ['start --port', '--port needs a value: --port <value>.'],
-    ['dev --host=yes', '--host takes no value.'],
+    ['publish --dry-run', "Unknown option '--dry-run'."],
+    ['publish --hlep', "Unknown option '--hlep'.\n(Did you mean --help?)"],
+    ['publish now', "Too many arguments for 'publish'. Expected 0 arguments but got 1: now."],
+    ['check content', "Too many arguments for 'check'. Expected 0 arguments but got 1: content."],
+    ['build -n', "Unknown option '-n'."],
+    ['build --constructor', "Unknown option '--constructor'."],
+    ['edition', "Missing required argument 'date or article'."],
+    ['edition 2019-03-01 --pdf', "Unknown option '--pdf'."],
+    [
+      'edition 2019-03-01 2019-03-02',
+      "Too many arguments for 'edition'. Expected 1 argument but got 2: 2019-03-01, 2019-03-02.",
+    ],
+    ['start --prot 8080', "Unknown option '--prot'.\n(Did you mean --port?)"],
+    ['start --port', "Option '--port <port>' argument missing."],
+    ['dev --host=yes', "Unknown option '--host=yes'."],
   ])('for "%s"', async (words, fault) => {
     const { status, told, refused } = await run(words);
-    expect([status, told, refused.split('\n')[0]]).toEqual([1, '', fault]);
+    expect([status, told, refused.replace(/\n.*\n$/, '')]).toEqual([1, '', fault]);
     expect(refused).toMatch(/\nnpm .* -- --help tells what it takes\.\n$/);
     expect(readdirSync(root)).toEqual(files);
   });
 
   test('for an option that npm took for its own', async () => {
     const { status, refused } = await run('publish', { npm_config_dry_run: 'true' });
-    expect([status, refused]).toEqual([1, expect.stringContaining('There is no option "--dry-run".') as string]);
+    expect([status, refused]).toEqual([1, expect.stringContaining("Unknown option '--dry-run'.") as string]);
   });
 
   test.each([
-    ['publsh', 'There is no "publsh". Did you mean "publish"? There is:'],
-    ['PUBLISH', 'There is no "PUBLISH". Did you mean "publish"? There is:'],
-    ['help bild', 'There is no "bild". Did you mean "build"? There is:'],
-    ['toString', 'There is no "toString". There is:'],
-    ['', 'There is:'],
+    ['publsh', 'There is no "publsh". Did you mean "publish"?'],
+    ['PUBLISH', 'There is no "PUBLISH". Did you mean "publish"?'],
+    ['help bild', 'There is no "bild". Did you mean "build"?'],
+    ['toString', 'There is no "toString".'],
+    ['', 'Usage: npm run desk <verb>'],
   ])('for the verb "%s", with those that there are', async (words, said) => {
     const { status, refused } = await run(words);
     expect([status, refused.split('\n')[0]]).toEqual([1, said]);
+    expect(refused).toContain('\n  npm run desk publish  ');
   });
 });
 
@@ -99,11 +131,10 @@ test.each([...verbs.filter((verb) => verb !== 'edition'), 'edition 2019-03-01'])
 );
 
 test.each([
-  ['check --help', 0, 'stdout', /^npm run check\n/],
+  ['check --help', 0, 'stdout', /^Usage: npm run check/],
   ['chekc', 1, 'stderr', /^There is no "chekc"/],
 ] as const)('The command line "%s" ends with %i, and tells it on %s.', (words, status, stream, told) => {
-  const desk = path.join(project, 'src/desk/desk.ts');
-  const ended = spawnSync(process.execPath, [desk, ...words.split(' ')], { cwd: project, encoding: 'utf8' });
+  const ended = spawnSync(process.execPath, [desk, ...words.split(' ')], { cwd: root, encoding: 'utf8' });
   expect([ended.status, ended[stream]]).toEqual([status, expect.stringMatching(told)]);
   expect(ended.stdout + ended.stderr).toBe(ended[stream]);
 });

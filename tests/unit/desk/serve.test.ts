@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { obeyed } from '../../../src/desk/verbs.ts';
+import { serve } from '../../../src/desk/serve.ts';
 import { project } from '../../support/paper.ts';
 
 afterEach(() => {
@@ -13,7 +13,7 @@ test.each(['abc', '', '-1', '70000'])(
     vi.stubEnv('PORT', PORT);
     const told = vi.spyOn(console, 'log').mockReturnValue();
     const refused = vi.spyOn(console, 'error').mockReturnValue();
-    expect(await obeyed(['start'], project)).toBe(false);
+    expect(await serve(project)).toBe(false);
     expect([told.mock.calls, refused.mock.calls]).toEqual([
       [],
       [[`PORT is "${PORT}", which is no port. Give a number from 1024 to 65535, or leave it out.`]],
