@@ -1,11 +1,10 @@
 import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './support/longest-first.ts';
-import { folderInMemory } from './support/memory.ts';
+import { keepPapersInMemory } from './support/memory.ts';
 import { patience } from './support/patience.ts';
 
-const memory = folderInMemory();
-if (memory) process.env['TMPDIR'] = memory;
+keepPapersInMemory();
 
 const all = {
   testTimeout: patience,

@@ -8,11 +8,16 @@ const name = /^broadsheet-tests-(\d+)$/;
 const enough = 4e9;
 
 /**
- * A folder in memory for the papers of a run, which are tens of thousands of small files that nobody reads afterwards: a disk takes
- * longer to write and delete them than a build to make them. `undefined` where there is no memory for files, or too little, or where
- * no program in it may be run.
+ * Has the papers of a run in memory, for they are tens of thousands of small files that nobody reads afterwards: a disk takes longer
+ * to write and delete them than a build to make them. They lie where temporary files do where there is no memory for files, or too
+ * little, or where no program in it may be run.
  */
-export function folderInMemory(): string | undefined {
+export function keepPapersInMemory(): void {
+  const folder = folderInMemory();
+  if (folder) process.env['TMPDIR'] = folder;
+}
+
+function folderInMemory(): string | undefined {
   if (!existsSync(home)) return undefined;
   removeLeft();
   const { bavail, bsize } = statfsSync(home);
