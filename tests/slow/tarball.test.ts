@@ -161,7 +161,9 @@ describe('A paper that has installed the engine', () => {
     writeFileSync(path.join(root, 'src/words.ts'), own['src/words.ts']);
     expect([code, output]).toEqual([
       1,
-      expect.stringContaining('There is no word "en.frontpage": did you mean "frontPage"?'),
+      expect.stringMatching(
+        /^X-004 {2}src\/content\.config\.ts\n +There is no word "en\.frontpage"\.\n +Did you mean "frontPage"\?$/m,
+      ),
     ]);
   });
 
@@ -180,7 +182,9 @@ describe('A paper that has installed the engine', () => {
 
   test('is told how its commands are typed there', async () => {
     const { output } = await runInstalled(root, ['dev', '--help']);
-    expect(output).toMatch(/^npx broadsheet dev \[options\]\n[^]*For example: npx broadsheet dev --port 8080\n$/);
+    expect(output).toMatch(
+      /^Usage: npx broadsheet dev \[options\]\n[^]*For example: npx broadsheet dev --port 8080\n$/,
+    );
   });
 });
 

@@ -50,7 +50,7 @@ async function run(words: string, env: Record<string, string> = {}) {
   return { status, told, refused };
 }
 
-const verbs = ['publish', 'edition', 'start', 'dev', 'check', 'build'];
+const verbs = ['init', 'new', 'publish', 'edition', 'start', 'dev', 'check', 'build'];
 
 describe('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
@@ -121,7 +121,7 @@ describe('Nothing is done, with the reason and the way to help,', () => {
   });
 });
 
-test.each([...verbs.filter((verb) => verb !== 'edition'), 'edition 2019-03-01'])(
+test.each([...verbs.filter((verb) => !['edition', 'init', 'new'].includes(verb)), 'edition 2019-03-01', 'new Ferry'])(
   'With an instant that is none, %s tells so and does nothing.',
   async (words) => {
     const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
