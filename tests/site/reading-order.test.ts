@@ -1,8 +1,9 @@
 import type { Element, RootContent } from 'hast';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { idleControls, openBrowser } from '../support/browser.ts';
 import { attribute, elementsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
+import { oneOfEachKind } from '../support/kinds.ts';
 import { fixtureLead } from '../support/landmarks.ts';
 
 const fixture = inject('fixture');
@@ -24,10 +25,13 @@ async function toldOn(path: string): Promise<string> {
   await page.goto(new URL(path, path.startsWith('/2019/') ? edition.address : fixture.address).href);
   const told = (await page.locator('body').ariaSnapshot()).replace(/\s+/g, ' ');
   heard.set(path, told);
+  if ((await page.locator(idleControls).count()) > 0) withIdleControls.push(path);
   return told;
 }
 
 const heard = new Map<string, string>();
+/** Pages that show a control that does nothing, of those that were told. */
+const withIdleControls: string[] = [];
 
 describe('the reading order of an article', () => {
   const order = [
@@ -159,6 +163,13 @@ describe('the reading order of a right-to-left article', () => {
     );
     expect(places).not.toContain(-1);
   });
+});
+
+test('no kind of page shows a control that does nothing where scripts are off', async () => {
+  const kinds = oneOfEachKind(pagesOf(fixture), /jisr|ferries-return/).filter(({ at }) => !at.endsWith('/print/'));
+  for (const { at } of kinds) await toldOn(at);
+  expect(kinds.length).toBeGreaterThan(15);
+  expect(withIdleControls).toEqual([]);
 });
 
 describe('what stands in the text of an article', () => {

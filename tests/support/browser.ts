@@ -90,3 +90,7 @@ export function gatherConsole(
     if (!message.text().startsWith('Service Worker registration blocked')) told.push(message.text());
   });
 }
+
+/** Controls on the screen that do nothing without a script. A form that has an address works without one. */
+export const idleControls =
+  'button:not([action] *):visible, input:not(.prose input, [action] *):visible, dialog:visible, .bar:visible';

@@ -92,6 +92,36 @@ function isWithoutFont(): boolean {
   return late.length > 0;
 }
 
+/** In the page: links that stand by themselves and are neither 24 pixels high and wide nor that far from any other. */
+function crowdedLinks(): string[] {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  const block = (element: Element): Element =>
+    getComputedStyle(element).display.startsWith('inline') && element.parentElement
+      ? block(element.parentElement)
+      : element;
+  const targets = [...document.querySelectorAll('a[href], summary')].map((element) => ({
+    element,
+    box: element.getBoundingClientRect(),
+  }));
+  const isSmall = ({ width, height }: DOMRect) => width < 24 || height < 24;
+  return targets.flatMap(({ element, box }) => {
+    const around = block(element);
+    // Among other words the line height of the text decides.
+    const standsAlone = around === element || around.textContent.trim() === element.textContent.trim();
+    if (!standsAlone || !isSmall(box)) return [];
+    // The spacing that WCAG 2.2, 2.5.8, takes in place of size.
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    const crowded = targets.some(({ element: other, box: { left, right, top, bottom } }) => {
+      if (other === element) return false;
+      return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < 12;
+    });
+    return crowded
+      ? [`${element.textContent.trim().slice(0, 40)}: ${Math.round(box.width)} × ${Math.round(box.height)}`]
+      : [];
+  });
+}
+
 interface Seen {
   shifts: string[];
   told: string[];
@@ -103,6 +133,9 @@ interface Seen {
   landmarks: number[];
   /** What axe finds, by how the page is looked at. */
   axe: Record<string, string[]>;
+  crowded: string[];
+  /** Whether the button in the imprint opens the settings of the display. */
+  settings: boolean;
 }
 
 describe('a page that is visited', () => {
@@ -170,7 +203,16 @@ describe('a page that is visited', () => {
         axe[`high contrast, ${colorScheme}`] = await violations(page);
       }
     await page.emulateMedia({ contrast: null, colorScheme: null });
-    return { ...seen, landmarks, zoomed, narrow, large, axe };
+    await page.setViewportSize({ width: 390, height: 844 });
+    const crowded = await page.evaluate(crowdedLinks);
+    // A newspaper has only a way back.
+    const settings = at.endsWith('/print/') || (await opensSettings());
+    return { ...seen, landmarks, zoomed, narrow, large, axe, crowded, settings };
+  }
+
+  async function opensSettings(): Promise<boolean> {
+    await page.getByRole('contentinfo').getByRole('button').click();
+    return page.getByRole('dialog').isVisible();
   }
 
   describe.each(looked)('at $at', (one) => {
@@ -200,6 +242,14 @@ describe('a page that is visited', () => {
 
     it('fits a screen of 320 pixels, and with text twice its size', () => {
       expect([seen.narrow, seen.large]).toEqual([none, none]);
+    });
+
+    it('has links by themselves that are at least 24 pixels high and wide, or that far from any other', () => {
+      expect(seen.crowded).toEqual([]);
+    });
+
+    it('has a way to the settings of the display', () => {
+      expect(seen.settings).toBe(true);
     });
 
     it('has nothing for axe to find', () => {
