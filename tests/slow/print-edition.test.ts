@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { chromiumPath, paperSizes, printed, type PaperSize } from '../../src/binding/chromium.ts';
 import { pagesOf } from '../../src/binding/pdf.ts';
-import { openBrowser, printerIn } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
 import { makePaper, removePaper } from '../support/paper.ts';
 import { codesIn, onPdf, pagesOfPdf, type PdfPage, type PdfWord } from '../support/pdf-edition.ts';
@@ -234,7 +234,7 @@ describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }
       {
         dist: path.join(made, 'dist'),
         page: pageAt(`https://harbour.example/editions/${date}/print/`),
-        executablePath: printerIn(made),
+        executablePath,
       },
       about,
     );
@@ -326,7 +326,7 @@ describe('a newspaper that is read from right to left', () => {
     const { code, output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off' });
     if (code !== 0) throw new Error(output);
     const at = 'https://harbour.example/editions/2025-05-02/print/';
-    pdf = await printed({ dist: path.join(root, 'dist'), page: pageAt(at), executablePath: printerIn(root) }, about);
+    pdf = await printed({ dist: path.join(root, 'dist'), page: pageAt(at), executablePath }, about);
   });
   afterAll(() => removePaper(root));
 
