@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { BodyText } from '../body/body.ts';
 import { forBooks } from '../body/for-books.ts';
+import { captionIn, photosIn } from '../body/parts.ts';
 import { changed, elementOf, placeOf, textNode } from '../body/tree.ts';
 import { bodyView, type BodyPartView, type VideoView } from '../views/body.ts';
 import type { Book, Chapter } from '../views/paper/book.ts';
@@ -73,18 +74,19 @@ function pictured({ labels }: Chapter, { files, nameOf }: Omit<Parts, 'body'>) {
     switch (each.kind) {
       case 'photo':
         return anchored(photo(each.photo, each.anchor?.id), each.anchor);
-      case 'gallery': {
-        const below = each.caption ? [elementOf('figcaption', {}, forBooks(each.caption))] : [];
-        const photos = each.photos.map((one) => photo(one));
-        const properties = { id: each.anchor?.id, ariaLabel: labels.pictures };
-        return anchored(elementOf('figure', properties, [...photos, ...below]), each.anchor);
-      }
       case 'video': {
         const properties = { id: each.anchor?.id, ariaLabel: labels.picture };
         return anchored(figure(each.poster, properties, [film(each)]), each.anchor);
       }
       case 'related':
         return related(each);
+      default: {
+        const below = captionIn(each);
+        const photos = photosIn(each).map((one) => photo(one));
+        const properties = { id: each.anchor?.id, ariaLabel: labels.pictures };
+        const words = below ? [elementOf('figcaption', {}, forBooks(below))] : [];
+        return anchored(elementOf('figure', properties, [...photos, ...words]), each.anchor);
+      }
     }
   };
   return { photo, part };

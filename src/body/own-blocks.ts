@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { Fault } from '../newsroom/problem.ts';
 
 /** Blocks of Markdown that every paper has. */
 export const blockNames = [
@@ -33,13 +34,17 @@ export interface OwnBlock {
  */
 export type OwnBlocks = Readonly<Record<string, (block: OwnBlock) => Element | readonly ElementContent[]>>;
 
-/** @throws where a block cannot have its name, or has nothing that makes it */
-export function assertOwnBlocks(blocks: OwnBlocks): void {
-  for (const [name, make] of Object.entries(blocks) as [string, unknown][]) {
+/** What is wrong with a paper's blocks: one that cannot have its name, or has nothing that makes it. */
+export function faultsInBlocks(blocks: OwnBlocks): Fault[] {
+  return Object.entries(blocks as Record<string, unknown>).flatMap(([name, make]): Fault[] => {
     if ((blockNames as readonly string[]).includes(name))
-      throw new Error(`The name "${name}" of a block is taken: every paper has one.`);
+      return [{ found: `The name "${name}" of a block is taken.`, remedy: 'Give yours another: every paper has one.' }];
     if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
-      throw new Error(`A block cannot have the name "${name}": write lower-case letters, digits and hyphens.`);
-    if (typeof make !== 'function') throw new Error(`The block "${name}" has to be a function that makes elements.`);
-  }
+      return [
+        { found: `A block cannot have the name "${name}".`, remedy: 'Write lower-case letters, digits and hyphens.' },
+      ];
+    if (typeof make !== 'function')
+      return [{ found: `The block "${name}" is no function.`, remedy: 'Write one that makes elements.' }];
+    return [];
+  });
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Properties, Text } from 'hast';
-import type { BodyPart, BodyPhoto, BodyText } from './body.ts';
+import type { BodyPhoto, BodyText } from './body.ts';
+import { changedPart } from './parts.ts';
 
 export function elementOf(tagName: string, properties: Properties, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
@@ -78,17 +79,6 @@ export function changedThroughout(
   const photo = (each: BodyPhoto): BodyPhoto => ({ ...each, caption: each.caption && change(each.caption) });
   return {
     text: change(text),
-    parts: parts.map((part): BodyPart | undefined => {
-      switch (part?.kind) {
-        case 'photo':
-          return { ...part, photo: photo(part.photo) };
-        case 'gallery':
-          return { ...part, photos: part.photos.map(photo), caption: part.caption && change(part.caption) };
-        case 'video':
-          return { ...part, poster: photo(part.poster) };
-        default:
-          return part;
-      }
-    }),
+    parts: parts.map((part) => part && changedPart(part, { photo, caption: (words) => words && change(words) })),
   };
 }

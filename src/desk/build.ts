@@ -55,7 +55,11 @@ function isAlive(holder: number): boolean {
 }
 
 function reportOf(error: unknown): string {
-  if (error instanceof EditorialError)
-    return `\n${error.message}\n\n${problemCount(error.problems)} Nothing was published; the last good build stays.\n`;
+  // Astro wraps what the paper's collections throw.
+  const wrong = [error, error instanceof Error ? error.cause : undefined].find(
+    (each) => each instanceof EditorialError,
+  );
+  if (wrong)
+    return `\n${wrong.message}\n\n${problemCount(wrong.problems)} Nothing was published; the last good build stays.\n`;
   return `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThe build failed. Nothing was published; the last good build stays.\n`;
 }

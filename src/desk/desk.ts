@@ -1,190 +1,114 @@
 #!/usr/bin/env -S node --max-semi-space-size=64
+import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../newsroom/nearest.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
 import { engineHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
 import { typed } from './typed.ts';
 
+const root = process.cwd();
+const as = (verb: string, ...behind: string[]) => typed(root, verb, ...behind);
+
+const desk = new Command('broadsheet')
+  .version(`broadsheet ${programVersion()}`, '-v, --version', 'tells the version')
+  .helpOption('-h, --help', 'tells what there is')
+  .helpCommand('help [verb]', 'tells what a verb does and takes')
+  .configureHelp({
+    commandUsage: (command) => (command.parent ? as(command.name(), command.usage()).trim() : as('<verb>')),
+    subcommandTerm: (command) => as(command.name()),
+    subcommandDescription: (command) => command.description(),
+  })
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (.)(.*)/, inASentence)) })
+  .hook('preAction', () => void currentInstant())
+  .on('command:*', ([name = '']: string[]) => {
+    const near = nearest(name, [...desk.commands.map((verb) => verb.name()), 'help']);
+    desk.error(`There is no "${name}".${near ? ` Did you mean "${near}"?` : ''}`);
+  })
+  .showHelpAfterError();
+
+verb('publish', 'checks and builds the paper, and enters new addresses in content/ledger.jsonl')
+  .addHelpText('after', example(as('publish')))
+  .action(async () => end(await (await import('./publish.ts')).publish(root)));
+
+verb('edition', 'writes the edition of a date, or an article by its path, as PDF and EPUB')
+  .argument('<date or article>', 'a printed edition by its date, or one article by its path, 2019/03/01/<slug>')
+  .addHelpText('after', example(as('edition', '2019-03-01')))
+  .action(async (what: string) => end((await (await import('./edition.ts')).edition(what, root)) === 0));
+
+verb('start', `builds the paper and shows it on this machine; PORT=8080 ${as('start')}, at another port`)
+  .option('--port <port>', 'the port to show it at, instead of 4321')
+  .addHelpText('after', example(as('start', '--port', '8080')))
+  .action(async ({ port }: { port?: string }) => end(await (await import('./serve.ts')).serve(root, port)));
+
+verb('dev', 'shows the paper, and each change as it is saved')
+  .option('--port <port>', 'the port to show it at, instead of 4321')
+  .option('--host', 'shows it to other machines of the network, too')
+  .option('--open', 'opens it in the browser')
+  .addHelpText('after', example(as('dev', '--port', '8080')))
+  .action(async (options: { port?: string; host?: boolean; open?: boolean }) =>
+    end(await (await import('./dev.ts')).preview(root, options)),
+  );
+
+verb('check', 'tells what is to be mended, without building')
+  .addHelpText('after', example(as('check')))
+  .action(async () => end(await (await import('./check.ts')).check(root)));
+
+verb('build', 'checks the paper, builds it and puts it into dist/')
+  .addHelpText('after', example(`BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`))
+  .action(async () => end(await (await import('./build.ts')).buildPaper(root)));
+
+try {
+  await desk.parseAsync(asked(process.argv.slice(2)), { from: 'user' });
+} catch (error) {
+  if (!(error instanceof EditorialError)) throw error;
+  console.error(`${error.message}\n\n${problemCount(error.problems)}`);
+  end(false);
+}
+
 /** A command of the editors. What it needs is loaded when it runs: most of them need no Astro. */
-interface Verb {
-  /** How it is typed. */
-  typed: string;
-  does: string;
-  /** What is said behind it, each with what it is. */
-  takes?: Record<string, string>;
-  /** What may be said behind `--`, each with what it does. */
-  options?: Record<string, { type: 'string' | 'boolean'; does: string }>;
-  example: string;
-  /** @returns whether it did what was asked */
-  run: (root: string, words: string[], options: Record<string, string | boolean | undefined>) => Promise<boolean>;
+function verb(name: string, does: string): Command {
+  return desk
+    .command(name)
+    .description(does)
+    .helpOption('-h, --help', 'tells this')
+    .showHelpAfterError(`${as(name, '--help')} tells what it takes.`);
 }
 
-const place = process.cwd();
-const as = (verb: string, ...behind: string[]) => typed(place, verb, ...behind);
-
-const verbs: Record<string, Verb> = {
-  publish: {
-    typed: as('publish'),
-    does: 'checks and builds the paper, and enters new addresses in content/ledger.jsonl',
-    example: as('publish'),
-    run: async (root) => (await import('./publish.ts')).publish(root),
-  },
-  edition: {
-    typed: as('edition'),
-    does: 'writes the edition of a date, or an article by its path, as PDF and EPUB',
-    takes: { '<date or article>': 'a printed edition by its date, or one article by its path, 2019/03/01/<slug>' },
-    example: as('edition', '2019-03-01'),
-    run: async (root, words) => (await (await import('./edition.ts')).edition(words, root)) === 0,
-  },
-  start: {
-    typed: as('start'),
-    does: `builds the paper and shows it on this machine; PORT=8080 ${as('start')}, at another port`,
-    options: { port: { type: 'string', does: 'the port to show it at, instead of 4321' } },
-    example: as('start', '--port', '8080'),
-    run: async (root, _, { port }) => (await import('./serve.ts')).serve(root, port as string | undefined),
-  },
-  dev: {
-    typed: as('dev'),
-    does: 'shows the paper, and each change as it is saved',
-    options: {
-      port: { type: 'string', does: 'the port to show it at, instead of 4321' },
-      host: { type: 'boolean', does: 'shows it to other machines of the network, too' },
-      open: { type: 'boolean', does: 'opens it in the browser' },
-    },
-    example: as('dev', '--port', '8080'),
-    run: async (root, _, options) => (await import('./dev.ts')).preview(root, options),
-  },
-  check: {
-    typed: as('check'),
-    does: 'tells what is to be mended, without building',
-    example: as('check'),
-    run: async (root) => (await import('./check.ts')).check(root),
-  },
-  build: {
-    typed: as('build'),
-    does: 'checks the paper, builds it and puts it into dist/',
-    example: `BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`,
-    run: async (root) => (await import('./build.ts')).buildPaper(root),
-  },
-};
-
-process.exitCode = (await obeyed(process.argv.slice(2), place)) ? 0 : 1;
-
-/**
- * Does what a command line asks for; one that asks for help does nothing else, and what is not understood is refused before
- * anything is done.
- */
-async function obeyed([name = '', ...given]: string[], root: string): Promise<boolean> {
-  if (/^(--version|-v)$/.test(name)) return tell(`broadsheet ${programVersion()}`);
-  if (/^(--help|-h|help)$/.test(name)) {
-    const [about] = given.filter((word) => !word.startsWith('-'));
-    return about === undefined ? tell(`There is:\n${list()}`) : help(about);
-  }
-  const verb = verbOf(name);
-  if (!verb) return refuseVerb(name);
-  const { words, options, fault } = understood([...given, ...keptByNpm(verb)], verb);
-  if (given.some((word) => /^(--help|-h)$/.test(word)) || given[0] === 'help') return help(name);
-  if (fault) return refuse(`${fault}\n${as(name, '--help')} tells what it takes.`);
-  try {
-    currentInstant();
-    return await verb.run(root, words, options);
-  } catch (error) {
-    if (!(error instanceof EditorialError)) throw error;
-    return refuse(`${error.message}\n\n${problemCount(error.problems)}`);
-  }
+function example(command: string): string {
+  return `\nFor example: ${command}`;
 }
 
-function verbOf(name: string): Verb | undefined {
-  return Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+function end(isDone: boolean): void {
+  process.exitCode = isDone ? 0 : 1;
+}
+
+/** A command line as it was meant: one that asks for help anywhere does nothing else. */
+function asked([name = '', ...given]: string[]): string[] {
+  const command = desk.commands.find((each) => each.name() === name);
+  const words = given.filter((word) => word !== '--');
+  if (command && (words[0] === 'help' || words.some((word) => /^(--help|-h)$/.test(word)))) return ['help', name];
+  // Help on what there is not is refused as that is.
+  if (name === 'help' && words[0] && !desk.commands.some((each) => each.name() === words[0])) return words.slice(0, 1);
+  return [name, ...words, ...(command ? keptByNpm(command) : [])].filter((word) => word !== '');
 }
 
 /**
  * Options that stood without `--` before them, so that npm took them for its own; one of them asks for what no verb does, to
  * look without publishing.
  */
-function keptByNpm({ options = {} }: Verb): string[] {
-  return [...Object.keys(options), 'dry-run'].flatMap((option) => {
+function keptByNpm({ options }: Command): string[] {
+  return [...options.map((option) => option.name()), 'dry-run'].flatMap((option) => {
     const value = process.env[`npm_config_${option.replace('-', '_')}`];
     return value ? [value === 'true' ? `--${option}` : `--${option}=${value}`] : [];
   });
 }
 
-/** A verb's words and options, and what of the command line is neither. */
-function understood(args: string[], verb: Verb) {
-  const known: ParseArgsOptionsConfig = { help: { type: 'boolean', short: 'h' }, ...verb.options };
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    options: known,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const fault = tokens.flatMap((token) => {
-    if (token.kind === 'positional' && !verb.takes) return `${verb.typed} takes no "${token.value}".`;
-    if (token.kind !== 'option') return [];
-    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
-    if (!option) return unknownOption(token.rawName, Object.keys(known));
-    if (option.type === 'string' && !token.value) return `${token.rawName} needs a value: ${token.rawName} <value>.`;
-    return option.type === 'boolean' && token.value !== undefined ? `${token.rawName} takes no value.` : [];
-  })[0];
-  return { words: positionals, options: values as Record<string, string | boolean | undefined>, fault };
-}
-
-function unknownOption(given: string, known: string[]): string {
-  const near = nearest(given.replace(/^-+/, ''), known);
-  return `There is no option "${given}".${near ? ` Did you mean "--${near}"?` : ''}`;
-}
-
-function refuseVerb(name: string): boolean {
-  const near = nearest(name, [...Object.keys(verbs), 'help']);
-  const unknown = name ? `There is no "${name}". ${near ? `Did you mean "${near}"? ` : ''}` : '';
-  return refuse(`${unknown}There is:\n${list()}`);
-}
-
-function help(name: string): boolean {
-  const verb = verbOf(name);
-  if (!verb) return refuseVerb(name);
-  const { does, takes = {}, options = {}, example } = verb;
-  const rows: Row[] = [
-    ...Object.entries(takes),
-    ...Object.entries(options).map(([option, { type, does }]): Row => [
-      type === 'string' ? `--${option} <${option}>` : `--${option}`,
-      does,
-    ]),
-  ];
-  const behind = [...Object.keys(takes), ...(Object.keys(options).length > 0 ? ['[options]'] : [])];
-  const parts = [as(name, ...behind), `  ${does}`, '', ...columns(rows), ...(rows.length > 0 ? [''] : [])];
-  return tell(`${parts.join('\n')}\nFor example: ${example}`);
-}
-
-type Row = [what: string, does: string];
-
-function list(): string {
-  return [
-    ...columns(Object.values(verbs).map(({ typed, does }): Row => [typed, does])),
-    '',
-    `More on one of them: ${as('help', 'publish')}`,
-  ].join('\n');
-}
-
-function columns(rows: readonly Row[]): string[] {
-  const width = Math.max(...rows.map(([first]) => first.length));
-  return rows.map(([first, second]) => `  ${first.padEnd(width)}    ${second}`);
+function inASentence(_: string, first: string, rest: string): string {
+  return `${first.toUpperCase()}${rest}${/[.?]$/.test(rest) ? '' : '.'}`;
 }
 
 function programVersion(): string {
   return (JSON.parse(readFileSync(path.join(engineHome, 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-function tell(text: string): true {
-  console.log(text);
-  return true;
-}
-
-function refuse(text: string): false {
-  console.error(text);
-  return false;
 }

@@ -22,10 +22,9 @@ const usage = (root: string) =>
  * of the edition or the article as long as it is as it was.
  * @returns the exit code
  */
-export async function edition(args: readonly string[], root = process.cwd()): Promise<number> {
-  const [given = '', ...more] = args;
+export async function edition(given: string, root = process.cwd()): Promise<number> {
   const what = isDate(given) ? given : given.replace(/^\/|\/$/g, '');
-  if (more.length > 0 || !(isDate(what) || articlePath.test(what))) return fail(usage(root));
+  if (!(isDate(what) || articlePath.test(what))) return fail(usage(root));
   const dist = path.join(root, 'dist');
   if (!existsSync(path.join(dist, 'index.html')))
     return fail(`There is no built paper in dist/. Run ${typed(root, 'build')} first.`);

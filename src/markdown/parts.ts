@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { BodyPart, BodyText } from '../body/body.ts';
+import { caption as captionPart } from '../body/parts.ts';
 import { elementOf, placeholder, placeOf, textNode, united } from '../body/tree.ts';
 
 /** The words that directives hold (captions) beside their facts; what stays in the tree marks the place. */
@@ -14,9 +15,7 @@ export function rehypeParts() {
       const caption = trimmed(plainNodes(inline(node.children)));
       node.children = [];
       if (!part || caption.length === 0) return;
-      if (part.kind === 'photo') part.photo.caption = caption;
-      if (part.kind === 'video') part.poster.caption = caption;
-      if (part.kind === 'gallery') part.caption = caption;
+      captionPart(part, caption);
     });
   };
 }

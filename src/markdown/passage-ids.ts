@@ -1,6 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { VFile } from 'vfile';
 import type { Anchor, BodyPart, BodyPhoto } from '../body/body.ts';
+import { captionIn, photosIn } from '../body/parts.ts';
 import { textOf, textsIn } from '../body/text.ts';
 import { placeOf } from '../body/tree.ts';
 import { identified, openingOf, type KeptPassages } from '../newsroom/passages.ts';
@@ -51,14 +52,7 @@ function partOf(node: Element, file: VFile): Part | undefined {
 function wordsOf(node: Element, file: VFile): string {
   const part = partOf(node, file);
   if (!part) return textOf([node]);
-  switch (part.kind) {
-    case 'photo':
-      return wordsOfPhotos([part.photo]);
-    case 'video':
-      return wordsOfPhotos([part.poster]);
-    case 'gallery':
-      return `${captionOf(part)} ${wordsOfPhotos(part.photos)}`;
-  }
+  return `${captionOf({ caption: captionIn(part) })} ${wordsOfPhotos(photosIn(part))}`;
 }
 
 function wordsOfPhotos(photos: readonly BodyPhoto[]): string {

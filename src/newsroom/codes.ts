@@ -138,6 +138,7 @@ export const mistakes = {
   'X-001': 'a page that names a file of the paper that is not there',
   'X-002': 'an instant to build as of that is none',
   'X-003': 'a PDF that lacks what it is to have',
+  'X-004': 'what a paper adds to the engine, and cannot be',
 } as const;
 
 /** What is published as it stands and should be looked at, by code. */

@@ -15,6 +15,9 @@ export interface Problem {
   remedy: string;
 }
 
+/** What is wrong with something that is named elsewhere. */
+export type Fault = Pick<Problem, 'found' | 'remedy'>;
+
 /**
  * Thrown when the paper cannot be built as it is; its message is the whole report, warnings among it. One that comes from another
  * copy of this module, such as Astro loads for itself, is one as well (`instanceof`).

@@ -2,6 +2,7 @@ import { english } from './languages/en.ts';
 import { languageOf, languages } from './languages.ts';
 import { nearest } from './nearest.ts';
 import { digitsIn, numberIn } from './numerals.ts';
+import type { Fault } from './problem.ts';
 import { typesetText } from './typography.ts';
 import type { Manner, Vocabulary, Words } from './vocabulary.ts';
 
@@ -32,18 +33,19 @@ function current(): Current {
   return (shared.broadsheetWords ??= { own: {}, known: new Map() });
 }
 
-/**
- * Puts a paper's words in the place of the engine's, from now on and for all copies of this module.
- * @throws where they have a language or a word that there is not, or something else in the place of a word
- */
+/** Puts a paper's words, without faults, in the place of the engine's, from now on and for all copies of this module. */
 export function replaceWords(own: OwnWords): void {
-  for (const [tag, words] of Object.entries(own)) {
-    const vocabulary = languages.find((language) => language.tag === tag)?.words;
-    if (!vocabulary) throw new Error(unknown(`language "${tag}" of words`, tag, spoken));
-    const manner = mannerOf(tag);
-    reject(inManner(words, manner), vocabulary(manner), tag);
-  }
   shared.broadsheetWords = { own, known: new Map() };
+}
+
+/** What is wrong with a paper's words: a language or a word that there is not, or something else in the place of a word. */
+export function faultsInWords(own: OwnWords): Fault[] {
+  return Object.entries(own).flatMap(([tag, words]) => {
+    const vocabulary = languages.find((language) => language.tag === tag)?.words;
+    if (!vocabulary) return [unknown(`language "${tag}" of words`, tag, spoken)];
+    const manner = mannerOf(tag);
+    return faultsIn(inManner(words, manner), vocabulary(manner), tag);
+  });
 }
 
 /** Whether a paper has words of its own. */
@@ -53,16 +55,18 @@ export function hasOwnWords(): boolean {
 
 const spoken = languages.flatMap(({ tag, words }) => (words ? [tag] : []));
 
-function reject(own: object, ours: object, place: string): void {
-  for (const [name, word] of Object.entries(own) as [string, unknown][]) {
+function faultsIn(own: object, ours: object, place: string): Fault[] {
+  return Object.entries(own as Record<string, unknown>).flatMap(([name, word]) => {
     const here = `${place}.${name}`;
-    if (!Object.hasOwn(ours, name) || name === 'language')
-      throw new Error(unknown(`word "${here}"`, name, Object.keys(ours)));
+    if (!Object.hasOwn(ours, name) || name === 'language') return [unknown(`word "${here}"`, name, Object.keys(ours))];
     const kind = kindOf((ours as Record<string, unknown>)[name]);
-    if (word === undefined) continue;
-    if (kindOf(word) !== kind || word === '') throw new Error(`The word "${here}" has to be ${kind}.`);
-    if (kind === 'a group of words') reject(word as object, (ours as Record<string, object>)[name] ?? {}, here);
-  }
+    if (word === undefined) return [];
+    if (kindOf(word) !== kind || word === '')
+      return [{ found: `The word "${here}" is not ${kind}.`, remedy: `Make it ${kind}.` }];
+    return kind === 'a group of words'
+      ? faultsIn(word as object, (ours as Record<string, object>)[name] ?? {}, here)
+      : [];
+  });
 }
 
 function kindOf(word: unknown): string {
@@ -72,10 +76,13 @@ function kindOf(word: unknown): string {
   return typeof word === 'string' || word === undefined ? 'a text' : 'nothing that is said';
 }
 
-function unknown(what: string, name: string, names: readonly string[]): string {
+function unknown(what: string, name: string, names: readonly string[]): Fault {
   const others = names.filter((each) => each !== 'language');
   const near = nearest(name, others);
-  return `There is no ${what}: ${near ? `did you mean "${near}"?` : `there are ${others.join(', ')}.`}`;
+  return {
+    found: `There is no ${what}.`,
+    remedy: near ? `Did you mean "${near}"?` : `There are ${others.join(', ')}.`,
+  };
 }
 
 /**

@@ -9,7 +9,8 @@ import { engine, isAtHome } from '../filing/engine.ts';
 import { languageStyles } from '../styles/languages.ts';
 import { plainImports } from '../astro/internals.ts';
 import { enginePublic, press } from './press.ts';
-import { fileOf, ownComponents, ownStyles, type Components } from './replacements.ts';
+import { assertAdditions } from './additions.ts';
+import { faultsInReplacements, fileOf, ownComponents, ownStyles, type Components } from './replacements.ts';
 
 /** What a paper puts in the place of the engine's parts. Files are named from the paper's folder. */
 export interface Own {
@@ -31,9 +32,13 @@ function settings({ components, customCss, replaced }: Required<Own> & { replace
   return {
     name: 'broadsheet',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig, injectRoute }) => {
+      'astro:config:setup': ({ config, updateConfig, injectRoute, logger }) => {
         const root = fileURLToPath(config.root);
         const url = addressOfPaper(root);
+        const faults = faultsInReplacements(root, { components, customCss });
+        // Whoever builds tells it; Astro would tell of a fault of the program as well.
+        if (faults.length > 0) logger.options = { ...logger.options, level: 'silent' };
+        assertAdditions('astro.config.mjs', faults);
         const own = Object.entries(components).map(([name, file]) => [name, fileOf(root, file)] as const);
         const sheets = customCss.map((file) => fileOf(root, file));
         replaced.splice(0, Infinity, ...own.map(([, file]) => file), ...sheets);

@@ -1,11 +1,12 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'zod';
-import { assertOwnBlocks, type OwnBlock, type OwnBlocks } from '../body/own-blocks.ts';
-import { replaceWords, type OwnWords } from '../newsroom/words.ts';
-import { articleWith } from '../schema/article.ts';
+import { faultsInBlocks, type OwnBlock, type OwnBlocks } from '../body/own-blocks.ts';
+import { faultsInWords, replaceWords, type OwnWords } from '../newsroom/words.ts';
+import { articleWith, faultsInFields } from '../schema/article.ts';
 import { front } from '../schema/front.ts';
 import { page } from '../schema/page.ts';
 import { contributor, elsewhere, heading, publication } from '../schema/paper.ts';
+import { assertAdditions } from './additions.ts';
 import { articlesLoader, contributorsLoader, folderLoader, pagesLoader, publicationLoader } from './loader.ts';
 
 export type { OwnBlock, OwnBlocks, OwnWords };
@@ -43,16 +44,21 @@ const copyOf = <T extends z.ZodType>(filed: T) =>
  * @param extend further fields of an article's front matter, each described by what an editor is told to write
  * @param words what the paper says in words of its own
  * @param blocks that editors may write besides those that every paper has
- * @throws where something of this cannot be
+ * @throws EditorialError with all of this that cannot be
  */
 export function broadsheetCollections<Further extends z.ZodRawShape = Record<never, never>>({
   extend,
   words = {},
   blocks = {},
 }: { extend?: Further; words?: OwnWords; blocks?: OwnBlocks } = {}) {
-  assertOwnBlocks(blocks);
+  const further = extend ?? ({} as Further);
+  assertAdditions('src/content.config.ts', [
+    ...faultsInFields(further),
+    ...faultsInWords(words),
+    ...faultsInBlocks(blocks),
+  ]);
   replaceWords(words);
-  const article = articleWith(extend ?? ({} as Further));
+  const article = articleWith(further);
   return {
     publication: defineCollection({ loader: publicationLoader(), schema: publication }),
     sections: defineCollection({ loader: folderLoader('sections'), schema: heading }),

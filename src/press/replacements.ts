@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { engineFile } from '../filing/engine.ts';
+import { nearest } from '../newsroom/nearest.ts';
+import type { Fault } from '../newsroom/problem.ts';
 
 /** Components that a paper may put its own in the place of. They get the same properties. */
 const replaceable = {
@@ -71,12 +73,32 @@ export function ownStyles(sheets: readonly string[]): Plugin {
   };
 }
 
-/**
- * A file that a paper names, as it lies on this machine.
- * @throws where there is none
- */
+/** A file that a paper names, as it lies on this machine. */
 export function fileOf(root: string, named: string): string {
-  const file = path.resolve(root, named);
-  if (!existsSync(file)) throw new Error(`There is no file "${named}", which astro.config names.`);
-  return file;
+  return path.resolve(root, named);
+}
+
+/** What is wrong with what a paper puts in the place of the engine's: a component that there is not, a file that there is not. */
+export function faultsInReplacements(
+  root: string,
+  { components, customCss }: { components: Components; customCss: readonly string[] },
+): Fault[] {
+  const names = Object.keys(replaceable);
+  const unknown = Object.keys(components).filter((name) => !names.includes(name));
+  const missing = [...Object.values(components), ...customCss].filter(
+    (file) => !statSync(fileOf(root, file), { throwIfNoEntry: false })?.isFile(),
+  );
+  return [
+    ...unknown.map((name) => {
+      const near = nearest(name, names);
+      return {
+        found: `There is no component "${name}" to put another in the place of.`,
+        remedy: near ? `Did you mean "${near}"?` : `There are ${names.join(', ')}.`,
+      };
+    }),
+    ...missing.map((file) => ({
+      found: `There is no file "${file}".`,
+      remedy: 'Name one that is there, from the folder of the paper.',
+    })),
+  ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Status } from '../newsroom/article.ts';
 import { correctionKinds, kinds, roles } from '../newsroom/kinds.ts';
+import type { Fault } from '../newsroom/problem.ts';
 import { later, now, onDay, today, unused } from './examples.ts';
 import {
   formerPath,
@@ -182,17 +183,27 @@ export type FiledPicture = z.infer<typeof picture>;
 /** What reads the front matter of articles; a paper may have added fields to it. */
 export type ArticleSchema = z.ZodType<FiledArticle>;
 
-/**
- * The front matter of an article with further fields of a paper's own.
- * @throws where one of them is a field that there is already, or does not say by `.describe` what an editor is to write
- */
+/** The front matter of an article with further fields of a paper's own, which have no faults. */
 export function articleWith<Further extends z.ZodRawShape>(
   further: Further,
 ): z.ZodType<FiledArticle & z.output<z.ZodObject<Further>>> {
-  for (const [name, field] of Object.entries(further)) {
-    if (name in article.shape) throw new Error(`Every article has a field "${name}": give yours another name.`);
-    if (!(field as z.ZodType).description)
-      throw new Error(`Say what to write in the field "${name}", which errors tell: z.string().describe("…").`);
-  }
   return article.safeExtend(further) as unknown as ReturnType<typeof articleWith<Further>>;
+}
+
+/** What is wrong with a paper's further fields: one that there is already, or that does not say by `.describe` what an editor is to write. */
+export function faultsInFields(further: z.ZodRawShape): Fault[] {
+  return Object.entries(further as Record<string, unknown>).flatMap(([name, field]): Fault[] => {
+    if (name in article.shape)
+      return [{ found: `Every article has a field "${name}".`, remedy: 'Give yours another name.' }];
+    if (!(field instanceof z.ZodType))
+      return [{ found: `The field "${name}" is no schema of zod.`, remedy: 'Write one: z.string().describe("…").' }];
+    if (!field.description)
+      return [
+        {
+          found: `The field "${name}" does not say what to write in it.`,
+          remedy: 'Say it, since errors tell it: z.string().describe("…").',
+        },
+      ];
+    return [];
+  });
 }

@@ -23,7 +23,10 @@ const traits: Record<string, (language: Language) => unknown> = {
 export function languageStyles(): Plugin {
   return {
     postcssPlugin: 'languages',
-    AtRule: { languages: (rule, { parse }) => void rule.replaceWith(parse(rulesOf(languages)).nodes) },
+    AtRule: {
+      languages: (rule, { parse }) =>
+        void rule.replaceWith(parse(rulesOf(languages), { from: rule.source?.input.file }).nodes),
+    },
     Rule(rule) {
       if (rule.selector.includes(':--'))
         rule.selector = rule.selector.replace(/:--([a-z-]+)/g, (_, name: string) => having(name));

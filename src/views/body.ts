@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Anchor, BodyPart, BodyPhoto, BodyText, Placement } from '../body/body.ts';
+import { photosIn } from '../body/parts.ts';
 import { withoutTranslation } from '../body/translation.ts';
 import { changedThroughout } from '../body/tree.ts';
 import type { ArticleView } from './pages/article.ts';
@@ -76,16 +77,5 @@ export function bodyView({
 
 /** The pictures of a body in reading order, posters of films among them. */
 export function photosOf({ parts }: BodyView): PhotoView[] {
-  return parts.flatMap((part) => {
-    switch (part?.kind) {
-      case 'photo':
-        return [part.photo];
-      case 'gallery':
-        return part.photos;
-      case 'video':
-        return [part.poster];
-      default:
-        return [];
-    }
-  });
+  return parts.flatMap((part) => photosIn(part));
 }

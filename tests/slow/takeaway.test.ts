@@ -405,22 +405,21 @@ describe('a page that would not be whole on paper', () => {
 });
 
 describe('the command', () => {
-  const said = (...args: string[]) => saidOf(root, ...args);
-  const saidOf = async (paper: string, ...args: string[]) => {
+  const said = (what: string) => saidOf(root, what);
+  const saidOf = async (paper: string, what: string) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const code = await edition(args, paper);
+    const code = await edition(what, paper);
     const message = error.mock.calls.flat().join('\n');
     error.mockRestore();
     return [code, message];
   };
 
   test.each([
-    [[], 'Say what to make files of'],
-    [['yesterday'], 'Say what to make files of'],
-    [['2018-01-01'], 'There is no printed edition of 2018-01-01 in dist/. The newest are 2019-03-01.'],
-    [['2018/01/01/no-such-story'], 'There is no article "2018/01/01/no-such-story" in dist/.'],
-  ])('says of %j what is wrong', async (args, message) => {
-    expect(await said(...args)).toEqual([1, expect.stringContaining(message)]);
+    ['yesterday', 'Say what to make files of'],
+    ['2018-01-01', 'There is no printed edition of 2018-01-01 in dist/. The newest are 2019-03-01.'],
+    ['2018/01/01/no-such-story', 'There is no article "2018/01/01/no-such-story" in dist/.'],
+  ])('says of %j what is wrong', async (what, message) => {
+    expect(await said(what)).toEqual([1, expect.stringContaining(message)]);
   });
 
   test('says that there is nothing to take away of an article that was withdrawn', async () => {

@@ -13,7 +13,7 @@ export const rooms: Record<string, readonly string[]> = {
   checks: ['filing', 'newsroom', 'schema', 'body/own-blocks'],
   archive: ['newsroom', 'schema', 'body', 'filing/now'],
   views: ['newsroom', 'body'],
-  components: ['views', 'body/html', 'newsroom/escaping', 'astro', 'styles/colours'],
+  components: ['views', 'body/html', 'body/parts', 'newsroom/escaping', 'astro', 'styles/colours'],
   layouts: [
     'components',
     'views',

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { forFeeds, withParts } from '../../body/for-feeds.ts';
+import { captionIn, photosIn } from '../../body/parts.ts';
 import { elementOf, lines, textNode } from '../../body/tree.ts';
 import { absolute } from '../../newsroom/permalink.ts';
 import type { BodyPartView, BodyView, VideoView } from '../body.ts';
@@ -49,12 +50,13 @@ export function readerText({
     switch (part?.kind) {
       case 'photo':
         return [photo(part.photo)];
-      case 'gallery':
-        return [figure(lines(part.photos.map((each) => [photo(each)])), forFeeds(part.caption ?? [], canonical))];
       case 'video':
         return [video(part)];
-      default:
-        return [];
+      default: {
+        const photos = photosIn(part);
+        if (photos.length === 0) return [];
+        return [figure(lines(photos.map((each) => [photo(each)])), forFeeds(captionIn(part) ?? [], canonical))];
+      }
     }
   };
   const notes = corrections.items.map(({ kind, text, when }) => {

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { withNumbers } from '../../body/numbered-links.ts';
+import { changedPart } from '../../body/parts.ts';
 import type { BodyPartView, BodyView } from '../body.ts';
 import type { PhotoView } from '../story.ts';
 
@@ -35,18 +36,11 @@ export function numberedLinks({
     sourceNumber: photo.source ? numberOf(photo.source) : undefined,
   });
   const inPart = (part: BodyPartView | undefined): BodyPartView | undefined => {
-    switch (part?.kind) {
-      case 'photo':
-        return { ...part, photo: inPhoto(part.photo) };
-      case 'gallery':
-        return { ...part, photos: part.photos.map(inPhoto), caption: inCaption(part.caption) };
-      case 'video': {
-        const { link } = part;
-        return { ...part, link: link && { ...link, number: numberOf(link.href) }, poster: inPhoto(part.poster) };
-      }
-      default:
-        return part;
-    }
+    if (!part) return undefined;
+    // The way to a film stands over the words about it.
+    const link = part.kind === 'video' && part.link ? { ...part.link, number: numberOf(part.link.href) } : undefined;
+    const numbered = changedPart<PhotoView, BodyPartView>(part, { photo: inPhoto, caption: inCaption });
+    return link && numbered.kind === 'video' ? { ...numbered, link } : numbered;
   };
   const numberedLead = lead && inPhoto(lead);
   const parts = [...body.parts];

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Body, BodyPart } from '../../body/body.ts';
 import { forNewspaper, opened, type OpenedText } from '../../body/for-newspaper.ts';
+import { photosIn } from '../../body/parts.ts';
 import { textOf } from '../../body/text.ts';
 import { elementsIn, lines, placesIn } from '../../body/tree.ts';
 import type { Article } from '../../newsroom/article.ts';
@@ -357,18 +358,9 @@ function lengthsOf(
       ? (ratio(path) * heights.column) / 2 + heights.portrait
       : ratio(path) * heights.column + heights.caption;
   const heightOf = (part: BodyPart | undefined) => {
-    switch (part?.kind) {
-      case 'photo':
-        return picture(part.photo.path);
-      case 'gallery':
-        return part.photos.reduce((all, { path }) => all + picture(path), 0);
-      case 'video':
-        return picture(part.poster.path) + heights.video / 2;
-      case 'related':
-        return 8 + part.stories.length * 8;
-      case undefined:
-        return 0;
-    }
+    const pictures = photosIn(part).reduce((all, { path }) => all + picture(path), 0);
+    if (part?.kind === 'video') return pictures + heights.video / 2;
+    return part?.kind === 'related' ? 8 + part.stories.length * 8 : pictures;
   };
   const after = rest.flatMap(({ nodes }) => nodes);
   const count = (names: RegExp) => elementsIn(after, ({ tagName }) => names.test(tagName)).length;

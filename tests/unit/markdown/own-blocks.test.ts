@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { describe, expect, it, test } from 'vitest';
 import { htmlOf } from '../../../src/body/html.ts';
-import { assertOwnBlocks, type OwnBlock, type OwnBlocks } from '../../../src/body/own-blocks.ts';
+import { faultsInBlocks, type OwnBlock, type OwnBlocks } from '../../../src/body/own-blocks.ts';
 import { elementOf, textNode } from '../../../src/body/tree.ts';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
 
@@ -124,11 +124,12 @@ describe('A block of the paper’s own', () => {
     ));
 });
 
-test.each<[string, unknown]>([
-  ['The name "figure" of a block is taken: every paper has one.', { figure: box }],
-  ['A block cannot have the name "Recipe": write lower-case letters, digits and hyphens.', { Recipe: box }],
-  ['A block cannot have the name "a b": write lower-case letters, digits and hyphens.', { 'a b': box }],
-  ['The block "recipe" has to be a function that makes elements.', { recipe: {} }],
-])('Blocks of a paper’s own are refused: %s', (message, blocks) =>
-  expect(() => assertOwnBlocks(blocks as OwnBlocks)).toThrow(new Error(message)),
-);
+test('Blocks of a paper’s own are told that cannot be', () =>
+  expect(
+    faultsInBlocks({ figure: box, Recipe: box, 'a b': box, recipe: {}, good: box } as unknown as OwnBlocks),
+  ).toEqual([
+    { found: 'The name "figure" of a block is taken.', remedy: 'Give yours another: every paper has one.' },
+    { found: 'A block cannot have the name "Recipe".', remedy: 'Write lower-case letters, digits and hyphens.' },
+    { found: 'A block cannot have the name "a b".', remedy: 'Write lower-case letters, digits and hyphens.' },
+    { found: 'The block "recipe" is no function.', remedy: 'Write one that makes elements.' },
+  ]));

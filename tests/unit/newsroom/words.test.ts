@@ -5,7 +5,7 @@ import { roles } from '../../../src/newsroom/kinds.ts';
 import { bylineLines, bylineText } from '../../../src/newsroom/byline.ts';
 import { languages as known } from '../../../src/newsroom/languages.ts';
 import { digitsIn, numberIn } from '../../../src/newsroom/numerals.ts';
-import { replaceWords, wordsOf, type OwnWords } from '../../../src/newsroom/words.ts';
+import { faultsInWords, replaceWords, wordsOf, type OwnWords } from '../../../src/newsroom/words.ts';
 import { project } from '../../support/paper.ts';
 import { isCounted, said } from '../../support/words.ts';
 
@@ -194,23 +194,28 @@ describe('A paper’s own words', () => {
   });
 
   it.each<[string, unknown]>([
-    ['There is no language "it" of words: there are en, de, fr, es, ar, he, hi, ja, ko, zh.', { it: {} }],
-    ['There is no language "en-GB" of words: there are en, de, fr, es, ar, he, hi, ja, ko, zh.', { 'en-GB': {} }],
-    ['There is no word "en.frontpage": did you mean "frontPage"?', { en: { frontpage: 'Page one' } }],
-    ['There is no word "de.feeds.language": there are label, about.', { de: () => ({ feeds: { language: 'de' } }) }],
+    ['There is no language "it" of words. There are en, de, fr, es, ar, he, hi, ja, ko, zh.', { it: {} }],
+    ['There is no language "en-GB" of words. There are en, de, fr, es, ar, he, hi, ja, ko, zh.', { 'en-GB': {} }],
+    ['There is no word "en.frontpage". Did you mean "frontPage"?', { en: { frontpage: 'Page one' } }],
+    ['There is no word "de.feeds.language". There are label, about.', { de: () => ({ feeds: { language: 'de' } }) }],
     [
-      'There is no word "en.kinds.constructor": there are news, briefs, analysis, opinion, feature, obituary.',
+      'There is no word "en.kinds.constructor". There are news, briefs, analysis, opinion, feature, obituary.',
       { en: { kinds: { constructor: 'x' } } },
     ],
-    ['The word "en.frontPage" has to be a text.', { en: { frontPage: () => 'Page one' } }],
-    ['The word "en.frontPage" has to be a text.', { en: { frontPage: '' } }],
-    ['The word "en.kinds.news" has to be a text.', { en: { kinds: { news: null } } }],
-    ['The word "en.lists.storyCount" has to be a function that gives a text.', { en: { lists: { storyCount: '3' } } }],
-    ['The word "en.lists" has to be a group of words.', { en: { lists: 'Lists' } }],
-  ])('are refused: %s', (message, own) => {
-    expect(() => replaceWords(own as OwnWords)).toThrow(new Error(message));
-    expect(wordsOf('en').frontPage).toBe('Front page');
-  });
+    ['The word "en.frontPage" is not a text. Make it a text.', { en: { frontPage: () => 'Page one' } }],
+    ['The word "en.frontPage" is not a text. Make it a text.', { en: { frontPage: '' } }],
+    ['The word "en.kinds.news" is not a text. Make it a text.', { en: { kinds: { news: null } } }],
+    [
+      'The word "en.lists.storyCount" is not a function that gives a text. Make it a function that gives a text.',
+      { en: { lists: { storyCount: '3' } } },
+    ],
+    ['The word "en.lists" is not a group of words. Make it a group of words.', { en: { lists: 'Lists' } }],
+  ])('cannot be: %s', (said, own) =>
+    expect(faultsInWords(own as OwnWords).map(({ found, remedy }) => `${found} ${remedy}`)).toEqual([said]),
+  );
+
+  it('are told all that cannot be at once', () =>
+    expect(faultsInWords({ it: {}, en: { frontPage: '', lists: { newst: 'x' } } } as OwnWords)).toHaveLength(3));
 });
 
 /** What is a text in words. */

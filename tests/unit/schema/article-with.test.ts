@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readArticleFile } from '../../../src/filing/article-file.ts';
-import { articleWith } from '../../../src/schema/article.ts';
+import { articleWith, faultsInFields } from '../../../src/schema/article.ts';
 
 const schema = articleWith({
   difficulty: z.number().int().max(5).describe('How hard it is to cook, from 1 to 5: `3`.'),
@@ -57,10 +57,15 @@ describe('Fields that a paper adds to its articles', () => {
   });
 
   test('cannot be those that every article has', () => {
-    expect(() => articleWith({ headline: z.string().describe('It.') })).toThrow('Every article has a field "headline"');
+    expect(faultsInFields({ headline: z.string().describe('It.') })).toEqual([
+      { found: 'Every article has a field "headline".', remedy: 'Give yours another name.' },
+    ]);
   });
 
   test('have to say what an editor is to write in them', () => {
-    expect(() => articleWith({ servings: z.number() })).toThrow('Say what to write in the field "servings"');
+    expect(faultsInFields({ servings: z.number(), serves: 4 as never }).map(({ found }) => found)).toEqual([
+      'The field "servings" does not say what to write in it.',
+      'The field "serves" is no schema of zod.',
+    ]);
   });
 });
