@@ -18,12 +18,15 @@ describe('every page', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has one main part, a footer, and a way past the masthead', () => {
+  it('has one masthead, one main part, a footer, and a way past the masthead', () => {
     const wrong = pages.flatMap(({ at, html }) => {
       const tree = parsed(html);
       const footers = elementsOf(tree, ({ properties }) => String(properties['className']) === 'imprint');
       const skips = elementsOf(tree, ({ properties }) => String(properties['className']) === 'skip');
-      const counts = [elementsOf(tree, 'main'), footers, skips].map(({ length }) => length);
+      const banners = elementsOf(tree, 'body')
+        .flatMap(({ children }) => children)
+        .filter((child) => child.type === 'element' && child.tagName === 'header');
+      const counts = [banners, elementsOf(tree, 'main'), footers, skips].map(({ length }) => length);
       return counts.every((count) => count === 1) ? [] : [`${at} ${counts.join(' ')}`];
     });
     expect(wrong).toEqual([]);
