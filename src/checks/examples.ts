@@ -41,7 +41,7 @@ export function withExamples(
 }
 
 /** An id for the article in a file, the same until it is taken; it begins with a letter, so that YAML reads no number. */
-function freeId(file: string, taken: ReadonlySet<string>): string {
+export function freeId(file: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt += 1) {
     const id = shortName(`${file} ${attempt}`, 6);
     if (/^[a-z]/.test(id) && !taken.has(id)) return id;

@@ -6,6 +6,8 @@ import { nearest } from '../newsroom/nearest.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
 import { engineHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
+import type { Wanted as WantedPaper } from './init.ts';
+import type { Wanted } from './new.ts';
 import { typed } from './typed.ts';
 
 const root = process.cwd();
@@ -27,6 +29,36 @@ const desk = new Command('broadsheet')
     desk.error(`There is no "${name}".${near ? ` Did you mean "${near}"?` : ''}`);
   })
   .showHelpAfterError();
+
+verb('init', 'makes a paper of its own in a folder, with a first story in it')
+  .argument('<folder>', 'where it is to be: one that is empty, or not there yet')
+  .option('--name <name>', 'what it is called')
+  .option('--language <tag>', 'the language that it is written in: en-GB, de, ar, ja')
+  .option('--place <place>', 'where it is published')
+  .option('--time-zone <zone>', 'its time zone: Europe/Berlin')
+  .option('--url <address>', 'where readers will find it: https://paper.example')
+  .option('--yes', 'asks nothing: what is not said is taken from this machine and the name of the folder')
+  .option('--engine <what>', 'where npm gets the engine from, instead of a file that is laid into the paper')
+  .option('--no-install', 'installs no packages')
+  .option('--no-git', 'begins no Git repository')
+  .addHelpText('after', example(as('init', '../kuestenblatt', '--name', 'Küstenblatt', '--language', 'de')))
+  .action(async (folder: string, options: WantedPaper) =>
+    end(await (await import('./init.ts')).init(root, folder, options)),
+  );
+
+verb('new', 'files a new article of today, a draft until you say otherwise')
+  .argument('<headline>', 'its headline, in quotation marks')
+  .option('--section <section>', 'the name of a file in content/sections/, instead of the first of the paper')
+  .option('--kind <kind>', 'what kind of article it is, instead of news')
+  .option('--by <contributor>', 'who writes it: the name of a file in content/contributors/')
+  .option('--language <tag>', "its language, where it is not the paper's: ar")
+  .option('--slug <slug>', 'the end of its address, instead of one made of the headline')
+  .option('--no-draft', 'published by the next build')
+  .option('--edit', 'opens it in the program that the environment variable EDITOR names')
+  .addHelpText('after', example(as('new', '"Council votes to close the fish market"')))
+  .action(async (headline: string, options: Wanted) =>
+    end(await (await import('./new.ts')).newArticle(root, headline, options)),
+  );
 
 verb('publish', 'checks and builds the paper, and enters new addresses in content/ledger.jsonl')
   .addHelpText('after', example(as('publish')))
@@ -100,7 +132,8 @@ function asked([name = '', ...given]: string[]): string[] {
  */
 function keptByNpm({ options }: Command): string[] {
   return [...options.map((option) => option.name()), 'dry-run'].flatMap((option) => {
-    const value = process.env[`npm_config_${option.replace('-', '_')}`];
+    const value = process.env[`npm_config_${option.replace(/^no-/, '').replaceAll('-', '_')}`];
+    if (option.startsWith('no-')) return value === '' ? [`--${option}`] : [];
     return value ? [value === 'true' ? `--${option}` : `--${option}=${value}`] : [];
   });
 }

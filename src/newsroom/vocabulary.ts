@@ -25,6 +25,8 @@ export interface Words {
   withAgencies: (names: string) => string;
   published: string;
   updated: string;
+  /** A date and hour as they follow these words; how long ago it was follows them as it is. */
+  at: (time: string) => string;
   oldNotice: (years: number) => string;
   corrections: string;
   correctionKinds: Record<CorrectionKind, string>;

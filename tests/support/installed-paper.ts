@@ -11,23 +11,28 @@ import { environment, jobOf, project, removePaper, type BuildResult } from './pa
  */
 export function installPaper(files: Record<string, string | Buffer>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-installed-'));
-  const packages = path.join(root, 'node_modules');
-  mkdirSync(path.join(packages, '.bin'), { recursive: true });
-  for (const name of readdirSync(path.join(project, 'node_modules')).filter((each) => !each.startsWith('.')))
-    symlinkSync(path.join(project, 'node_modules', name), path.join(packages, name));
   execFileSync('npm', ['pack', '--silent', '--pack-destination', root], { cwd: project, stdio: 'pipe' });
   const [packed = ''] = readdirSync(root).filter((name) => name.endsWith('.tgz'));
-  execFileSync('tar', ['-xzf', path.join(root, packed), '-C', packages]);
+  installEngine(root, path.join(root, packed));
   removePaper(path.join(root, packed));
-  renameSync(path.join(packages, 'package'), path.join(packages, 'broadsheet'));
-  chmodSync(path.join(packages, 'broadsheet/lib/desk/desk.js'), 0o755);
-  symlinkSync('../broadsheet/lib/desk/desk.js', path.join(packages, '.bin/broadsheet'));
-  symlinkSync(process.execPath, path.join(packages, '.bin/node'));
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), content);
   }
   return root;
+}
+
+/** Does what `npm install` would do in a paper's folder, of the engine's package and what is there of others. */
+export function installEngine(root: string, packed: string): void {
+  const packages = path.join(root, 'node_modules');
+  mkdirSync(path.join(packages, '.bin'), { recursive: true });
+  for (const name of readdirSync(path.join(project, 'node_modules')).filter((each) => !each.startsWith('.')))
+    symlinkSync(path.join(project, 'node_modules', name), path.join(packages, name));
+  execFileSync('tar', ['-xzf', packed, '-C', packages]);
+  renameSync(path.join(packages, 'package'), path.join(packages, 'broadsheet'));
+  chmodSync(path.join(packages, 'broadsheet/lib/desk/desk.js'), 0o755);
+  symlinkSync('../broadsheet/lib/desk/desk.js', path.join(packages, '.bin/broadsheet'));
+  symlinkSync(process.execPath, path.join(packages, '.bin/node'));
 }
 
 /** Runs `npx broadsheet …` in the folder of a paper. */

@@ -57,8 +57,9 @@ export const german: Language = {
       translator: (names) => `Übersetzung: ${names}`,
     },
     withAgencies: (names) => `Mit Material von ${names}`,
-    published: 'Veröffentlicht am',
-    updated: 'Aktualisiert am',
+    published: 'Veröffentlicht',
+    updated: 'Aktualisiert',
+    at: (time) => `am ${time}`,
     oldNotice: (years) => `Dieser Artikel ist mehr als ${years === 1 ? 'ein Jahr' : `${number(years)} Jahre`} alt.`,
     corrections: 'Korrekturen',
     correctionKinds: { correction: 'Korrektur', clarification: 'Klarstellung', update: 'Aktualisierung' },
@@ -224,6 +225,54 @@ export const german: Language = {
       previousPicture: 'Voriges Bild',
       pictureOf: (picture, count) => `Bild ${picture} von ${count}`,
       play: 'Video abspielen',
+    },
+  }),
+  firstEdition: (name) => ({
+    section: { name: 'Nachrichten', description: 'Was geschehen ist und was es bedeutet.' },
+    desk: 'Redaktion',
+    about: {
+      title: 'Über diese Zeitung',
+      description: `Was ${name} ist und wer sie macht.`,
+      text: `${name} ist eine Zeitung. Ihre Beiträge kommen aus [der eigenen Redaktion](/contributors/newsdesk/).
+
+Was falsch war, wird offen berichtigt: Jede Korrektur steht unter dem Beitrag und auf [der Seite der Korrekturen](/corrections/).`,
+    },
+    contact: {
+      title: 'Kontakt',
+      description: `Wie ${name} zu erreichen ist.`,
+      text: 'Leserbriefe, Fragen und Hinweise auf Fehler sind willkommen.',
+    },
+    story: {
+      headline: `${name} erscheint`,
+      standfirst: 'Dieser erste Beitrag zeigt, was in einem Beitrag stehen kann.',
+      picture: {
+        alt: 'Die Zeichnung einer Titelseite: eine Schlagzeile, zwei Spalten Text, ein Bild.',
+        caption: 'So beginnt eine Titelseite.',
+        credit: `Zeichnung: ${name}`,
+      },
+      text: `Jeder Beitrag ist ein Ordner mit einem Text darin, und sein Ort bleibt für immer seine Adresse. Dieser hier kann geändert werden, oder sein Ordner wird gelöscht.
+
+Wörter können *betont* sein und [anderswohin führen](/about/). Was sonst noch in einem Beitrag stehen kann, folgt unten.
+
+## Zitate, Kästen, Tabellen
+
+:::pull-quote
+Was man zweimal lesen sollte, kann aus dem Text herausgehoben werden.
+:::
+
+Fakten stehen in einem Kasten daneben.
+
+:::fact-box[Die ersten Befehle]
+- \`npm run dev\`: zeigt die Zeitung und jede Änderung
+- \`npm run desk new\`: legt einen Beitrag an
+- \`npm run check\`: sagt, was zu verbessern ist
+- \`npm run desk publish\`: veröffentlicht
+:::
+
+| Seite | Inhalt |
+| --- | --- |
+| [Titelseite](/) | die neuesten Beiträge |
+| [Archiv](/archive/) | alle Beiträge |`,
     },
   }),
 };

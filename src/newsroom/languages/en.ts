@@ -57,6 +57,7 @@ export const english = {
     withAgencies: (names) => `With reporting by ${names}`,
     published: 'Published',
     updated: 'Updated',
+    at: (time) => time,
     oldNotice: (years) => `This article is more than ${years === 1 ? 'a year' : `${number(years)} years`} old.`,
     corrections: 'Corrections',
     correctionKinds: { correction: 'Correction', clarification: 'Clarification', update: 'Update' },
@@ -221,6 +222,54 @@ export const english = {
       previousPicture: 'Previous picture',
       pictureOf: (picture, count) => `Picture ${picture} of ${count}`,
       play: 'Play the video',
+    },
+  }),
+  firstEdition: (name) => ({
+    section: { name: 'News', description: 'What happened, and what it means.' },
+    desk: 'Newsdesk',
+    about: {
+      title: 'About this paper',
+      description: `What ${name} is, and who makes it.`,
+      text: `${name} is a newspaper. Its stories come from [its own desk](/contributors/newsdesk/).
+
+What was wrong is put right in the open: each correction stands below its story and on [the page of corrections](/corrections/).`,
+    },
+    contact: {
+      title: 'Contact',
+      description: `How to reach ${name}.`,
+      text: 'Letters, questions and corrections are welcome.',
+    },
+    story: {
+      headline: `${name} begins`,
+      standfirst: 'This first story shows what a story can hold.',
+      picture: {
+        alt: 'A drawing of a front page: a headline, two columns of text, a picture.',
+        caption: 'How a front page begins.',
+        credit: `Drawing: ${name}`,
+      },
+      text: `Every story is a folder with a text in it, and its place is its address for good. Change this one, or delete its folder.
+
+Words may be *stressed*, and [lead elsewhere](/about/). What more a story can hold stands below.
+
+## Quotations, boxes, tables
+
+:::pull-quote
+What is worth reading twice may stand out of the text.
+:::
+
+Facts go into a box beside it.
+
+:::fact-box[The first commands]
+- \`npm run dev\`: shows the paper, and each change of it
+- \`npm run desk new\`: files a story
+- \`npm run check\`: tells what is to be mended
+- \`npm run desk publish\`: publishes
+:::
+
+| Page | Holds |
+| --- | --- |
+| [Front page](/) | the newest stories |
+| [Archive](/archive/) | all of them |`,
     },
   }),
 } satisfies Language;

@@ -48,8 +48,9 @@ export const spanish: Language = {
         translator: (names) => `Traducción: ${names}`,
       },
       withAgencies: (names) => `Con información de ${names}`,
-      published: 'Publicado el',
-      updated: 'Actualizado el',
+      published: 'Publicado',
+      updated: 'Actualizado',
+      at: (time) => `el ${time}`,
       oldNotice: (years) =>
         years === 1
           ? 'Este artículo se publicó hace más de un año.'
@@ -221,4 +222,52 @@ export const spanish: Language = {
       },
     };
   },
+  firstEdition: (name) => ({
+    section: { name: 'Noticias', description: 'Qué ha pasado y qué significa.' },
+    desk: 'Redacción',
+    about: {
+      title: 'Sobre este periódico',
+      description: `Qué es ${name} y quién lo hace.`,
+      text: `${name} es un periódico. Sus artículos vienen de [su propia redacción](/contributors/newsdesk/).
+
+Lo que estaba mal se corrige a la vista de todos: cada corrección figura bajo su artículo y en [la página de correcciones](/corrections/).`,
+    },
+    contact: {
+      title: 'Contacto',
+      description: `Cómo comunicarse con ${name}.`,
+      text: 'Las cartas, las preguntas y las correcciones son bienvenidas.',
+    },
+    story: {
+      headline: `Nace ${name}`,
+      standfirst: 'Este primer artículo muestra lo que un artículo puede contener.',
+      picture: {
+        alt: 'El dibujo de una portada: un titular, dos columnas de texto, una imagen.',
+        caption: 'Así empieza una portada.',
+        credit: `Dibujo: ${name}`,
+      },
+      text: `Cada artículo es una carpeta con un texto, y su lugar es su dirección para siempre. Este se puede cambiar, o se puede borrar su carpeta.
+
+Las palabras pueden ir *destacadas* y [llevar a otra parte](/about/). Lo que sigue muestra qué más puede contener un artículo.
+
+## Citas, recuadros, tablas
+
+:::pull-quote
+Lo que merece leerse dos veces puede sobresalir del texto.
+:::
+
+Los datos van en un recuadro al lado.
+
+:::fact-box[Las primeras órdenes]
+- \`npm run dev\`: muestra el periódico y cada cambio
+- \`npm run desk new\`: crea un artículo
+- \`npm run check\`: dice lo que hay que corregir
+- \`npm run desk publish\`: publica
+:::
+
+| Página | Contenido |
+| --- | --- |
+| [Portada](/) | los artículos más recientes |
+| [Hemeroteca](/archive/) | todos los artículos |`,
+    },
+  }),
 };

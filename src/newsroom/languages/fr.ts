@@ -55,8 +55,9 @@ export const french: Language = {
         translator: (names) => `Traduction\u00a0: ${names}`,
       },
       withAgencies: (names) => `Avec ${names}`,
-      published: 'Publié le',
-      updated: 'Mis à jour le',
+      published: 'Publié',
+      updated: 'Mis à jour',
+      at: (time) => `le ${time}`,
       oldNotice: (years) =>
         `Cet article a été publié il y a plus ${years === 1 ? 'd’un an' : `de ${number(years)} ans`}.`,
       corrections: 'Rectificatifs',
@@ -227,4 +228,52 @@ export const french: Language = {
       },
     };
   },
+  firstEdition: (name) => ({
+    section: { name: 'Actualités', description: 'Ce qui s’est passé, et ce que cela veut dire.' },
+    desk: 'La rédaction',
+    about: {
+      title: 'À propos de ce journal',
+      description: `Ce qu’est ${name}, et qui le fait.`,
+      text: `${name} est un journal. Ses articles viennent de [sa propre rédaction](/contributors/newsdesk/).
+
+Les erreurs sont corrigées ouvertement : chaque rectification figure sous l’article et sur [la page des rectifications](/corrections/).`,
+    },
+    contact: {
+      title: 'Contact',
+      description: `Comment joindre ${name}.`,
+      text: 'Le courrier des lecteurs, les questions et les corrections sont les bienvenus.',
+    },
+    story: {
+      headline: `${name} paraît`,
+      standfirst: 'Ce premier article montre ce qu’un article peut contenir.',
+      picture: {
+        alt: 'Le dessin d’une une de journal : un titre, deux colonnes de texte, une image.',
+        caption: 'Ainsi commence une première page.',
+        credit: `Dessin : ${name}`,
+      },
+      text: `Chaque article est un dossier avec un texte, et son emplacement est son adresse pour toujours. Celui-ci peut être modifié, ou son dossier supprimé.
+
+Des mots peuvent être *soulignés* et [mener ailleurs](/about/). La suite montre ce qu’un article peut contenir d’autre.
+
+## Citations, encadrés, tableaux
+
+:::pull-quote
+Ce qui mérite d’être lu deux fois peut ressortir du texte.
+:::
+
+Les faits vont dans un encadré à côté.
+
+:::fact-box[Les premières commandes]
+- \`npm run dev\` : montre le journal et chaque modification
+- \`npm run desk new\` : crée un article
+- \`npm run check\` : dit ce qui est à corriger
+- \`npm run desk publish\` : publie
+:::
+
+| Page | Contenu |
+| --- | --- |
+| [La une](/) | les articles les plus récents |
+| [Archives](/archive/) | tous les articles |`,
+    },
+  }),
 };

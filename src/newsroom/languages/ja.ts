@@ -40,6 +40,7 @@ export const japanese: Language = {
     withAgencies: (names) => `取材協力・${names}`,
     published: '公開',
     updated: '更新',
+    at: (time) => time,
     oldNotice: (years) => `この記事は公開から${number(years)}年以上が経過しています。`,
     corrections: '訂正',
     correctionKinds: { correction: '訂正', clarification: '補足', update: '更新' },
@@ -201,6 +202,54 @@ export const japanese: Language = {
       previousPicture: '前の画像',
       pictureOf: (picture, count) => `全${count}枚中${picture}枚目`,
       play: '動画を再生',
+    },
+  }),
+  firstEdition: (name) => ({
+    section: { name: 'ニュース', description: '何が起き、何を意味するのか。' },
+    desk: '編集部',
+    about: {
+      title: 'この新聞について',
+      description: `${name}とは何か、誰が作っているのか。`,
+      text: `${name}は新聞です。記事は[編集部](/contributors/newsdesk/)が書いています。
+
+誤りは公に訂正します。訂正は記事の下と[訂正のページ](/corrections/)に載せます。`,
+    },
+    contact: {
+      title: 'お問い合わせ',
+      description: `${name}への連絡方法。`,
+      text: 'お便り、ご質問、訂正のご指摘をお待ちしています。',
+    },
+    story: {
+      headline: `${name}創刊`,
+      standfirst: 'この最初の記事は、記事に何を載せられるかを示しています。',
+      picture: {
+        alt: '一面の図。見出し、二段の本文、写真。',
+        caption: '一面はこのように始まる。',
+        credit: `図：${name}`,
+      },
+      text: `記事は一つのフォルダーで、中に本文があります。その場所がいつまでも記事のアドレスになります。この記事は書き換えても、フォルダーごと削除してもかまいません。
+
+言葉は*強調*でき、[ほかのページ](/about/)につなげられます。記事に載せられるものはほかにもあります。
+
+## 引用、囲み、表
+
+:::pull-quote
+二度読む価値のある言葉は、本文から取り出して見せられます。
+:::
+
+事実は囲みにまとめます。
+
+:::fact-box[最初のコマンド]
+- \`npm run dev\`：新聞と変更を表示する
+- \`npm run desk new\`：記事を作る
+- \`npm run check\`：直すべき点を知らせる
+- \`npm run desk publish\`：公開する
+:::
+
+| ページ | 内容 |
+| --- | --- |
+| [一面](/) | 最新の記事 |
+| [アーカイブ](/archive/) | すべての記事 |`,
     },
   }),
 };

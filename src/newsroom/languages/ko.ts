@@ -46,6 +46,7 @@ export const korean: Language = {
     withAgencies: (names) => `${names} 보도 종합`,
     published: '입력',
     updated: '수정',
+    at: (time) => time,
     oldNotice: (years) => `이 기사는 ${number(years)}년 이상 지난 기사입니다.`,
     corrections: '바로잡습니다',
     correctionKinds: { correction: '정정', clarification: '보충 설명', update: '업데이트' },
@@ -209,6 +210,54 @@ export const korean: Language = {
       previousPicture: '이전 사진',
       pictureOf: (picture, count) => `사진 ${count}장 중 ${picture}번째`,
       play: '영상 재생',
+    },
+  }),
+  firstEdition: (name) => ({
+    section: { name: '뉴스', description: '무슨 일이 있었고 어떤 의미인가.' },
+    desk: '편집국',
+    about: {
+      title: '이 신문에 대하여',
+      description: `${name}은(는) 어떤 신문이며 누가 만드는가.`,
+      text: `${name}은(는) 신문입니다. 기사는 [편집국](/contributors/newsdesk/)이 씁니다.
+
+잘못은 공개적으로 바로잡습니다. 정정은 기사 아래와 [정정 페이지](/corrections/)에 실립니다.`,
+    },
+    contact: {
+      title: '문의',
+      description: `${name}에 연락하는 방법.`,
+      text: '편지와 질문, 정정 요청을 환영합니다.',
+    },
+    story: {
+      headline: `${name} 창간`,
+      standfirst: '이 첫 기사는 기사에 무엇을 실을 수 있는지 보여 줍니다.',
+      picture: {
+        alt: '1면 그림: 제목, 두 단의 본문, 사진.',
+        caption: '1면은 이렇게 시작한다.',
+        credit: `그림: ${name}`,
+      },
+      text: `기사는 폴더 하나이고 그 안에 본문이 있으며, 그 자리가 영구적인 주소입니다. 이 기사는 고쳐도 되고 폴더를 지워도 됩니다.
+
+낱말은 *강조*할 수 있고 [다른 곳](/about/)으로 이을 수 있습니다. 기사에 실을 수 있는 것은 아래에 더 있습니다.
+
+## 인용, 상자, 표
+
+:::pull-quote
+두 번 읽을 만한 말은 본문 밖으로 끌어낼 수 있습니다.
+:::
+
+사실은 옆의 상자에 둡니다.
+
+:::fact-box[첫 명령]
+- \`npm run dev\`: 신문과 모든 변경을 보여 줍니다
+- \`npm run desk new\`: 기사를 만듭니다
+- \`npm run check\`: 고칠 것을 알려 줍니다
+- \`npm run desk publish\`: 발행합니다
+:::
+
+| 페이지 | 내용 |
+| --- | --- |
+| [1면](/) | 최신 기사 |
+| [아카이브](/archive/) | 모든 기사 |`,
     },
   }),
 };

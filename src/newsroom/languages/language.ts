@@ -7,8 +7,32 @@ export interface Language extends Variant {
   tag: string;
   /** What the reader itself says. */
   words?: Vocabulary;
+  /** What a new paper of that name begins with. */
+  firstEdition?: (name: string) => FirstEdition;
   /** What is otherwise in a script or a region, by its subtag. A script counts before a region. */
   variants?: Record<string, Variant>;
+}
+
+/** What stands in a paper on its first day, for its editors to change. Texts are Markdown. */
+export interface FirstEdition {
+  section: { name: string; description: string };
+  /** Who writes, in the byline. */
+  desk: string;
+  about: FirstPage;
+  contact: FirstPage;
+  story: {
+    headline: string;
+    standfirst: string;
+    /** Of a front page, drawn. */
+    picture: { alt: string; caption: string; credit: string };
+    text: string;
+  };
+}
+
+interface FirstPage {
+  title: string;
+  description: string;
+  text: string;
 }
 
 export interface Variant {

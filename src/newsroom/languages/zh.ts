@@ -61,6 +61,7 @@ export const chinese: Language = {
     withAgencies: (names) => `综合${names}报道`,
     published: '发布于',
     updated: '更新于',
+    at: (time) => time,
     oldNotice: (years) => `本文发布至今已逾${number(years)}年。`,
     corrections: '更正',
     correctionKinds: { correction: '更正', clarification: '说明', update: '更新' },
@@ -222,6 +223,50 @@ export const chinese: Language = {
       previousPicture: '上一张图片',
       pictureOf: (picture, count) => `第${picture}张图片，共${count}张`,
       play: '播放视频',
+    },
+  }),
+  firstEdition: (name) => ({
+    section: { name: '新闻', description: '发生了什么，意味着什么。' },
+    desk: '编辑部',
+    about: {
+      title: '关于本报',
+      description: `${name}是什么，由谁出版。`,
+      text: `${name}是一份报纸，文章由[本报编辑部](/contributors/newsdesk/)撰写。
+
+错误公开更正：每条更正都刊登在文章下方和[更正页面](/corrections/)上。`,
+    },
+    contact: {
+      title: '联系我们',
+      description: `如何联系${name}。`,
+      text: '欢迎来信、提问和指正。',
+    },
+    story: {
+      headline: `${name}创刊`,
+      standfirst: '这第一篇文章展示一篇文章可以包含什么。',
+      picture: { alt: '头版示意图：标题、两栏文字、一张图片。', caption: '头版由此开始。', credit: `绘图：${name}` },
+      text: `每篇文章是一个文件夹，里面有正文；它的位置就是永久的地址。这篇文章可以修改，也可以删除整个文件夹。
+
+词语可以*强调*，也可以[链接到别处](/about/)。文章还可以包含以下内容。
+
+## 引语、信息框、表格
+
+:::pull-quote
+值得读两遍的话，可以从正文中突出出来。
+:::
+
+事实放在旁边的信息框里。
+
+:::fact-box[最初的命令]
+- \`npm run dev\`：显示报纸和每次修改
+- \`npm run desk new\`：新建文章
+- \`npm run check\`：指出需要改正之处
+- \`npm run desk publish\`：发布
+:::
+
+| 页面 | 内容 |
+| --- | --- |
+| [头版](/) | 最新文章 |
+| [归档](/archive/) | 所有文章 |`,
     },
   }),
 };

@@ -140,6 +140,7 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
   const set = (text: string) => typesetText(text, article);
   const setting: TimeSetting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
+  const stamp = (iso: string): TimeView => ({ iso, text: words.at(instantInWords(iso, setting)) });
   const years = wholeYears(article.published, asOf);
   const { status, updated, print } = article;
   const withdrawn =
@@ -186,8 +187,8 @@ function newArticleView({ article, edition }: { article: Article; edition: Editi
     ),
     topics: { label: words.topics, items: facts.topics },
     dateline: facts.dateline?.text,
-    published: { label: words.published, ...time(article.published) },
-    updated: updated ? { label: words.updated, ...time(updated) } : undefined,
+    published: { label: words.published, ...stamp(article.published) },
+    updated: updated ? { label: words.updated, ...stamp(updated) } : undefined,
     notice: years >= 1 ? words.oldNotice(years) : undefined,
     withdrawn,
     feature: article.kind === 'feature',

@@ -209,8 +209,8 @@ function storyOf(article: Article, { publication, articles }: Edition): Newspape
     dateline: datelineOf(article),
     // The zone stays with its time.
     times: (updated
-      ? `${words.updated} ${instantInWords(updated, setting)}`
-      : `${words.published} ${instantInWords(article.published, setting)}`
+      ? `${words.updated} ${words.at(instantInWords(updated, setting))}`
+      : `${words.published} ${words.at(instantInWords(article.published, setting))}`
     ).replace(/ (?=\S+$)/, '\u00a0'),
     lead: leadPhotoView(article),
     language,

@@ -26,7 +26,7 @@ async function run(words: string, env: NodeJS.ProcessEnv = {}) {
   return { status, told, refused };
 }
 
-const verbs = ['publish', 'edition', 'start', 'dev', 'check', 'build'];
+const verbs = ['init', 'new', 'publish', 'edition', 'start', 'dev', 'check', 'build'];
 
 describe.concurrent('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
@@ -97,11 +97,12 @@ describe.concurrent('Nothing is done, with the reason and the way to help,', () 
   });
 });
 
-test.concurrent.each([...verbs.filter((verb) => verb !== 'edition'), 'edition 2019-03-01'])(
-  'With an instant that is none, %s tells so and does nothing.',
-  async (words) => {
-    const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
-    expect([status, told, refused]).toEqual([1, '', expect.stringMatching(/^X-002 /)]);
-    expect(readdirSync(root)).toEqual(files);
-  },
-);
+test.concurrent.each([
+  ...verbs.filter((verb) => !['edition', 'init', 'new'].includes(verb)),
+  'edition 2019-03-01',
+  'new Ferry',
+])('With an instant that is none, %s tells so and does nothing.', async (words) => {
+  const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
+  expect([status, told, refused]).toEqual([1, '', expect.stringMatching(/^X-002 /)]);
+  expect(readdirSync(root)).toEqual(files);
+});

@@ -75,7 +75,7 @@ describe('The words', () => {
         .map(([, text]) => text)
         .filter(
           (text) =>
-            !/^(Feeds|Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?|Version)\b/.test(String(text)),
+            !/^(Qwert 7$|Feeds|Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?|Version)\b/.test(String(text)),
         ),
     ).toEqual([]);
   });
@@ -222,3 +222,19 @@ describe('A paper’s own words', () => {
 function phrases(words: object): object {
   return Object.fromEntries(Object.entries(words).filter(([, word]) => typeof word === 'string'));
 }
+
+describe('When a story was published', () => {
+  it.each([
+    ['de', 'Veröffentlicht am 1. März', 'Veröffentlicht vor 2 Minuten'],
+    ['fr', 'Publié le 1. März', 'Publié il y a 2 minutes'],
+    ['es', 'Publicado el 1. März', 'Publicado hace 2 minutos'],
+    ['ar', 'نُشر في 1. März', 'نُشر قبل دقيقتين'],
+    ['en', 'Published 1. März', 'Published 2 minutes ago'],
+    ['he', 'פורסם: 1. März', 'פורסם: לפני 2 דקות'],
+    ['ja', '公開 1. März', '公開 2 分前'],
+  ])('is told in %s as a date and as how long ago it was', (language, dated, ago) => {
+    const { published, at } = wordsOf(language);
+    const relative = new Intl.RelativeTimeFormat(language).format(-2, 'minute');
+    expect([`${published} ${at('1. März')}`, `${published} ${relative}`]).toEqual([dated, ago]);
+  });
+});
