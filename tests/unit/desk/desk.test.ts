@@ -50,7 +50,21 @@ async function run(words: string, env: Record<string, string> = {}) {
   return { status, told, refused };
 }
 
-const verbs = ['init', 'new', 'publish', 'edition', 'start', 'dev', 'check', 'build'];
+const verbs = [
+  'correct',
+  'withdraw',
+  'embargo',
+  'release',
+  'move',
+  'init',
+  'new',
+  'publish',
+  'edition',
+  'start',
+  'dev',
+  'check',
+  'build',
+];
 
 describe('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
@@ -121,7 +135,18 @@ describe('Nothing is done, with the reason and the way to help,', () => {
   });
 });
 
-test.each([...verbs.filter((verb) => !['edition', 'init', 'new'].includes(verb)), 'edition 2019-03-01', 'new Ferry'])(
+const given: Record<string, string> = {
+  correct: 'article text',
+  withdraw: 'article reason',
+  embargo: 'article time',
+  release: 'article',
+  move: 'article slug',
+  init: 'there --yes',
+  new: 'Ferry',
+  edition: '2019-03-01',
+};
+
+test.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))(
   'With an instant that is none, %s tells so and does nothing.',
   async (words) => {
     const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
