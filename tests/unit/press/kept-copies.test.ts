@@ -44,15 +44,10 @@ describe('Articles that are kept as they were read', () => {
     const copies = keep({ '2025/05/06/first': kept('a'), '2025/05/07/second': kept('b') });
     const first = copies.get('2025/05/06/first') ?? kept('');
     const before = statSync(filed('2025-05-06.json')).ino;
-    copies.keep(new Map([['2025/05/06/first', first]].concat([['2025/05/07/second', kept('c')]]) as never));
+    copies.keep(new Map(Object.entries({ '2025/05/06/first': first, '2025/05/07/second': kept('c') })));
     expect(statSync(filed('2025-05-06.json')).ino).toBe(before);
     expect(readFileSync(filed('2025-05-07.json'), 'utf8')).toContain('"c"');
-    copies.keep(
-      new Map([
-        ['2025/05/06/first', first],
-        ['2025/05/06/other', kept('d')],
-      ] as never),
-    );
+    copies.keep(new Map(Object.entries({ '2025/05/06/first': first, '2025/05/06/other': kept('d') })));
     expect(statSync(filed('2025-05-06.json')).ino).not.toBe(before);
   });
 
