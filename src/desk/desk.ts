@@ -1,8 +1,9 @@
 #!/usr/bin/env -S node --max-semi-space-size=64
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
+import { correctionKinds, type CorrectionKind } from '../newsroom/kinds.ts';
 import { nearest } from '../newsroom/nearest.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
 import { engineHome } from '../filing/engine.ts';
@@ -66,6 +67,56 @@ verb('new', 'files a new article of today, a draft until you say otherwise')
   .addHelpText('after', example(as('new', '"Council votes to close the fish market"')))
   .action(async (headline: string, options: Wanted) =>
     end(await (await import('./new.ts')).newArticle(root, headline, options)),
+  );
+
+const theArticle = 'by its path, 2019/03/01/<slug>, its address, its folder or its short link';
+const onlyTold = ['--dry-run', 'tells what it would write, and writes nothing'] as const;
+
+verb('correct', 'adds a note of what was wrong in an article and what is right')
+  .argument('<article>', theArticle)
+  .argument('<text>', 'what was wrong and what is right, in quotation marks')
+  .addOption(
+    new Option('--kind <kind>', 'what kind of note it is').choices(correctionKinds).default('correction', 'correction'),
+  )
+  .option(...onlyTold)
+  .addHelpText('after', example(as('correct', '2019/03/01/harbour-vote', '"The vote was on Monday, not on Tuesday."')))
+  .action(async (article: string, text: string, options: { kind: CorrectionKind; dryRun?: boolean }) =>
+    end(await (await import('./correct.ts')).correct(root, article, text, options)),
+  );
+
+verb('withdraw', 'takes an article back: its address stays, and tells why')
+  .argument('<article>', theArticle)
+  .argument('<reason>', 'what readers are told, in quotation marks')
+  .option(...onlyTold)
+  .addHelpText('after', example(as('withdraw', '2019/03/01/harbour-vote', '"The figures were of another year."')))
+  .action(async (article: string, reason: string, options: { dryRun?: boolean }) =>
+    end(await (await import('./withdraw.ts')).withdraw(root, article, reason, options)),
+  );
+
+verb('embargo', 'holds an article back until a time')
+  .argument('<article>', theArticle)
+  .argument('<time>', 'when it may be read, on the paper\'s clock: "2026-12-05 05:00"')
+  .option(...onlyTold)
+  .addHelpText('after', example(as('embargo', '2026/12/05/harbour-vote', '"2026-12-05 05:00"')))
+  .action(async (article: string, time: string, options: { dryRun?: boolean }) =>
+    end(await (await import('./embargo.ts')).embargo(root, article, time, options)),
+  );
+
+verb('release', 'lets a draft or an article under embargo out with the next publication')
+  .argument('<article>', theArticle)
+  .option(...onlyTold)
+  .addHelpText('after', example(as('release', '2026/12/05/harbour-vote')))
+  .action(async (article: string, options: { dryRun?: boolean }) =>
+    end(await (await import('./release.ts')).release(root, article, options)),
+  );
+
+verb('move', 'gives an article another address, to which the former one leads')
+  .argument('<article>', theArticle)
+  .argument('<slug>', 'the new end of its address')
+  .option(...onlyTold)
+  .addHelpText('after', example(as('move', '2019/03/01/harbour-vote', 'harbour-vote-fails')))
+  .action(async (article: string, slug: string, options: { dryRun?: boolean }) =>
+    end(await (await import('./move.ts')).move(root, article, slug, options)),
   );
 
 verb('publish', 'checks and builds the paper, and enters new addresses in content/ledger.jsonl')
@@ -147,7 +198,7 @@ function asked([name = '', ...given]: string[]): string[] {
  * look without publishing.
  */
 function keptByNpm({ options }: Command): string[] {
-  return [...options.map((option) => option.name()), 'dry-run'].flatMap((option) => {
+  return [...new Set([...options.map((option) => option.name()), 'dry-run'])].flatMap((option) => {
     const value = process.env[`npm_config_${option.replace(/^no-/, '').replaceAll('-', '_')}`];
     if (option.startsWith('no-')) return value === '' ? [`--${option}`] : [];
     return value ? [value === 'true' ? `--${option}` : `--${option}=${value}`] : [];

@@ -106,6 +106,23 @@ export function instantInZone(instant: string, timeZone: string): string {
   return inZone(instant, timeZone).format('YYYY-MM-DDTHH:mm:00Z');
 }
 
+/**
+ * An instant that an editor names, to the minute and with its offset: an RFC 3339 instant, or a time on the clocks of a zone, `2026-12-05 05:00`.
+ * Of the two hours that a clock shows when it is set back, the first.
+ * @returns `undefined` where it is neither, or an hour that the clock of the zone leaves out
+ */
+export function instantNamed(text: string, timeZone: string): string | undefined {
+  if (isInstant(text)) return instantInZone(text, timeZone);
+  const local = text.replace(' ', 'T');
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) || !isInstant(`${local}Z`)) return undefined;
+  // What the clock shows is at most a day from UTC, and the offset changes at most once between.
+  const guesses = [-1440, 1440].map((minutes) => dayjs.utc(local).add(minutes, 'minute').toISOString());
+  return guesses
+    .map((near) => `${local}:00${instantInZone(near, timeZone).slice(19)}`)
+    .map((guess) => instantInZone(new Date(guess).toISOString(), timeZone))
+    .find((instant) => instant.startsWith(local));
+}
+
 /** Milliseconds since 1970-01-01T00:00Z of an RFC 3339 instant. */
 export function epoch(instant: string): number {
   return Date.parse(instant);

@@ -1,13 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { pagesOf } from '../support/dist.ts';
-import { pagesToLookAt } from '../support/kinds.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
 const edition = inject('edition');
 const fixture = inject('fixture');
-const pages = pagesToLookAt([fixture, edition].flatMap(pagesOf)).map(({ at, url }) => [at, url] as const);
 const keyPages = [
   ['the front page', fixture.address],
   ['the lead article', new URL(fixtureLead, fixture.address).href],
@@ -24,6 +21,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' })).newPage();
 });
+afterEach(() => page.context().close());
 afterAll(() => browser.close());
 
 describe('the link that skips to the text', () => {
@@ -84,40 +82,5 @@ describe('whatever the keyboard reaches', () => {
     }
     expect(count).toBeGreaterThan(0);
     expect(unmarked).toEqual([]);
-  });
-});
-
-describe('a link that stands by itself', () => {
-  test.each(pages)('is at least 24 pixels high and wide, or that far from any other, on %s', async (_at, url) => {
-    await page.goto(url);
-    const small = await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-      const block = (element: Element): Element =>
-        getComputedStyle(element).display.startsWith('inline') && element.parentElement
-          ? block(element.parentElement)
-          : element;
-      const targets = [...document.querySelectorAll('a[href], summary')].map((element) => ({
-        element,
-        box: element.getBoundingClientRect(),
-      }));
-      const isSmall = ({ width, height }: DOMRect) => width < 24 || height < 24;
-      return targets.flatMap(({ element, box }) => {
-        const around = block(element);
-        // Among other words the line height of the text decides.
-        const standsAlone = around === element || around.textContent.trim() === element.textContent.trim();
-        if (!standsAlone || !isSmall(box)) return [];
-        // The spacing that WCAG 2.2, 2.5.8, takes in place of size.
-        const x = box.x + box.width / 2;
-        const y = box.y + box.height / 2;
-        const crowded = targets.some(({ element: other, box: { left, right, top, bottom } }) => {
-          if (other === element) return false;
-          return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < 12;
-        });
-        return crowded
-          ? [`${element.textContent.trim().slice(0, 40)}: ${Math.round(box.width)} × ${Math.round(box.height)}`]
-          : [];
-      });
-    });
-    expect(small).toEqual([]);
   });
 });

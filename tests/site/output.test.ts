@@ -1,12 +1,10 @@
 import type { Element } from 'hast';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, inject, it } from 'vitest';
 import { attribute, elementsOf, filesIn, foreignScriptsOf, pagesOf, parsed, shownIn, textOf } from '../support/dist.ts';
-import { project } from '../support/paper.ts';
 
 const edition = inject('edition');
 const fixture = inject('fixture');
@@ -20,32 +18,6 @@ const pageAt = (part: string) => {
 const lead = pageAt('trump-kim-talks');
 
 describe('the built site', () => {
-  it('is valid by the Nu checker', () => {
-    const jar = path.join(project, 'node_modules/vnu-jar/build/dist/vnu.jar');
-    const files = papers.flatMap(({ dist }) =>
-      filesIn(dist)
-        .filter((name) => name.endsWith('.html'))
-        .map((name) => path.join(dist, name)),
-    );
-    const { stdout } = spawnSync(
-      'java',
-      ['-jar', jar, '--stdout', '--exit-zero-always', '--format', 'json', ...files],
-      {
-        encoding: 'utf8',
-        maxBuffer: 64 * 1024 * 1024,
-      },
-    );
-    const { messages } = JSON.parse(stdout) as { messages: { type: string; message: string; url: string }[] };
-    // The checker reads files, not a site: it cannot tell 'self', and takes the hash of a style without its last line feed.
-    // Nor does it know animations that follow scrolling, transitions between pages, dots below a word, containers, columns that
-    // go on below each other, and numbers out of attributes.
-    const unknown =
-      /violates Content Security Policy|: Property “(animation-timeline|animation-range|view-timeline|timeline-scope)” doesn't exist|^CSS: Unrecognized at-rule “@view-transition”|^CSS: “text-emphasis-position”|^CSS: “(container-type|column-wrap|column-height)”|^CSS: Unrecognized at-rule “@container”|^CSS: “--scale”: Parse Error/;
-    const ours = messages.filter(({ message }) => !unknown.test(message));
-    expect(ours.map(({ message, url }) => `${path.basename(path.dirname(url))}: ${message}`)).toEqual([]);
-    expect(files.length).toBeGreaterThan(20);
-  });
-
   it('has no link or file of its own that leads nowhere', () => {
     const dead = pages.flatMap(({ at, html, dist }) => {
       const tree = parsed(html);

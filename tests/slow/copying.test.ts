@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Browser, Page } from 'playwright-core';
 import type { Browser as Firefox } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openReadersBrowser } from '../support/browser.ts';
+import { openOwnBrowser } from '../support/browser.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
 import { firefoxPath, openFirefox } from '../support/firefox.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
@@ -37,7 +37,7 @@ const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 let chromium: Browser;
 let page: Page;
 beforeAll(async () => {
-  chromium = await openReadersBrowser();
+  chromium = await openOwnBrowser();
 });
 afterEach(() => page?.context().close());
 afterAll(() => chromium.close());

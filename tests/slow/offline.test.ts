@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, onTestFinished } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
-import { axe } from '../support/axe.ts';
-import { openReadersBrowser, scrollThrough } from '../support/browser.ts';
+import { violations } from '../support/axe.ts';
+import { openOwnBrowser, scrollThrough } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
@@ -16,7 +16,7 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  browser = await openReadersBrowser();
+  browser = await openOwnBrowser();
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
@@ -453,8 +453,7 @@ describe('the list of saved stories', () => {
     await list.locator('[data-tool="save"]').click();
     await list.goto(new URL('/saved/', edition.address).href);
     await list.locator('[data-saved] > li').waitFor();
-    const { violations } = await axe(list).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(list, 'usual')).toEqual([]);
     expect(await list.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await own.close();
   });

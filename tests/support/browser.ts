@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { chromium, type Browser, type BrowserServer, type ConsoleMessage, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { patience } from './patience.ts';
@@ -6,6 +7,8 @@ import { patience } from './patience.ts';
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 // Without the furniture of windows, where Debian's package for that is there: it opens a page in less than half the time.
 const lightest = ['/usr/bin/chromium-headless-shell', ...places];
+
+const asOnPaper = '--font-render-hinting=none';
 
 /** The Chromium that all files share, as `serveBrowser` started it. Closing it closes what was opened of it here. */
 export async function openBrowser(): Promise<Browser> {
@@ -24,7 +27,14 @@ export async function openReadersBrowser(): Promise<Browser> {
 
 /** A lighter Chromium that sets type on paper as that of readers does: without the flag letters stand on whole pixels. */
 export function openPrinter(): Promise<Browser> {
-  return openOwnBrowser(['--font-render-hinting=none']);
+  return openOwnBrowser([asOnPaper]);
+}
+
+/** A command in a folder that starts such a one, for programs that start their Chromium themselves. */
+export function printerIn(folder: string): string {
+  const file = path.join(folder, 'printer');
+  writeFileSync(file, `#!/bin/sh\nexec '${command(lightest).executablePath}' ${asOnPaper} "$@"\n`, { mode: 0o755 });
+  return file;
 }
 
 /** Starts the Chromium that all files share. */
@@ -80,3 +90,7 @@ export function gatherConsole(
     if (!message.text().startsWith('Service Worker registration blocked')) told.push(message.text());
   });
 }
+
+/** Controls on the screen that do nothing without a script. A form that has an address works without one. */
+export const idleControls =
+  'button:not([action] *):visible, input:not(.prose input, [action] *):visible, dialog:visible, .bar:visible';

@@ -71,8 +71,13 @@ export function shownIn(dist: string): string {
     .join('\n');
 }
 
+const trees = new Map<string, Root>();
+
+/** The tree of a page, for reading alone: all that ask for the same get the same. */
 export function parsed(html: string): Root {
-  return rehype().parse(html);
+  const tree = trees.get(html) ?? rehype().parse(html);
+  trees.set(html, tree);
+  return tree;
 }
 
 /** The elements below a node that a test holds for, in document order. */

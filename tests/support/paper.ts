@@ -16,6 +16,13 @@ export function makePaper(content: string | Record<string, string | Buffer>): st
   return root;
 }
 
+/** What a paper says and nothing else, for commands that look at no more. */
+export function makeContent(content: Record<string, string | Buffer>): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'broadsheet-'));
+  for (const [file, text] of Object.entries(content)) writeContent(root, file, text);
+  return root;
+}
+
 /** A folder like that of a paper, with all that was built in it: the next build there takes it for its own. */
 export function copyPaper(root: string, copy = mkdtempSync(path.join(tmpdir(), 'broadsheet-'))): string {
   // Builds look at the times of files to the microsecond, which Node.js does not keep.

@@ -129,13 +129,15 @@ const known = new WeakMap<Printed, { letters: string; owners: PrintedWord[] }>()
 
 /** All letters of a print, and to which word each belongs. */
 function lettersOf(printed: Printed): { letters: string; owners: PrintedWord[] } {
+  const read = known.get(printed);
+  if (read) return read;
   const each = printed.words.map((word) => ({ word, letters: plain(word.text) }));
-  const read = known.get(printed) ?? {
+  const found = {
     letters: each.map(({ letters }) => letters).join(''),
     owners: each.flatMap(({ word, letters }) => Array.from({ length: letters.length }, () => word)),
   };
-  known.set(printed, read);
-  return read;
+  known.set(printed, found);
+  return found;
 }
 
 /** The lines of words in each column of each page that they stand in. */

@@ -26,7 +26,22 @@ async function run(words: string, env: NodeJS.ProcessEnv = {}) {
   return { status, told, refused };
 }
 
-const verbs = ['init', 'new', 'publish', 'edition', 'start', 'dev', 'check', 'build', 'press'];
+const verbs = [
+  'correct',
+  'withdraw',
+  'embargo',
+  'release',
+  'move',
+  'init',
+  'new',
+  'publish',
+  'edition',
+  'start',
+  'dev',
+  'check',
+  'build',
+  'press',
+];
 
 describe.concurrent('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
@@ -97,12 +112,22 @@ describe.concurrent('Nothing is done, with the reason and the way to help,', () 
   });
 });
 
-test.concurrent.each([
-  ...verbs.filter((verb) => !['edition', 'init', 'new'].includes(verb)),
-  'edition 2019-03-01',
-  'new Ferry',
-])('With an instant that is none, %s tells so and does nothing.', async (words) => {
-  const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
-  expect([status, told, refused]).toEqual([1, '', expect.stringMatching(/^X-002 /)]);
-  expect(readdirSync(root)).toEqual(files);
-});
+const given: Record<string, string> = {
+  correct: 'article text',
+  withdraw: 'article reason',
+  embargo: 'article time',
+  release: 'article',
+  move: 'article slug',
+  init: 'there --yes',
+  new: 'Ferry',
+  edition: '2019-03-01',
+};
+
+test.concurrent.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))(
+  'With an instant that is none, %s tells so and does nothing.',
+  async (words) => {
+    const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
+    expect([status, told, refused]).toEqual([1, '', expect.stringMatching(/^X-002 /)]);
+    expect(readdirSync(root)).toEqual(files);
+  },
+);

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { checkPaper } from '../../../src/desk/check.ts';
 import { init } from '../../../src/desk/init.ts';
 import { languages } from '../../../src/newsroom/languages.ts';
-import { makePaper, removePaper } from '../../support/paper.ts';
+import { makeContent, removePaper } from '../../support/paper.ts';
 
 let root: string;
 let refused: string[];
 beforeEach(() => {
-  root = makePaper({});
+  root = makeContent({});
   refused = [];
   vi.stubEnv('BROADSHEET_NOW', '2026-11-29T23:30:00Z');
   vi.spyOn(console, 'log').mockImplementation(() => undefined);

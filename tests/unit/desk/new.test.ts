@@ -3,14 +3,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { checkPaper } from '../../../src/desk/check.ts';
 import { newArticle } from '../../../src/desk/new.ts';
-import { makePaper, removePaper } from '../../support/paper.ts';
+import { makeContent, removePaper } from '../../support/paper.ts';
 import { smallPaper } from '../../support/small-paper.ts';
 
 let root: string;
 let told: string[];
 let refused: string[];
 beforeEach(async () => {
-  root = makePaper(await smallPaper());
+  root = makeContent(await smallPaper());
   [told, refused] = [[], []];
   vi.stubEnv('BROADSHEET_NOW', '2026-11-29T23:30:00Z');
   vi.spyOn(console, 'log').mockImplementation((line) => void told.push(String(line)));

@@ -184,15 +184,17 @@ describe('Words twice as long, and texts twice as long,', () => {
           await page.setViewportSize({ width, height: 900 });
           const { sideways, beyond } = await overflow(page);
           if (sideways > 0 || beyond.length > 0) out.get(width)?.push([url, how, sideways, beyond]);
-          const wide = await page.evaluate(() =>
-            [...document.querySelectorAll('dialog')].flatMap((sheet) => {
-              sheet.showModal();
+          const wide = await page.evaluate(() => {
+            const sheets = [...document.querySelectorAll('dialog')];
+            // One over the other: each has the whole screen.
+            for (const sheet of sheets) sheet.showModal();
+            const wide = sheets.filter((sheet) => {
               const { left, right } = sheet.getBoundingClientRect();
-              const fits = left >= 0 && right <= innerWidth && sheet.scrollWidth <= sheet.clientWidth;
-              sheet.close();
-              return fits ? [] : [sheet.id];
-            }),
-          );
+              return left < 0 || right > innerWidth || sheet.scrollWidth > sheet.clientWidth;
+            });
+            for (const sheet of sheets) sheet.close();
+            return wide.map(({ id }) => id);
+          });
           if (wide.length > 0) out.get(width)?.push([url, how, wide]);
         }
         visited += 1;
