@@ -8,7 +8,7 @@ import { inTurn } from './turn.ts';
 /**
  * `npm run press`: publishes a paper, stays, and publishes each change as it is saved, and each story at its time. What has to be mended
  * is told, and published when it is.
- * @returns never, unless the paper cannot be watched
+ * @returns never, unless the paper cannot be watched any more
  */
 export async function stay(root: string): Promise<boolean> {
   process.env.NODE_ENV = 'production';
@@ -49,14 +49,25 @@ export async function stay(root: string): Promise<boolean> {
     if (wait < 2 ** 31) alarm = setTimeout(soon, wait);
   };
 
-  for (const folder of ['content', 'src', 'public'].filter((name) => existsSync(path.join(root, name))))
-    watch(path.join(root, folder), { recursive: true }, (_, name) => {
-      if (name === null) touched = undefined;
-      else touched?.add(`${folder}/${name.split(path.sep).join('/')}`);
-      soon();
-    });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit());
+  const folders = ['content', 'src', 'public'].filter((name) => existsSync(path.join(root, name)));
+  const ended = new Promise<boolean>((resolve) => {
+    const watchers = folders.map((folder) =>
+      watch(path.join(root, folder), { recursive: true }, (_, name) => {
+        if (name === null) touched = undefined;
+        else touched?.add(`${folder}/${name.split(path.sep).join('/')}`);
+        soon();
+      }).on('error', ({ message }) => {
+        console.error(
+          `The paper cannot be watched (${message}). On Linux fs.inotify.max_user_watches says how many folders may be.`,
+        );
+        for (const each of watchers) each.close();
+        clearTimeout(alarm);
+        resolve(false);
+      }),
+    );
+  });
   await publish();
   console.log('Publishing each change as it is saved …');
-  return new Promise(() => undefined);
+  return ended;
 }

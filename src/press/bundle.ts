@@ -13,7 +13,7 @@ import type { Proof } from './proof.ts';
 import { stampOf } from './shelf.ts';
 
 /** What has to be known of a paper to render its pages without its configuration. */
-interface Bundled extends Omit<Paper, 'root' | 'bundle'> {
+interface Bundled extends Omit<Paper, 'root'> {
   digest: string;
   image: AstroConfig['image'];
 }
@@ -26,7 +26,7 @@ const facts = (folder: string) => path.join(folder, 'paper.json');
  * the same.
  * @returns its name
  */
-export function keepBundle({ root, origin, replaced }: Omit<Paper, 'bundle'>, image: AstroConfig['image']): string {
+export function keepBundle({ root, origin, replaced }: Paper, image: AstroConfig['image']): string {
   const digest = digestOfBundle(root, digestsOf(root, replaced));
   const folder = path.join(home(root), digest);
   const unfinished = `${folder}.${process.pid}`;

@@ -249,7 +249,8 @@ export class PressRun {
     const current = filesOf({ pages: this.#pages, others });
     const published = new Set([...filesOf(this.#last), ...Object.keys(this.#last.backNumbers).map(inAssets)]);
     const backNumbers = keepBackNumbers({
-      published: namesOfAssets(published),
+      // Of a site that nothing is known of, what is there.
+      published: this.#last.others.length > 0 ? namesOfAssets(published) : namesIn(path.join(this.#dist, '_astro')),
       current: new Set(namesOfAssets(current)),
       last: this.#last.backNumbers,
       asOf: currentInstant(),
@@ -480,6 +481,10 @@ function relative(folder: string, file: string): string {
 }
 
 const inAssets = (name: string) => `_astro/${name}`;
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
 
 function namesOfAssets(files: Iterable<string>): string[] {
   return [...files].filter((file) => file.startsWith('_astro/')).map((file) => file.slice('_astro/'.length));
