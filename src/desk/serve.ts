@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sirv from 'sirv';
-import { buildPaper } from './build.ts';
 import { typed } from './typed.ts';
 
 /**
@@ -47,6 +46,8 @@ export async function serve(root: string, wanted?: string): Promise<boolean> {
   const port = wanted === undefined ? portOf(process.env['PORT'] ?? '4321', 'PORT') : portOf(wanted, '--port');
   if (port === undefined) return false;
   const dist = path.join(root, 'dist');
+  // Astro, which what is served does not need.
+  const { buildPaper } = await import('./build.ts');
   const good = await buildPaper(root);
   if (!existsSync(dist)) return false;
   if (!good) console.log('Serving the last good build:');

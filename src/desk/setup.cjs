@@ -2,6 +2,7 @@
 // --tests, the programs that the tests run. In JavaScript that every Node.js reads, in every folder, to tell where it is no good.
 const { spawn, spawnSync } = require('child_process');
 const { createHash } = require('crypto');
+const { enableCompileCache } = require('module');
 const { existsSync, readFileSync, rmSync, writeFileSync } = require('fs');
 const { resolve, sep } = require('path');
 const { pathToFileURL } = require('url');
@@ -88,19 +89,25 @@ function wanted() {
   return createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 }
 
-/** Runs a script of the project with the Node.js of the packages, in this process where that is at work already. */
+/**
+ * Runs a script of the project with the Node.js of the packages, in this process where that is at work already. What Node.js
+ * compiles is kept for the next command.
+ */
 function run(script) {
+  const compiled = resolve('node_modules/.cache/compiled');
   const { version } = JSON.parse(readFileSync('node_modules/node/package.json', 'utf8'));
   const node = ['node', 'node.exe'].map((name) => resolve('node_modules/node/bin', name)).find(existsSync);
   if (process.versions.node === version || (!node && process.features.typescript)) {
     process.argv.splice(1, Infinity, script, ...words);
+    if (enableCompileCache) enableCompileCache(compiled);
     return import(pathToFileURL(resolve(script)).href);
   }
   if (!node)
     stop(
       'The package "node" lacks its program, which its install script fetches: npm rebuild node --ignore-scripts=false',
     );
-  const child = spawn(node, [...process.execArgv, script, ...words], { stdio: 'inherit' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  const child = spawn(node, [...process.execArgv, script, ...words], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', ({ message }) => stop(`The Node.js of the packages does not run on this machine (${message}).`));
   child.on('exit', (code) => process.exit(code === null ? 1 : code));

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { gatherConsole, openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { fixtureLead } from '../support/landmarks.ts';
+import { copyLink, openHeard, passingOn } from '../support/tabs.ts';
 
 const fixture = inject('fixture');
 
@@ -16,15 +17,8 @@ afterAll(() => browser.close());
 
 async function open(url: string): Promise<void> {
   told.splice(0);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
-  page = await context.newPage();
-  gatherConsole(page, told);
-  page.on('pageerror', ({ message }) => told.push(message));
-  await page.goto(url);
+  page = await openHeard(browser, url, told);
 }
-
-const passingOn = /passing-on\.[^/]*\.js$/;
-const copyLink = () => page.locator('[data-copy="link"]');
 
 describe('A script that does not come', () => {
   test('is asked for again when a reader opens the ways to share.', async () => {
@@ -36,7 +30,7 @@ describe('A script that does not come', () => {
     await expect.poll(() => told.length).toBe(1);
     network = true;
     await page.locator('[data-share] summary').click();
-    await copyLink().waitFor();
+    await copyLink(page).waitFor();
     expect(told.filter((line) => !line.includes('ERR_FAILED'))).toEqual([]);
   });
 
@@ -60,7 +54,7 @@ describe('A script that does not come', () => {
       document.querySelector('h1')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
       document.querySelector('.cite')?.setAttribute('open', '');
     });
-    await copyLink().waitFor();
+    await copyLink(page).waitFor();
     expect(await page.locator('.pilcrow').count()).toBe(1);
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { gatherConsole, openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
+import { answeredOn, findOn, foundOn } from '../support/search-page.ts';
 
 const fixture = inject('fixture');
 const edition = inject('edition');
@@ -38,26 +39,9 @@ async function goOn(): Promise<void> {
 }
 
 const status = () => page.getByRole('status');
-const headlines = () =>
-  page
-    .locator('.result h2')
-    .allTextContents()
-    .then((all) => all.map((each) => each.trim()));
-
-/** Waits for the number that a search is answered with. */
-async function answered(sentence = 'found|No story'): Promise<void> {
-  await page.waitForFunction(
-    (pattern) => new RegExp(pattern, 'u').test(document.querySelector('[role=status]')?.textContent ?? ''),
-    sentence,
-  );
-}
-
-async function find(words: string): Promise<string[]> {
-  await page.getByRole('searchbox').fill(words);
-  await page.getByRole('searchbox').press('Enter');
-  await answered();
-  return headlines();
-}
+const headlines = () => foundOn(page);
+const answered = (sentence?: string) => answeredOn(page, sentence);
+const find = (words: string) => findOn(page, words);
 
 describe('before a reader asks for anything', () => {
   test('nothing of the index is loaded, and the years of the archive are there', async () => {

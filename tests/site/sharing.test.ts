@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openOwnBrowser } from '../support/browser.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
+import { openWithClipboard, said } from '../support/tabs.ts';
 
 const edition = inject('edition');
 const fixture = inject('fixture');
@@ -19,26 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const opened: BrowserContext[] = [];
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((context) => context.close()));
+  await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
-async function pageAt(url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-    serviceWorkers: 'block',
-    ...options,
-  });
-  opened.push(context);
-  const page = await context.newPage();
-  await page.goto(url);
-  return page;
-}
+const pageAt = (url: string, options?: BrowserContextOptions) => openWithClipboard(browser, url, options);
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-const said = (page: Page) => page.getByRole('status').textContent();
 const passages = (page: Page) => page.locator('.prose > [id^="p-"]');
 
 /** Selects letters of the first text of a passage. */

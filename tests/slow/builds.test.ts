@@ -126,47 +126,35 @@ describe('a second build of the fixture paper without a change', () => {
 
 describe('a build after an edit', () => {
   let root: string;
+  const content = (file: string, text: string | Buffer) => writeContent(root, `articles/2025/05/06/${file}`, text);
+  const shownBy = (slug: string) => readFileSync(pageOf(root, slug), 'utf8');
   beforeAll(async () => {
     root = await builtPaper(await smallPaper(), now);
     roots.push(root);
   });
 
-  test('of the headline of a related story gives what a clean build gives', async () => {
-    writeContent(
-      root,
-      'articles/2025/05/06/second/index.md',
-      articleOf('second', { headline: 'Second headline, mended' }),
-    );
-    const { rendered, pages, tree } = await built(root);
-    expect(rendered).toBeLessThan(pages);
-    expect(readFileSync(pageOf(root, 'first'), 'utf8')).toContain('Second headline, mended');
-    expect(tree).toEqual(await builtClean(root));
-  });
+  describe('of the headline of a related story, and of one word of another', () => {
+    let edited: Built;
+    beforeAll(async () => {
+      content('second/index.md', articleOf('second', { headline: 'Second headline, mended' }));
+      content('third/index.md', articleOf('third', { body: 'An edited body.' }));
+      edited = await built(root);
+    });
 
-  test('of one word of a text shows it', async () => {
-    writeContent(root, 'articles/2025/05/06/third/index.md', articleOf('third', { body: 'An edited body.' }));
-    await built(root);
-    expect(readFileSync(pageOf(root, 'third'), 'utf8')).toContain('An edited body.');
+    test('shows the headline where it is named, and does not render every page', () => {
+      expect(shownBy('first')).toContain('Second headline, mended');
+      expect(edited.rendered).toBeLessThan(edited.pages);
+    });
+
+    test('shows the word', () => expect(shownBy('third')).toContain('An edited body.'));
+
+    test('gives what a clean build gives', async () => expect(edited.tree).toEqual(await builtClean(root)));
   });
 
   test("of a contributor's name shows it", async () => {
     writeContent(root, 'contributors/writer.yaml', 'name: Renamed Writer\n');
     await built(root);
-    expect(readFileSync(pageOf(root, 'third'), 'utf8')).toContain('Renamed Writer');
-  });
-
-  test('of a picture under its old name changes the page and its files', async () => {
-    const before = readFileSync(pageOf(root, 'first'), 'utf8');
-    writeContent(
-      root,
-      'articles/2025/05/06/first/quay.png',
-      await sharp({ create: { width: 200, height: 100, channels: 3, background: '#00f' } })
-        .png()
-        .toBuffer(),
-    );
-    const { tree } = await built(root, now, runBuild);
-    expect(readFileSync(pageOf(root, 'first'), 'utf8')).not.toBe(before);
-    expect(tree).toEqual(await builtClean(root));
+    expect(shownBy('third')).toContain('Renamed Writer');
   });
 
   test('of the templates renders every page', async () => {
@@ -174,46 +162,52 @@ describe('a build after an edit', () => {
     writeFileSync(styles, `${readFileSync(styles, 'utf8')}\nhr { color: rebeccapurple }\n`);
     const { rendered, pages } = await built(root);
     expect(rendered).toBe(pages);
-    expect(readFileSync(pageOf(root, 'third'), 'utf8')).toMatch(/rebeccapurple|#639/);
+    expect(shownBy('third')).toMatch(/rebeccapurple|#639/);
   });
 
-  test.each([
-    ['a command', 'desk/check.ts'],
-    ['what makes books of pages', 'binding/epub.ts'],
-    ['what has drawn the pictures', 'artwork/style.ts'],
-    ['what has cut the fonts', 'fonts/build.ts'],
-  ])('of %s renders no page', async (_, file) => {
-    await built(root);
-    const place = path.join(root, 'src', file);
-    writeFileSync(place, `${readFileSync(place, 'utf8')}// Another.\n`);
+  test('of a command, of what makes books of pages, and of what has drawn the pictures or cut the fonts renders no page', async () => {
+    for (const file of ['desk/check.ts', 'binding/epub.ts', 'artwork/style.ts', 'fonts/build.ts']) {
+      const place = path.join(root, 'src', file);
+      writeFileSync(place, `${readFileSync(place, 'utf8')}// Another.\n`);
+    }
     expect((await built(root)).rendered).toBe(0);
   });
 
-  test('that makes a published article a draft leaves nothing of it', async () => {
-    writeContent(root, 'articles/2025/05/06/first/index.md', articleOf('first', { status: 'draft', picture: true }));
-    await built(root);
-    const files = filesIn(path.join(root, 'dist'));
-    expect(
-      files.filter(
-        (file) =>
-          /first|quay/.test(file) || readFileSync(path.join(root, 'dist', file), 'latin1').includes('First headline'),
-      ),
-    ).toEqual([]);
-  });
-
-  test('that deletes an article removes its page', async () => {
-    expect(existsSync(pageOf(root, 'third'))).toBe(true);
-    rmSync(path.join(root, 'content/articles/2025/05/06/third'), { recursive: true });
-    writeContent(root, 'articles/2025/05/06/first/index.md', articleOf('first', { related: ['second'] }));
-    writeContent(root, 'articles/2025/05/06/second/index.md', articleOf('second', { related: ['first'] }));
-    await built(root);
-    expect(existsSync(pageOf(root, 'third'))).toBe(false);
-  });
-
-  test('leaves the paper as a clean build gives it, whatever came before', async () => {
+  test('of a picture under its old name changes the page and its files, and all is as a clean build gives it', async () => {
+    const pictures = () => filesIn(path.join(root, 'dist/_astro')).filter((file) => file.startsWith('quay.'));
+    const before = pictures();
+    const other = sharp({ create: { width: 200, height: 100, channels: 3, background: '#00f' } });
+    content('first/quay.png', await other.png().toBuffer());
     writeFileSync(path.join(root, 'src/styles/styles.css'), readFileSync(path.join(project, 'src/styles/styles.css')));
     const { tree } = await built(root, all, runBuild);
+    const page = shownBy('first');
+    expect(before.filter((file) => page.includes(file))).toEqual([]);
+    expect(pictures().filter((file) => page.includes(file)).length).toBeGreaterThan(0);
     expect(tree).toEqual(await builtClean(root, all));
+  });
+
+  describe('that makes a published article a draft, and deletes another,', () => {
+    let edited: Built;
+    beforeAll(async () => {
+      expect(existsSync(pageOf(root, 'third'))).toBe(true);
+      rmSync(path.join(root, 'content/articles/2025/05/06/third'), { recursive: true });
+      content('first/index.md', articleOf('first', { status: 'draft', picture: true }));
+      content('second/index.md', articleOf('second'));
+      edited = await built(root);
+    });
+
+    test('leaves nothing of the draft', () => {
+      const files = Object.keys(edited.tree).filter(
+        (file) =>
+          /first|quay/.test(file) || readFileSync(path.join(root, 'dist', file), 'latin1').includes('First headline'),
+      );
+      expect(files).toEqual([]);
+    });
+
+    test('removes the page of the one that is gone', () => expect(existsSync(pageOf(root, 'third'))).toBe(false));
+
+    test('leaves the paper as a clean build gives it, whatever came before', async () =>
+      expect(edited.tree).toEqual(await builtClean(root)));
   });
 });
 
@@ -271,13 +265,11 @@ describe('a build after an embargo has run out', () => {
   });
 });
 
-describe('a project in a folder whose name means something else in addresses', () => {
-  test.each(['50% #1?', 'a%20b "c" & d'])('"%s", is built as in any other, and then rendered no more', async (name) => {
-    const root = newPaper(await smallPaper());
-    const clean = await builtClean(root);
-    const named = path.join(root, name);
-    renameSync(newPaper(await smallPaper()), named);
-    expect((await built(named, now, runBuild)).tree).toEqual(clean);
-    expect((await built(named, now, runBuild)).rendered).toBe(0);
-  });
+test('A project in a folder whose name means something else in addresses is built as in any other, and then rendered no more.', async () => {
+  const clean = await builtPaper(await smallPaper(), now);
+  roots.push(clean);
+  const named = path.join(clean, '50% #1? a%20b "c" & d');
+  renameSync(makePaper(await smallPaper()), named);
+  expect((await built(named, now, runBuild)).tree).toEqual(treeOf(path.join(clean, 'dist')));
+  expect((await built(named, now, runBuild)).rendered).toBe(0);
 });

@@ -43,7 +43,7 @@ const built: { root: string; server: Server }[] = [];
 
 async function publish(files: Record<string, string | Buffer>): Promise<string> {
   const root = makePaper(files);
-  const { code, output } = await quickBuild(root);
+  const { code, output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off' });
   if (code !== 0) throw new Error(output);
   const { server, address } = await servePaper(path.join(root, 'dist'), 0);
   built.push({ root, server });

@@ -107,6 +107,7 @@ beforeAll(async () => {
       const root = makePaper(paperIn(sample));
       const { code, output } = await quickBuild(root, {
         BROADSHEET_NOW: '2025-05-07T12:00:00Z',
+        BROADSHEET_SEARCH: 'off',
       });
       if (code !== 0) throw new Error(`The paper in ${sample.language} did not build:\n${output}`);
       const dist = path.join(root, 'dist');

@@ -37,7 +37,7 @@ beforeAll(async () => {
   root = makePaper(listPaper(count));
   const dist = path.join(root, 'dist');
   const build = async (address = 'http://localhost/') => {
-    const { code, output } = await quickBuild(root);
+    const { code, output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off' });
     if (code !== 0) throw new Error(output);
     return pagesOf({ dist, address });
   };

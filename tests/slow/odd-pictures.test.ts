@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { attribute, elementsOf, filesIn, parsed, treeOf } from '../support/dist.ts';
 import { ground, oddPictures, type Colour } from '../support/odd-pictures.ts';
 import { makePaper, removePaper, runBuild, writeContent } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 import { smallPaper } from '../support/small-paper.ts';
 
 const odd = await oddPictures();
@@ -152,7 +153,7 @@ describe('the build of a paper with odd pictures', () => {
   test('makes what it has made of them again when that is gone', async () => {
     const before = treeOf(dist);
     rmSync(path.join(root, '.astro/pictures'), { recursive: true });
-    const { code, output } = await runBuild(root, env);
+    const { code, output } = await quickBuild(root, env);
     expect([code, output]).toEqual([0, expect.stringContaining('Rendering 0 of')]);
     expect(treeOf(dist)).toEqual(before);
   });
@@ -166,7 +167,7 @@ describe('the build of a paper with odd pictures', () => {
     writeContent(root, `${place}/photo.avif`, damaged);
     writeContent(root, `${place}/index.md`, `${storyOf('deep.png', 5)}\n![A photo](./photo.avif)\n`);
     for (const attempt of ['first', 'second']) {
-      const { code, output } = await runBuild(root, env);
+      const { code, output } = await quickBuild(root, env);
       expect([attempt, code]).toEqual([attempt, 1]);
       expect(output).toContain(`P-014  content/${place}/photo.avif\n       The picture could not be encoded as`);
       expect(treeOf(dist)).toEqual(before);

@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
-import { gatherConsole, openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/dist.ts';
 import { removePaper, writeContent } from '../support/paper.ts';
 import { builtPaper, quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
+import { copyLink, openHeard, passingOn } from '../support/tabs.ts';
 
 let browser: Browser;
 let page: Page;
@@ -20,15 +21,8 @@ afterAll(() => browser.close());
 
 async function open(url: string): Promise<void> {
   told.splice(0);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
-  page = await context.newPage();
-  gatherConsole(page, told);
-  page.on('pageerror', ({ message }) => told.push(message));
-  await page.goto(url);
+  page = await openHeard(browser, url, told);
 }
-
-const passingOn = /passing-on\.[^/]*\.js$/;
-const copyLink = () => page.locator('[data-copy="link"]');
 
 describe('A page that is open while the paper is published again', () => {
   let root: string;
@@ -62,7 +56,7 @@ describe('A page that is open while the paper is published again', () => {
     await publishAnew('2025-06-02T00:00:00Z');
     expect(loaded()).toHaveLength(2);
     await page.locator('[data-share] summary').click();
-    await copyLink().waitFor();
+    await copyLink(page).waitFor();
     expect(told).toEqual([]);
     expect(existsSync(path.join(root, 'dist', before ?? ''))).toBe(true);
   });
@@ -81,7 +75,7 @@ describe('A page that is open while the paper is published again', () => {
     await expect.poll(() => told.join()).toContain('404');
     expect(told.filter((line) => !/404|ERR_FAILED/.test(line))).toEqual([]);
     expect(await page.locator('.share-ways').innerText()).toContain('https://small.example/2025/05/06/first/');
-    expect(await copyLink().isVisible()).toBe(false);
+    expect(await copyLink(page).isVisible()).toBe(false);
   });
 
   test('finds nothing of a story that was taken back.', async () => {

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
-import { gatherConsole, openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { listPaper } from '../support/list-paper.ts';
 import { makePaper, removePaper } from '../support/paper.ts';
 import { quickBuild } from '../support/quick-build.ts';
-
-const fixture = inject('fixture');
+import { answeredOn, findOn, foundOn, openSearch } from '../support/search-page.ts';
 
 let browser: Browser;
 let page: Page;
@@ -16,48 +15,6 @@ beforeAll(async () => {
 });
 afterEach(() => page.context().close());
 afterAll(() => browser.close());
-
-/** Opens the search page, or an address below it, in a browser of its own. */
-async function open(
-  asked = '',
-  options: Parameters<Browser['newContext']>[0] = {},
-  paper: { address: string } = fixture,
-): Promise<{ requests: string[]; faults: string[] }> {
-  const context = await browser.newContext({
-    serviceWorkers: 'block',
-    viewport: { width: 768, height: 900 },
-    ...options,
-  });
-  page = await context.newPage();
-  const requests: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  page.on('pageerror', (error) => faults.push(error.message));
-  gatherConsole(page, faults);
-  await page.goto(new URL(`/search/${asked}`, paper.address).href, { waitUntil: 'load' });
-  return { requests, faults };
-}
-
-const headlines = () =>
-  page
-    .locator('.result h2')
-    .allTextContents()
-    .then((all) => all.map((each) => each.trim()));
-
-/** Waits for the number that a search is answered with. */
-async function answered(sentence = 'found|No story'): Promise<void> {
-  await page.waitForFunction(
-    (pattern) => new RegExp(pattern, 'u').test(document.querySelector('[role=status]')?.textContent ?? ''),
-    sentence,
-  );
-}
-
-async function find(words: string): Promise<string[]> {
-  await page.getByRole('searchbox').fill(words);
-  await page.getByRole('searchbox').press('Enter');
-  await answered();
-  return headlines();
-}
 
 describe('a search in a paper of many stories and languages', () => {
   const inLanguages: Record<string, [headline: string, body: string, word: string]> = {
@@ -68,7 +25,7 @@ describe('a search in a paper of many stories and languages', () => {
     he: ['המעבורות חוזרות לנמל הפנימי', 'הבוקר חצו שלוש מעבורות שוב את הנמל והפעמון צלצל.', 'והפעמון'],
   };
   let root: string;
-  let many: { address: string; close: () => void } | undefined;
+  let many: { address: string; close: () => void };
 
   beforeAll(async () => {
     root = makePaper({
@@ -86,30 +43,30 @@ describe('a search in a paper of many stories and languages', () => {
     many = { address, close: () => server.close() };
   });
   afterAll(() => {
-    many?.close();
+    many.close();
     removePaper(root);
   });
 
   test('shows twenty, and twenty more when asked, with the first of them in focus', async () => {
-    await open('?q=body&sort=newest', {}, many);
-    await answered();
+    ({ page } = await openSearch(browser, many, '?q=body&sort=newest'));
+    await answeredOn(page);
     const results = page.locator('.result');
     await expect.poll(() => results.count()).toBe(20);
     await page.getByRole('button', { name: 'More results' }).press('Enter');
     await expect.poll(() => results.count()).toBe(40);
     const inFocus = await page.evaluate(() => document.activeElement?.textContent?.trim());
-    expect(inFocus).toBe((await headlines())[20]);
+    expect(inFocus).toBe((await foundOn(page))[20]);
     await page.getByRole('button', { name: 'More results' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.result').length > 40);
     await page.getByRole('button', { name: 'More results' }).click();
     await expect.poll(() => results.count()).toBe(64);
     expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
-    expect(new Set(await headlines()).size).toBe(64);
+    expect(new Set(await foundOn(page)).size).toBe(64);
   });
 
   test.each(Object.entries(inLanguages))('finds a word of a text in the language “%s”', async (_language, story) => {
-    await open('', {}, many);
+    ({ page } = await openSearch(browser, many, ''));
     const [headline = '', , word = ''] = story;
-    expect(await find(word)).toEqual([headline]);
+    expect(await findOn(page, word)).toEqual([headline]);
   });
 });

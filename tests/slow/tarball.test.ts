@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installPaper, runInstalled } from '../support/installed-paper.ts';
-import { makePaper, removePaper, runBuild, type BuildResult } from '../support/paper.ts';
+import { installPaper, runInstalled, runProgram } from '../support/installed-paper.ts';
+import { makePaper, removePaper, type BuildResult } from '../support/paper.ts';
+import { quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 // A paper in a folder of its own, beside one of the same stories in the engine's repository.
@@ -77,7 +78,7 @@ beforeAll(async () => {
   const { 'articles/2025/05/06/first/index.md': text } = content;
   atHome = makePaper({ ...content, 'articles/2025/05/06/first/index.md': `${String(text)}\n★★★★\n` });
   built = await runInstalled(root, ['build'], asOf);
-  expect(await runBuild(atHome, asOf)).toMatchObject({ code: 0 });
+  expect(await quickBuild(atHome, asOf)).toMatchObject({ code: 0 });
 });
 afterAll(() => {
   removePaper(root);
@@ -119,7 +120,7 @@ describe('A paper that has installed the engine', () => {
 
   test('is told where its own block cannot be made', async () => {
     writeFileSync(path.join(root, first), withDifficulty('3', rated(9)));
-    const { code, output } = await runInstalled(root, ['check'], asOf);
+    const { code, output } = await runProgram(root, ['check'], asOf);
     writeFileSync(path.join(root, first), withDifficulty('3', rated(4)));
     expect([code, output]).toEqual([
       1,
@@ -142,25 +143,27 @@ describe('A paper that has installed the engine', () => {
   });
 
   test('renders nothing again when nothing has changed, and all when its own component has', async () => {
-    expect((await runInstalled(root, ['build'], asOf)).output).toContain('Rendering 0 of ');
+    expect((await runProgram(root, ['build'], asOf)).output).toContain('Rendering 0 of ');
     writeFileSync(path.join(root, 'src/Heading.astro'), own['src/Heading.astro'].replace('of 5', 'of five'));
-    expect((await runInstalled(root, ['build'], asOf)).output).toMatch(/Rendering (\d+) of \1 pages/);
+    expect((await runProgram(root, ['build'], asOf)).output).toMatch(/Rendering (\d+) of \1 pages/);
     expect(page('2025/05/06/first/index.html')).toContain('3 of five');
   });
 
   test('has its bodies made again when its own block is another', async () => {
     writeFileSync(path.join(root, 'src/blocks.ts'), own['src/blocks.ts'].replace('★', '☆'));
-    await runInstalled(root, ['build'], asOf);
+    await runProgram(root, ['build'], asOf);
     expect(page('2025/05/06/first/index.html')).toContain('☆☆☆☆');
   });
 
   test('is refused where its own words have a place that no word has', async () => {
     writeFileSync(path.join(root, 'src/words.ts'), own['src/words.ts'].replace('frontPage', 'frontpage'));
-    const { code, output } = await runInstalled(root, ['build'], asOf);
+    const { code, output } = await runProgram(root, ['build'], asOf);
     writeFileSync(path.join(root, 'src/words.ts'), own['src/words.ts']);
     expect([code, output]).toEqual([
       1,
-      expect.stringContaining('There is no word "en.frontpage": did you mean "frontPage"?'),
+      expect.stringMatching(
+        /^X-004 {2}src\/content\.config\.ts\n +There is no word "en\.frontpage"\.\n +Did you mean "frontPage"\?$/m,
+      ),
     ]);
   });
 
@@ -169,7 +172,7 @@ describe('A paper that has installed the engine', () => {
     ['hard', 'S-003', 'The field "difficulty" is text; it has to be a number.'],
   ])('is told where its own field is wrong: %s', async (value, code, found) => {
     writeFileSync(path.join(root, first), withDifficulty(value));
-    const { code: status, output } = await runInstalled(root, ['check'], asOf);
+    const { code: status, output } = await runProgram(root, ['check'], asOf);
     writeFileSync(path.join(root, first), withDifficulty('3', rated(4)));
     expect([status, output]).toEqual([
       1,
@@ -179,7 +182,9 @@ describe('A paper that has installed the engine', () => {
 
   test('is told how its commands are typed there', async () => {
     const { output } = await runInstalled(root, ['dev', '--help']);
-    expect(output).toMatch(/^npx broadsheet dev \[options\]\n[^]*For example: npx broadsheet dev --port 8080\n$/);
+    expect(output).toMatch(
+      /^Usage: npx broadsheet dev \[options\]\n[^]*For example: npx broadsheet dev --port 8080\n$/,
+    );
   });
 });
 

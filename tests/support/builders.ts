@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { copyPaper, environment, removePaper, type BuildResult, type Job } from './paper.ts';
+import { asEditors, copyPaper, environment, removePaper, type BuildResult, type Job } from './paper.ts';
 
 interface Builder {
   child: ChildProcess;
@@ -64,7 +64,7 @@ export async function startBuilders() {
 }
 
 function start(): Builder {
-  const child = fork(path.join(import.meta.dirname, 'builder.ts'), { env: environment(), execArgv: [] });
+  const child = fork(path.join(import.meta.dirname, 'builder.ts'), { env: environment(), execArgv: [...asEditors] });
   const ended = once(child, 'exit').then(([code, signal]) => ({
     code: null,
     output: `The process that builds papers has ended: ${String(code ?? signal)}.`,

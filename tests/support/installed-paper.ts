@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { environment, jobOf, project, removePaper, type BuildResult } from './paper.ts';
+import { asEditors, environment, jobOf, project, removePaper, type BuildResult } from './paper.ts';
 
 /**
  * A folder with a paper and nothing else, in which the engine is installed from the package that `npm pack` makes of it. What npm would
@@ -36,12 +36,17 @@ export function installEngine(root: string, packed: string): void {
 }
 
 /** Runs `npx broadsheet …` in the folder of a paper. */
-export function runInstalled(
-  root: string,
-  words: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<BuildResult> {
-  const child = spawn('npx', ['--no-install', 'broadsheet', ...words], {
+export function runInstalled(root: string, words: readonly string[], env?: NodeJS.ProcessEnv): Promise<BuildResult> {
+  return run(root, ['npx', '--no-install', 'broadsheet', ...words], env);
+}
+
+/** Runs the program that npx runs, without npm's own start. */
+export function runProgram(root: string, words: readonly string[], env?: NodeJS.ProcessEnv): Promise<BuildResult> {
+  return run(root, [process.execPath, ...asEditors, 'node_modules/.bin/broadsheet', ...words], env);
+}
+
+function run(root: string, [command = '', ...words]: string[], env: NodeJS.ProcessEnv = {}): Promise<BuildResult> {
+  const child = spawn(command, words, {
     cwd: root,
     env: { ...environment(), ...jobOf(root, words, env).env },
     stdio: ['ignore', 'pipe', 'pipe'],

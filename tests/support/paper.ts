@@ -92,6 +92,9 @@ export function jobOf(root: string, words: readonly string[] | undefined, env: N
   };
 }
 
+/** What the editors' commands say to Node.js. */
+export const asEditors = ['--max-semi-space-size=64'];
+
 interface Running {
   child: ChildProcess;
   /** What it has written up to now. */
@@ -100,7 +103,7 @@ interface Running {
 }
 
 function start(root: string, command: readonly string[], env: NodeJS.ProcessEnv): Running {
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, [...asEditors, ...command], {
     cwd: root,
     env: { ...environment(), ...jobOf(root, undefined, env).env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, test, vi } from 'vitest';
+import { afterAll, describe, expect, it, test, vi } from 'vitest';
 import { checkPaper } from '../../../src/desk/check.ts';
 import { filesBelow } from '../../../src/filing/files.ts';
 import * as codes from '../../../src/newsroom/codes.ts';
@@ -21,6 +21,7 @@ import { yamlInputs } from './wrong-inputs/yaml.ts';
 
 // What remedies show of times is of this instant.
 vi.stubEnv('BROADSHEET_NOW', '2019-02-28T21:00:00Z');
+afterAll(() => vi.unstubAllEnvs());
 
 const inputs: [about: string, inputs: Input[]][] = [
   ['YAML', yamlInputs],

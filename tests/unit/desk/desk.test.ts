@@ -1,28 +1,52 @@
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment, makePaper, removePaper } from '../../support/paper.ts';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { makePaper, removePaper } from '../../support/paper.ts';
 
 // A paper without a word: whatever a verb did in it would be told, or stay.
-let root: string;
-let files: string[];
-beforeAll(() => {
-  root = makePaper({});
-  files = readdirSync(root);
-});
+const root = makePaper({});
+const desk = path.join(root, 'src/desk/desk.ts');
+const files = readdirSync(root);
+const { argv } = process;
 afterAll(() => removePaper(root));
+afterEach(() => {
+  process.argv = argv;
+  process.exitCode = undefined;
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
-/** What `npm run desk …` and the other commands run. */
-async function run(words: string, env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['src/desk/desk.ts', ...words.split(' ').filter(Boolean)], {
-    cwd: root,
-    env: { ...environment(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+class Ended extends Error {
+  readonly status: number;
+  constructor(status: unknown) {
+    super('The command has ended.');
+    this.status = Number(status);
+  }
+}
+
+/** What `npm run desk …` and the other commands come to: the program of the desk, in this process. */
+async function run(words: string, env: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   let [told, refused] = ['', ''];
-  child.stdout.on('data', (data) => (told += String(data)));
-  child.stderr.on('data', (data) => (refused += String(data)));
-  const status = await new Promise((resolve) => child.on('close', resolve));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((told += String(text))));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((refused += String(text))));
+  vi.spyOn(console, 'log').mockImplementation((text) => void (told += `${text}\n`));
+  vi.spyOn(console, 'error').mockImplementation((text) => void (refused += `${text}\n`));
+  vi.spyOn(process, 'cwd').mockReturnValue(root);
+  vi.spyOn(process, 'exit').mockImplementation((status) => {
+    throw new Ended(status);
+  });
+  process.argv = [process.execPath, desk, ...words.split(' ').filter(Boolean)];
+  vi.resetModules();
+  const status = await import(desk).then(
+    () => Number(process.exitCode),
+    (error: unknown) => {
+      if (error instanceof Ended) return error.status;
+      throw error;
+    },
+  );
+  vi.restoreAllMocks();
   return { status, told, refused };
 }
 
@@ -43,7 +67,7 @@ const verbs = [
   'press',
 ];
 
-describe.concurrent('Help', () => {
+describe('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
     const { status, told, refused } = await run(`${verb} --help`);
     expect([status, refused]).toEqual([0, '']);
@@ -70,7 +94,7 @@ describe.concurrent('Help', () => {
   });
 });
 
-describe.concurrent('Nothing is done, with the reason and the way to help,', () => {
+describe('Nothing is done, with the reason and the way to help,', () => {
   test.each([
     ['publish --dry-run', "Unknown option '--dry-run'."],
     ['publish --hlep', "Unknown option '--hlep'.\n(Did you mean --help?)"],
@@ -123,7 +147,7 @@ const given: Record<string, string> = {
   edition: '2019-03-01',
 };
 
-test.concurrent.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))(
+test.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))(
   'With an instant that is none, %s tells so and does nothing.',
   async (words) => {
     const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
@@ -131,3 +155,12 @@ test.concurrent.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))
     expect(readdirSync(root)).toEqual(files);
   },
 );
+
+test.each([
+  ['check --help', 0, 'stdout', /^Usage: npm run check/],
+  ['chekc', 1, 'stderr', /^There is no "chekc"/],
+] as const)('The command line "%s" ends with %i, and tells it on %s.', (words, status, stream, told) => {
+  const ended = spawnSync(process.execPath, [desk, ...words.split(' ')], { cwd: root, encoding: 'utf8' });
+  expect([ended.status, ended[stream]]).toEqual([status, expect.stringMatching(told)]);
+  expect(ended.stdout + ended.stderr).toBe(ended[stream]);
+});

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makePaper, project, removePaper } from '../../support/paper.ts';
+import { smallPaper } from '../../support/small-paper.ts';
 
 let root: string;
-beforeEach(() => {
-  root = makePaper(path.join(project, 'tests/fixtures/paper'));
+beforeEach(async () => {
+  root = makePaper(await smallPaper());
   rmSync(path.join(root, 'node_modules'));
   mkdirSync(path.join(root, 'bin'));
 });
@@ -27,6 +28,8 @@ function run(words: string[], npm?: string, { cwd = root, node = [] as string[] 
 }
 
 const check = ['src/desk/desk.ts', 'check'];
+/** A command that ends as soon as it has begun. */
+const unknown = ['src/desk/desk.ts', 'chekc'];
 // Node.js is that of the packages, and goes by another number than the one that the tests run on.
 const installs = `mkdir node_modules
 ln -s ${project}/node_modules/* ${project}/node_modules/.bin node_modules
@@ -48,11 +51,16 @@ describe('A command in a project without packages', () => {
   });
 
   test('passes on what it is asked for and how it ends', () => {
-    run(check, installs);
-    expect(run(['src/desk/desk.ts', 'chekc'])).toMatchObject({
+    run(unknown, installs);
+    expect(run(unknown)).toMatchObject({
       status: 1,
       output: expect.stringContaining('Did you mean "check"?') as string,
     });
+  });
+
+  test('keeps what Node.js compiles for the next command', () => {
+    run(unknown, installs);
+    expect(readdirSync(at('node_modules/.cache/compiled'))).toHaveLength(1);
   });
 
   test('says what to do where npm fails, below what npm says', () => {
@@ -82,9 +90,9 @@ test.each<[string, () => void]>([
   ['a package is missing', () => renameSync(at('node_modules/dayjs'), at('node_modules/moved'))],
   ['an installation was broken off', () => rmSync(at('node_modules/.broadsheet'))],
 ])('Packages are installed again where %s.', (_, change) => {
-  run(check, installs);
+  run(unknown, installs);
   change();
-  run(check, 'exit 1');
+  run(unknown, 'exit 1');
   expect(asked()).toBe(2);
 });
 
@@ -95,7 +103,7 @@ test('Which Node.js is needed is told to one that is too old.', () => {
 });
 
 test('What to do is told where the packages lack the program of Node.js.', () => {
-  run(check, `${installs}\nrm node_modules/node/bin/node`);
+  run(unknown, `${installs}\nrm node_modules/node/bin/node`);
   const { status, output } = run(check, undefined, { node: ['--no-experimental-strip-types'] });
   expect([status, output]).toEqual([1, expect.stringContaining('npm rebuild node') as string]);
 });

@@ -75,7 +75,9 @@ describe('The words', () => {
         .map(([, text]) => text)
         .filter(
           (text) =>
-            !/^(Qwert 7$|Feeds|Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?|Version)\b/.test(String(text)),
+            !/^(Qwert 7$|Feeds|Links|Normal|Sepia|Video|Pause|Analyse|Opinion|Notes|Pages?|Version)\b/.test(
+              String(text),
+            ),
         ),
     ).toEqual([]);
   });
