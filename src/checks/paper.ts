@@ -29,11 +29,18 @@ export interface PaperReading {
   problems: Problem[];
 }
 
+/** What a walk through all folders of a paper has found; it holds until a file comes or goes. */
+export interface Walked {
+  problems?: Problem[];
+  articles?: string[];
+}
+
 /**
  * Reads and checks a whole paper; articles that have not changed since `previous` are taken as they were.
  * @param article what reads their front matter, where the paper has fields of its own
  * @param blocks of the paper's own
  * @param touched files that may be others than when `previous` was read, from the paper's folder, where that is known
+ * @param walked is taken as it is, and filled in where it is not
  */
 export async function readPaper({
   root,
@@ -43,6 +50,7 @@ export async function readPaper({
   pictures = new PictureDesk(root),
   previous = () => undefined,
   touched,
+  walked = {},
 }: {
   root: string;
   bodies: string;
@@ -51,10 +59,12 @@ export async function readPaper({
   pictures?: PictureDesk;
   previous?: (path: string) => Kept<FiledArticle> | undefined;
   touched?: ReadonlySet<string> | undefined;
+  walked?: Walked;
 }): Promise<PaperReading> {
   const asOf = currentInstant();
   const read = readPaperData(root);
-  const data = { ...read, problems: [...checkFiles(root), ...read.problems] };
+  walked.problems ??= checkFiles(root);
+  const data = { ...read, problems: [...walked.problems, ...read.problems] };
   const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication, blocks });
   const { portraits, problems: portraitProblems } = await readPortraits({
     root,
@@ -62,7 +72,9 @@ export async function readPaper({
     pictures,
   });
   const pages = await desk.read(pageKind, () => undefined);
-  const filed = await desk.read(articleKind(article), previous, touched);
+  const kind = articleKind(article);
+  walked.articles ??= desk.list(kind);
+  const filed = await desk.read(kind, previous, touched, walked.articles);
   const articles = {
     ...filed,
     broken: new Set([...filed.broken, ...data.problems.flatMap(({ file }) => articleAt(file))]),

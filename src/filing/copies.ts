@@ -114,20 +114,26 @@ export class CopyDesk {
     this.#version = digestOf(this.#pipeline, digestOfEngine(['schema', 'filing']), digestOfAdditions(root));
   }
 
+  /** Names of the files of a kind that are read, and of what is kept beside them, from its folder. */
+  list({ folder }: Pick<CopyKind<never>, 'folder'>): string[] {
+    return filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$|^passages\.json$/i);
+  }
+
   /**
    * Reads all files of a kind; those that have not changed since `previous` are taken as they were.
    * @param touched files and folders that may have changed, where that is known: others are not looked at
+   * @param files as they are listed
    */
   async read<Fields extends { language?: string | undefined }>(
     kind: CopyKind<Fields>,
     previous: (name: string) => Kept<Fields> | undefined,
     touched?: ReadonlySet<string>,
+    files = this.list(kind),
   ): Promise<Copies<Fields>> {
     const { folder, ending, misplaced, takeApart } = kind;
     const copies: Copies<Fields>['copies'] = new Map();
     const broken = new Set<string>();
     const problems: Problem[] = [];
-    const files = filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$|^passages\.json$/i);
     const keepers = new Set(kind.passages ? files.filter((file) => file.endsWith(`/${passagesFile}`)) : []);
     for (const below of files) {
       if (below.endsWith('.json')) continue;

@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entries, Entry } from '../astro/internals.ts';
-import { readPaper, type PaperReading } from '../checks/paper.ts';
+import { readPaper, type PaperReading, type Walked } from '../checks/paper.ts';
 import type { Copies, Kept } from '../filing/copies.ts';
+import { isFile } from '../filing/files.ts';
 import type { PaperData } from '../filing/paper-data.ts';
 import type { StampedPicture } from '../filing/picture-reading.ts';
 import { PictureDesk } from '../filing/pictures.ts';
@@ -26,6 +27,7 @@ export class PaperReader {
   readonly #filed: Filed;
   readonly #kept: KeptCopies;
   readonly #pictures: PictureDesk;
+  #walked: Walked = {};
   // Whoever was given it reads it again.
   readonly #entries: Entries = new Map();
 
@@ -42,6 +44,7 @@ export class PaperReader {
    * @throws EditorialError with every mistake in the whole of `content/`
    */
   async read(touched?: ReadonlySet<string>): Promise<Entries> {
+    if (!touched || ![...touched].every((file) => this.#isArticle(file))) this.#walked = {};
     const paper = await readPaper({
       root: this.#root,
       bodies: path.join(this.#root, '.astro/bodies'),
@@ -49,12 +52,19 @@ export class PaperReader {
       pictures: this.#pictures,
       previous: (name) => this.#kept.get(name),
       touched,
+      walked: this.#walked,
     });
     if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
     this.#kept.keep(paper.articles.copies);
     tellWarnings(paper);
     renew(this.#entries, entriesOf(paper));
     return this.#entries;
+  }
+
+  /** Whether a file is that of an article which was there before, and is. */
+  #isArticle(file: string): boolean {
+    const [, name] = /^content\/articles\/(.+)\/index\.md$/.exec(file) ?? [];
+    return name !== undefined && this.#kept.get(name) !== undefined && isFile(path.join(this.#root, file));
   }
 }
 

@@ -89,9 +89,15 @@ export interface FeedPerson {
  * Those hold the whole text of every story once more each, so that the paper, its sections and its corrections have them in Atom,
  * for which they were made, and the paper also as further pages of its JSON Feed; topics and contributors have none.
  */
-export function feedDocuments(edition: Edition): FeedDocument[] {
-  return feedsIn(edition).flatMap((feed) => documentsOf(feed, edition));
+export function feedDocuments(edition: Edition): readonly FeedDocument[] {
+  const known = documents.get(edition) ?? feedsIn(edition).flatMap((feed) => documentsOf(feed, edition));
+  documents.set(edition, known);
+  return known;
 }
+
+// Several files ask for each.
+const documents = new WeakMap<Edition, readonly FeedDocument[]>();
+const feeds = new WeakMap<Edition, readonly Feed[]>();
 
 /** A feed as others name it; addresses are absolute. */
 export function feedsOf(
@@ -108,8 +114,10 @@ export function feedsOf(
 }
 
 /** A list that nothing was ever on has no feed: there is no time that it could truly be dated by. */
-function feedsIn(edition: Edition): Feed[] {
-  return allFeeds(edition).filter(({ items }) => items.length > 0);
+function feedsIn(edition: Edition): readonly Feed[] {
+  const known = feeds.get(edition) ?? allFeeds(edition).filter(({ items }) => items.length > 0);
+  feeds.set(edition, known);
+  return known;
 }
 
 function allFeeds(edition: Edition): Feed[] {
