@@ -30,6 +30,13 @@ export interface TimeView {
   text: string;
 }
 
+/** A time with the words before it: "Published", "am 1. März 2019, 05:30 Uhr". */
+export interface StampView extends TimeView {
+  label: string;
+  /** The time as it follows the label. */
+  told: string;
+}
+
 export interface RelatedGroupView {
   heading: string;
   stories: RelatedStoryView[];
@@ -80,8 +87,8 @@ export interface ArticleView {
   byline: { text: string; href?: string; author?: boolean }[][];
   topics: { label: string; items: LinkView[] };
   dateline?: string;
-  published: TimeView & { label: string };
-  updated?: TimeView & { label: string };
+  published: StampView;
+  updated?: StampView;
   notice?: string;
   /** Set instead of everything below when the article was withdrawn. */
   withdrawn?: { heading: string; reason: string; when: TimeView };
@@ -206,7 +213,7 @@ function newArticleView({
   const set = (text: string) => typesetText(text, article);
   const setting: TimeSetting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
-  const stamp = (iso: string): TimeView => ({ iso, text: words.at(instantInWords(iso, setting)) });
+  const stamp = (label: string, iso: string): StampView => ({ label, ...time(iso), told: words.at(time(iso).text) });
   const { status, updated, print } = article;
   const withdrawn =
     status.state === 'withdrawn'
@@ -252,8 +259,8 @@ function newArticleView({
     ),
     topics: { label: words.topics, items: facts.topics },
     dateline: facts.dateline?.text,
-    published: { label: words.published, ...stamp(article.published) },
-    updated: updated ? { label: words.updated, ...stamp(updated) } : undefined,
+    published: stamp(words.published, article.published),
+    updated: updated ? stamp(words.updated, updated) : undefined,
     notice: years >= 1 ? words.oldNotice(years) : undefined,
     withdrawn,
     feature: article.kind === 'feature',

@@ -221,7 +221,7 @@ function chapterOf(view: ArticleView, { id, section }: Pick<Chapter, 'id' | 'sec
 }
 
 function timesOf({ published, updated }: Pick<ArticleView, 'published' | 'updated'>): string[] {
-  return [published, updated].flatMap((time) => (time ? `${time.label} ${time.text}` : []));
+  return [published, updated].flatMap((time) => (time ? `${time.label} ${time.told}` : []));
 }
 
 function coverOf({ headline, standfirst, language, direction, lead }: ArticleView) {
@@ -243,8 +243,8 @@ function newestChange(views: readonly ArticleView[], modified: string): BookLine
   const instant = epoch(modified);
   for (const { published, updated, corrections, language, direction } of views) {
     const times = [
-      { iso: published.iso, words: `${published.label} ${published.text}` },
-      ...(updated ? [{ iso: updated.iso, words: `${updated.label} ${updated.text}` }] : []),
+      { iso: published.iso, words: `${published.label} ${published.told}` },
+      ...(updated ? [{ iso: updated.iso, words: `${updated.label} ${updated.told}` }] : []),
       ...corrections.items.map(({ kind, when }) => ({ iso: when.iso, words: `${kind} ${when.text}` })),
     ];
     const newest = times.findLast(({ iso }) => epoch(iso) === instant);
