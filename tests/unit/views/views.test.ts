@@ -32,6 +32,12 @@ describe('the view of an article', () => {
       label: 'Published',
       iso: '2019-03-01T05:00:00+08:00',
       text: '1 March 2019, 05:00 SGT',
+      told: '1 March 2019, 05:00 SGT',
+    });
+    expect(viewOf({ language: 'de' }).published).toMatchObject({
+      label: 'Veröffentlicht',
+      text: '1. März 2019, 05:00 Uhr SGT',
+      told: 'am 1. März 2019, 05:00 Uhr SGT',
     });
     expect(updated?.text).toBe('1 March 2019, 09:30 SGT');
     expect(viewOf({}).updated).toBeUndefined();
