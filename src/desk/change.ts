@@ -9,6 +9,7 @@ import { nearest } from '../newsroom/nearest.ts';
 import { articleNamed, articlePath, permalinkOf } from '../newsroom/permalink.ts';
 import { article, type FiledArticle } from '../schema/article.ts';
 import { filedBy } from './filed-by.ts';
+import { refuse } from './refuse.ts';
 import { typed } from './typed.ts';
 
 /** An article that a command is to change, as it lies there. */
@@ -105,9 +106,4 @@ function differenceOf(before: string, after: string): string[] {
   const lines = (all: string[] = [], sign: string) =>
     all.slice(first, all.length - last).map((line) => `  ${sign} ${line}`);
   return [...lines(old, '-'), ...lines(young, '+')];
-}
-
-export function refuse(text: string): false {
-  console.error(text);
-  return false;
 }

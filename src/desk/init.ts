@@ -16,6 +16,7 @@ import { publication } from '../schema/paper.ts';
 import { nearest } from '../newsroom/nearest.ts';
 import { currentInstant } from '../filing/now.ts';
 import { firstContent, type Paper } from './first-edition.ts';
+import { refuse } from './refuse.ts';
 import { slugOf } from './slug.ts';
 
 export interface Wanted extends Partial<Paper> {
@@ -213,9 +214,4 @@ function npm(words: readonly string[], cwd: string): boolean {
     shell: process.platform === 'win32',
   });
   return status === 0;
-}
-
-function refuse(text: string): false {
-  console.error(text);
-  return false;
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { withItem } from '../filing/field-edits.ts';
 import { filesBelow } from '../filing/files.ts';
 import { articlePath, permalinkOf } from '../newsroom/permalink.ts';
-import { refuse, replace, storyNamed } from './change.ts';
+import { replace, storyNamed } from './change.ts';
+import { refuse } from './refuse.ts';
 
 /**
  * `npm run desk move <article> <slug>`: gives an article another address of the same day. The former one leads to it, if it has ever been out, and

@@ -10,6 +10,7 @@ import { instantInZone } from '../newsroom/calendar.ts';
 import { nearest } from '../newsroom/nearest.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import { article } from '../schema/article.ts';
+import { refuse } from './refuse.ts';
 import { slugOf } from './slug.ts';
 import { typed } from './typed.ts';
 
@@ -142,9 +143,4 @@ function edited(file: string): Promise<boolean> {
       .on('error', ({ message }) => resolve(refuse(`"${program}" does not run (${message}): open the file yourself.`)))
       .on('close', (code) => resolve(code === 0));
   });
-}
-
-function refuse(text: string): false {
-  console.error(text);
-  return false;
 }

@@ -14,6 +14,6 @@ export function typed(root: string, verb: string, ...behind: string[]): string {
     press: 'npm run press',
   }[verb];
   // What stands behind two dashes is none of npm's.
-  const dashes = behind[0]?.startsWith('--') || behind[0]?.startsWith('[') ? ['--'] : [];
+  const dashes = behind.some((word) => /^(?:--|\[)/.test(word)) ? ['--'] : [];
   return [script ?? `npm run desk ${verb}`, ...dashes, ...behind].join(' ');
 }

@@ -94,6 +94,11 @@ describe('Help', () => {
   });
 });
 
+test('An example has two dashes before its options, wherever these stand.', async () => {
+  const { told } = await run('help init');
+  expect(told).toContain('\nFor example: npm run desk init -- ../kuestenblatt --name ');
+});
+
 describe('Nothing is done, with the reason and the way to help,', () => {
   test.each([
     ['publish --dry-run', "Unknown option '--dry-run'."],
