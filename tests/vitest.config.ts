@@ -28,6 +28,15 @@ export default defineConfig({
       ),
       // What the two papers show; the files share a browser, and in each worker what they import.
       { test: { name: 'fast', include: ['tests/site/**/*.test.ts'], isolate: false, ...all } },
+      // Some of both once more, with the two papers below a path of their hosts.
+      {
+        test: {
+          name: 'below',
+          include: ['site/{links,search,feeds}', 'slow/{offline,saved-copies}'].map((each) => `tests/${each}.test.ts`),
+          env: { PAPERS: 'below' },
+          ...all,
+        },
+      },
       // Papers of their own, print, books, servers, other browsers.
       { test: { name: 'slow', include: ['tests/slow/**/*.test.ts'], ...all } },
     ],

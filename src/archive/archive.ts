@@ -7,29 +7,61 @@ import { handed } from '../astro/internals.ts';
 import { currentInstant } from '../filing/now.ts';
 import { BodyCache, bodiesFolder } from '../body/body-cache.ts';
 import type { Body } from '../body/body.ts';
-import type { Article, Contributor, Heading, PictureFile, Publication, StaticPage } from '../newsroom/article.ts';
+import type { Article, Contributor, Publication, StaticPage } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
+import type { Imported } from '../newsroom/moved.ts';
+import { problemReport } from '../newsroom/problem.ts';
+import { tellHeld, toMend } from '../newsroom/to-mend.ts';
 import { isOut } from '../newsroom/release.ts';
 import { shownPlan } from '../newsroom/front-plan.ts';
 import { directionOf } from '../newsroom/language.ts';
 import { settingWithin } from '../newsroom/typography/setting.ts';
-import { article } from '../schema/article.ts';
+import { LaidOut, pictureOf, type Desk, type FiledEntry } from './laid-out.ts';
 
-type Entry = CollectionEntry<'articles'>;
+let loaded: { turn: number; at: number; edition: Promise<Edition> } | undefined;
 
-let loaded: { turn: number; edition: Promise<Edition> } | undefined;
+/** Milliseconds for which an edition serves where the paper is written: stories come out by themselves. */
+const minute = 60_000;
 
 /**
  * The paper as of the instant in `BROADSHEET_NOW`, or of the start of the build.
- * A collection is loaded once a build; while a paper is written it is loaded for each request.
+ * A collection is loaded once a build; while a paper is written it is loaded again when something is saved.
  * What is as it was in the edition before is the same object.
  */
 export function currentEdition(): Promise<Edition> {
-  if (import.meta.env.DEV) return loadEdition();
   const { turn } = handed();
-  if (loaded?.turn !== turn) loaded = { turn, edition: loadEdition() };
+  const isOld = import.meta.env.DEV && loaded && Date.now() - loaded.at > minute;
+  if (loaded?.turn !== turn || isOld) loaded = { turn, at: Date.now(), edition: loadEdition() };
   return loaded.edition;
+}
+
+/** Stories that were imported into the paper; of two lines of one story the later counts. */
+export function importedStories(): Imported[] {
+  const file = fileURLToPath(new URL('../content/imports.jsonl', cacheDir));
+  if (!existsSync(file)) return [];
+  const byId = new Map<string, Imported>();
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    try {
+      const imported = JSON.parse(line) as Imported;
+      byId.set(imported.id, imported);
+    } catch {
+      // An empty line, or one that broke off.
+    }
+  }
+  return [...byId.values()];
+}
+
+/** Those articles of an edition whose files may be others than they were; all where that is not known. */
+export function askedFor({ articles }: Edition): ReadonlyMap<string, Article> {
+  const { only } = handed();
+  if (!only) return articles;
+  return new Map(
+    [...only].flatMap((path) => {
+      const article = articles.get(path);
+      return article ? [[path, article] as const] : [];
+    }),
+  );
 }
 
 /** The body of an article or a static page: its parts in reading order, and its length. */
@@ -68,6 +100,26 @@ export interface Takeaway {
   hash: string;
 }
 
+/**
+ * A path of a route. What its page shows, and the key of that, are made when they are asked for: of most pages they are not while
+ * nothing has changed of what they show.
+ */
+export function listedAs<Params, Props>(
+  params: Params,
+  props: () => Props,
+  key: (props: Props) => string,
+): { params: Params; readonly props: Props; readonly cacheKey: string } {
+  return {
+    params,
+    get props() {
+      return props();
+    },
+    get cacheKey() {
+      return key(props());
+    },
+  };
+}
+
 const siteDigests = new WeakMap<object, string>();
 const keys = new WeakMap<object, string>();
 
@@ -86,6 +138,11 @@ function newKey(facts: object): string {
   return digestOf(siteDigest, JSON.stringify(view));
 }
 
+/** Articles as the press hands them over, or from Astro's store. */
+async function filedArticles(): Promise<readonly FiledEntry[]> {
+  return (handed().articles as FiledEntry[] | undefined) ?? getCollection('articles');
+}
+
 async function loadEdition(): Promise<Edition> {
   const [publications, sections, topics, contributors, elsewhere, fronts, pages, entries] = await Promise.all([
     getCollection('publication'),
@@ -95,10 +152,10 @@ async function loadEdition(): Promise<Edition> {
     getCollection('related'),
     getCollection('fronts'),
     getCollection('pages'),
-    getCollection('articles'),
+    filedArticles(),
   ]);
   const publication = publications[0]?.data;
-  if (!publication) throw new Error('content/publication.yaml is missing or has mistakes.');
+  if (!publication) throw new Error(problemReport(toMend()) || 'content/publication.yaml is missing or has mistakes.');
   const asOf = currentInstant();
   const named = <T extends object>(list: { id: string; data: T }[]) =>
     new Map(list.map(({ id, data }) => [id, once(data, [], () => ({ id, ...data }))]));
@@ -108,18 +165,18 @@ async function loadEdition(): Promise<Edition> {
     contributors: new Map(contributors.map((entry) => [entry.id, once(entry.data, [], () => contributorOf(entry))])),
   };
 
-  const articles = new Map<string, Article>();
-  const held = new Map<string, Article>();
-  const out: { entry: Entry; article: Article }[] = [];
+  const articles = new Map<string, LaidOut>();
+  const held = new Map<string, LaidOut>();
   for (const entry of entries) {
-    const article = once(entry.data, partsOf(entry, publication, desk), () => articleOf(entry, publication, desk));
-    if (!isOut(article, asOf) && !import.meta.env.DEV) continue;
-    (isOut(article, asOf) ? articles : held).set(article.path, article);
-    out.push({ entry, article });
+    const article = once(entry, partsOf(entry, publication, desk), () => new LaidOut(entry, publication, desk));
+    if (isOut(article, asOf)) articles.set(article.path, article);
+    else if (import.meta.env.DEV) held.set(article.path, article);
   }
-  const others = named(elsewhere);
+  if (import.meta.env.DEV) tellHeld([...held.keys()]);
   // An article stays the same object when another beside it is a new one: whoever shows that looks at it as well.
-  for (const { entry, article } of out) article.related = relatedGroups(entry.data.filed.related, { articles, others });
+  const elsewhereById = named(elsewhere);
+  for (const all of [articles, held])
+    for (const article of all.values()) article.standAmong({ articles, elsewhere: elsewhereById });
   const shown = (path: string) => {
     const article = articles.get(path);
     return article !== undefined && isShown(article);
@@ -153,46 +210,14 @@ function once<T>(data: object, parts: readonly unknown[], make: () => T): T {
 }
 
 /** What an article is made of besides what is filed of it. */
-function partsOf({ data: { filed } }: Entry, publication: Publication, desk: Desk): unknown[] {
+function partsOf(entry: FiledEntry, publication: Publication, desk: Desk): unknown[] {
+  const filed = entry.listing ?? entry.data.filed;
   return [
     publication,
     desk.sections.get(filed.section),
     ...filed.topics.map((topic) => desk.topics.get(topic)),
     ...filed.contributors.map(({ who }) => desk.contributors.get(who)),
   ];
-}
-
-type Elsewhere = Extract<Article['related'][number]['stories'][number], { elsewhere: unknown }>['elsewhere'];
-
-/** The stories beside an article that can be shown there. */
-function relatedGroups(
-  filed: Entry['data']['filed']['related'],
-  { articles, others }: { articles: ReadonlyMap<string, Article>; others: ReadonlyMap<string, Elsewhere> },
-): Article['related'] {
-  return filed
-    .map(({ heading, stories }) => ({
-      heading,
-      stories: stories.flatMap((story): Article['related'][number]['stories'] => {
-        if ('elsewhere' in story) {
-          const other = others.get(story.elsewhere);
-          return other ? [{ elsewhere: other, note: story.note }] : [];
-        }
-        const other = articles.get(story.article);
-        return other && isShown(other) ? [{ article: other, note: story.note }] : [];
-      }),
-    }))
-    .filter(({ stories }) => stories.length > 0);
-}
-
-type Desk = Pick<Edition, 'sections' | 'topics' | 'contributors'>;
-
-function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading {
-  return headings.get(id) ?? { id, name: id };
-}
-
-// The stamp says when a file was read, not what it shows.
-function pictureOf({ path, width, height, format, hash, transparent, still }: PictureFile): PictureFile {
-  return { path, width, height, format, hash, transparent, still };
 }
 
 function contributorOf({ id, data: { filed, portrait } }: CollectionEntry<'contributors'>): Contributor {
@@ -217,38 +242,4 @@ function pageOf({ id, data }: CollectionEntry<'pages'>, publication: Publication
     pictures: pictures.map(pictureOf),
     mentions: references.map(({ path }) => path),
   };
-}
-
-function articleOf({ id: path, data }: Entry, publication: Publication, desk: Desk): Article {
-  const { filed, bodyKey, leadPicture } = data;
-  const language = filed.language ?? publication.language;
-  const pictures = data.pictures.map(pictureOf);
-  const leadFile = pictures.find((each) => each.path === leadPicture);
-  return {
-    ...filed,
-    path,
-    opening: data.opening,
-    section: headingOf(desk.sections, filed.section),
-    topics: filed.topics.map((topic) => headingOf(desk.topics, topic)),
-    contributors: filed.contributors.flatMap(({ who, role }) => {
-      const contributor = desk.contributors.get(who);
-      return contributor ? [{ contributor, role }] : [];
-    }),
-    picture: filed.picture && leadFile ? { ...filed.picture, file: leadFile } : undefined,
-    related: [],
-    ...settingWithin(publication, language),
-    direction: filed.direction ?? directionOf(language),
-    licence: filed.licence ?? publication.licence,
-    bodyKey,
-    pictures,
-    mentions: data.references.map((reference) => reference.path),
-    keywords: data.keywords ? data.keywords.split(' ') : [],
-    added: addedTo(filed),
-  };
-}
-
-/** What stands in fields that the paper has added to those of every article. */
-function addedTo(filed: object): Article['added'] {
-  const added = Object.entries(filed).filter(([name]) => !(name in article.shape));
-  return added.length > 0 ? Object.fromEntries(added) : undefined;
 }

@@ -1,8 +1,10 @@
 import type { AstroConfig, AstroPrerenderer, ImageMetadata, LocalImageService } from 'astro';
-import { cpSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Card } from '../newsroom/card.ts';
 
 // All that the engine takes for granted of the inside of Astro and Vite, and nobody has promised. It holds for the versions
@@ -56,6 +58,11 @@ export function importedImage(
   return image;
 }
 
+/** Lets something see requests before Astro and Vite, where the paper is written. */
+export function seeFirst(server: ViteDevServer, handle: Connect.NextHandleFunction): void {
+  server.middlewares.stack.unshift({ route: '', handle });
+}
+
 /** Where Vite's server for writing shows a file of this machine. */
 export function addressOfFile(file: string): string {
   return `/@fs${file}`;
@@ -73,6 +80,36 @@ export const plainImports: Plugin = {
   resolveId: (id, importer) => (id === helper ? `${helper}?${importer}` : undefined),
   load: (id) => (id.startsWith(helper) ? 'export const __vitePreload = (load) => load();' : undefined),
 };
+
+interface Result {
+  styles: Set<{ props: object; children: string }>;
+  /** Of the styles of all pages. */
+  styleHashes: readonly string[];
+  styleDirective: { hashes: string[] };
+}
+
+/** What is to be done while a page is rendered, in the form of a component that shows nothing. */
+function deed<Props extends object>(act: (result: Result, props: Props) => void): (props: Props) => string {
+  const component = (result: Result, props: Props) => {
+    act(result, props);
+    return '';
+  };
+  return Object.assign(component, { isAstroComponentFactory: true }) as unknown as (props: Props) => string;
+}
+
+/**
+ * Lets the policy of a page name the digests of the styles of that page alone, which Astro finds for each page: besides these it names
+ * those of all pages in each.
+ */
+export const OwnStyles = deed(({ styleHashes, styleDirective }) => {
+  styleDirective.hashes = styleDirective.hashes.filter((each) => !styleHashes.includes(each));
+});
+
+/** Puts a style into the head behind the policy, which names it, and behind the page's other styles. */
+export const HeadStyle = deed<{ css: string }>(({ styles, styleDirective }, { css }) => {
+  styles.add({ props: {}, children: css });
+  styleDirective.hashes.push(`sha256-${createHash('sha256').update(css).digest('base64')}`);
+});
 
 /** What a collection holds of one file, as Astro's store has it. */
 export interface Entry {
@@ -92,7 +129,6 @@ export type Entries = Map<string, Map<string, Entry>>;
  */
 export const handedEntries: Plugin = {
   name: 'handed-entries',
-  apply: 'build',
   enforce: 'pre',
   // Before Astro's own, which is asked first otherwise.
   resolveId: { order: 'pre', handler: (id) => (id === store && handed().entries ? '\0handed-entries' : undefined) },
@@ -100,6 +136,48 @@ export const handedEntries: Plugin = {
 };
 
 const store = 'astro:data-layer-content';
+
+/**
+ * Where the paper is written, has pages read the paper from what is handed over, with what Astro's store has besides of collections of the
+ * paper's own, and look again, open ones too, when `handed().renew` is called.
+ */
+export async function handOverTo(server: ViteDevServer): Promise<void> {
+  const hand = handed();
+  const entries = (hand.entries ??= new Map() as Entries);
+  // As Astro does when its store has changed: the paths of routes are asked for again.
+  const forgetPaths = () => {
+    for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
+  };
+  hand.renew = () => {
+    forgetPaths();
+    server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  };
+  const ofAstro = createRequire(import.meta.resolve('astro/package.json'));
+  const { parse } = (await import(/* @vite-ignore */ pathToFileURL(ofAstro.resolve('devalue')).href)) as {
+    parse: (flat: string) => Entries;
+  };
+  const stored = path.join(server.config.root, '.astro', 'data-store.json');
+  const besides = new Set<string>();
+  let seen: number | undefined;
+  seeFirst(server, (_request, _response, next) => {
+    // A request that was on its way when something was saved has left paths of before.
+    forgetPaths();
+    const written = statSync(stored, { throwIfNoEntry: false })?.mtimeMs;
+    if (written !== undefined && written !== seen) {
+      try {
+        for (const [name, list] of parse(readFileSync(stored, 'utf8'))) {
+          if (entries.has(name) && !besides.has(name)) continue;
+          besides.add(name);
+          entries.set(name, list);
+        }
+        seen = written;
+      } catch {
+        // It is being written: the next request reads it.
+      }
+    }
+    next();
+  });
+}
 
 /** What a process hands to the pages that it renders. */
 export function handed(): Handed {
@@ -109,6 +187,18 @@ export function handed(): Handed {
 
 interface Handed {
   entries?: Entries | undefined;
+  /** Has pages look again at what is handed over. */
+  renew?: () => void;
+  /** Ends the reading of what is saved. */
+  unwatch?: () => void;
+  /** Articles, in the place of those in the entries, of which most is read when it is asked for. */
+  articles?: readonly object[] | undefined;
+  /** Paths of the articles whose own files alone are asked for. */
+  only?: ReadonlySet<string> | undefined;
+  /** The year of which a volume is built, where the paper is not published. */
+  volume?: string | undefined;
+  /** What loaders have read, for the press to keep. */
+  read?: object | undefined;
   /** Another whenever they are to be read again. */
   turn: number;
 }
@@ -125,30 +215,91 @@ interface Sheet {
   type: 'inline' | 'external';
 }
 
+type RouteData = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]['route'];
+
+/** A module of pages. */
+interface PageModule {
+  getStaticPaths?(options: object): StaticPath[] | Promise<StaticPath[]>;
+}
+
+interface StaticPath {
+  params: Record<string, unknown>;
+  readonly cacheKey?: string | number;
+}
+
 interface BuiltApp {
-  routeCache: { clearAll(): void };
-  manifest: { routes: { styles: Sheet[]; routeData: { route: string; component: string } }[] };
+  routeCache: { clearAll(): void; set(route: RouteData, entry: object): void };
+  manifest: { trailingSlash: string; routes: { styles: Sheet[]; routeData: RouteData }[] };
+  getComponentByRoute?(route: RouteData): Promise<PageModule>;
   setInternals(internals: { pagesByKeys: Map<string, unknown> }): void;
   setOptions(options: object): void;
   render(request: Request, options: { routeData: unknown }): Promise<Response>;
 }
 
 /** A path as Astro lists it, with the route that makes it. */
-export type ListedPath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+export interface ListedPath {
+  pathname: string;
+  route: RouteData;
+  /** Whether the route has this one path, and no key of it. */
+  isFixed: boolean;
+  /** Made when it is asked for. */
+  readonly cacheKey: string | undefined;
+}
 
 /** Renders pages from a bundle that a build has left, as that build did. */
 export interface Renderer {
+  /** Every path of every route. What a page shows is not made for that. */
   paths(): Promise<ListedPath[]>;
-  render(url: URL, route: ListedPath['route']): Promise<Response>;
+  render(url: URL, path: ListedPath): Promise<Response>;
 }
 
-/** @param folder into which the bundle was copied */
-export async function rendererOf(folder: string): Promise<Renderer> {
+/**
+ * @param folder into which the bundle was copied
+ * @param base the path that all addresses begin with, as Astro is told it
+ */
+export async function rendererOf(folder: string, base: string): Promise<Renderer> {
   const [entry = ''] = readdirSync(folder).filter((name) => name.startsWith('prerender-entry'));
-  await takeImages();
-  const { app } = (await import(pathToFileURL(path.join(folder, entry)).href)) as { app: BuiltApp };
-  const { StaticPaths } = (await inside('runtime/prerender/static-paths.js')) as {
-    StaticPaths: new (app: BuiltApp) => { getAll(): Promise<ListedPath[]> };
+  await takeImages(base);
+  const { app } = (await import(/* @vite-ignore */ pathToFileURL(path.join(folder, entry)).href)) as { app: BuiltApp };
+  const { getEnvironment } = (await inside('core/environment/index.js')) as {
+    getEnvironment: (manifest: object) => {
+      getComponentByRoute(manifest: object, route: RouteData): Promise<PageModule>;
+    };
+  };
+  const { stringifyParams } = (await inside('core/routing/params.js')) as {
+    stringifyParams: (params: object, route: RouteData, trailingSlash: string) => string;
+  };
+  const { getRouteGenerator } = (await inside('core/routing/generator.js')) as {
+    getRouteGenerator: (segments: RouteData['segments'], trailingSlash: string) => (params: object) => string;
+  };
+  const { trailingSlash } = app.manifest;
+  const moduleOf = (route: RouteData) =>
+    app.getComponentByRoute?.(route) ?? getEnvironment(app.manifest).getComponentByRoute(app.manifest, route);
+  /** What makes the path of a route from plain parameters; Astro's own way makes that of each path again. */
+  const makerOf = (route: RouteData) => {
+    const isFile = route.type === 'endpoint' && /\/[^/]+\.\w+$/.test(route.route);
+    const plain = getRouteGenerator(route.segments, isFile ? 'never' : trailingSlash);
+    return (params: StaticPath['params']) =>
+      Object.values(params).every((value) => typeof value === 'string' && !/^\/|\/$/.test(value))
+        ? plain(params)
+        : stringifyParams(params, route, trailingSlash);
+  };
+  const pathsOf = async (route: RouteData): Promise<ListedPath[]> => {
+    if (route.pathname) return [{ pathname: route.pathname, route, isFixed: true, cacheKey: undefined }];
+    const mod = await moduleOf(route);
+    const items = (await mod.getStaticPaths?.({ paginate: noPages, routePattern: route.route })) ?? [];
+    const pathOf = makerOf(route);
+    const keyed = new Map(items.map((item) => [pathOf(item.params), item]));
+    // Where Astro looks up what a page is made with.
+    app.routeCache.set(route, { mod, staticPaths: Object.assign([], { keyed }) });
+    return Array.from(keyed, ([pathname, item]) => ({
+      pathname,
+      route,
+      isFixed: false,
+      get cacheKey() {
+        return item.cacheKey === undefined ? undefined : String(item.cacheKey);
+      },
+    }));
   };
   const pages = app.manifest.routes.map(({ styles, routeData }) => [
     `${routeData.route}&${routeData.component}`,
@@ -158,13 +309,21 @@ export async function rendererOf(folder: string): Promise<Renderer> {
   const quiet = { write: () => true };
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: quiet } } });
   return {
-    paths: () => {
+    paths: async () => {
       app.routeCache.clearAll();
       (staticImages() as Map<string, StaticImage>).clear();
-      return new StaticPaths(app).getAll();
+      const all: ListedPath[] = [];
+      for (const { routeData } of app.manifest.routes)
+        if (routeData.prerender) for (const each of await pathsOf(routeData)) all.push(each);
+      return all;
     },
-    render: (url, routeData) => app.render(new Request(url), { routeData }),
+    render: (url, { route: routeData }) => app.render(new Request(url), { routeData }),
   };
+}
+
+/** A paper's own pages that are cut in pages by Astro are built by Astro. */
+function noPages(): never {
+  throw new Error('Pages that Astro cuts are not rendered from a bundle.');
 }
 
 let known = new Map<string, StaticImage>();
@@ -175,7 +334,7 @@ export function knownImages(): ReadonlyMap<string, StaticImage> {
 }
 
 /** Has astro:assets note in this process what it is asked for, as it does in a build. */
-async function takeImages(): Promise<void> {
+async function takeImages(base: string): Promise<void> {
   const { hashTransform, propsToFilename } = (await inside('assets/utils/hash.js')) as {
     hashTransform: (options: object, service: string, properties: string[]) => string;
     propsToFilename: (file: string, options: object, hash: string) => string;
@@ -195,7 +354,7 @@ async function takeImages(): Promise<void> {
       list.set(original, image);
       if (!image.transforms.has(hash)) image.transforms.set(hash, { finalPath, transform: options });
     }
-    return encodeURI(finalPath);
+    return encodeURI(base.replace(/\/$/, '') + finalPath);
   };
   const shared = globalThis as { astroAsset?: object };
   shared.astroAsset = { referencedImages: new Set(), staticImages: images, addStaticImage };
@@ -210,7 +369,7 @@ export async function encodedImage(
   transform: { src: { src: string } },
   settings: AstroConfig['image'],
 ): Promise<Uint8Array> {
-  const { default: service } = (await import(imageService)) as { default: LocalImageService };
+  const { default: service } = (await import(/* @vite-ignore */ imageService)) as { default: LocalImageService };
   const options = { ...transform, src: transform.src.src };
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
   return (await service.transform(bytes, options, settings, logger)).data;
@@ -218,5 +377,5 @@ export async function encodedImage(
 
 /** A module of Astro's that others are not meant to load. */
 function inside(file: string): Promise<unknown> {
-  return import(new URL(`dist/${file}`, import.meta.resolve('astro/package.json')).href);
+  return import(/* @vite-ignore */ new URL(`dist/${file}`, import.meta.resolve('astro/package.json')).href);
 }

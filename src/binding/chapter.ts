@@ -150,7 +150,7 @@ function provenance({ provenance: printed, licence }: Chapter): Element[] {
 export function endOf({ short, times }: Chapter): Element {
   return elementOf('footer', { className: ['story-end'] }, [
     elementOf('p', {}, [elementOf('a', { href: short.href, dir: 'ltr' }, words(short.text))]),
-    ...times.map((time) => elementOf('p', {}, words(time))),
+    ...times.map(({ text, iso }) => elementOf('p', {}, [elementOf('time', { dateTime: iso }, words(text))])),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { pathOf } from '../newsroom/permalink.ts';
 import type { Book } from '../views/paper/book.ts';
 import { describedPdf, lacking, pagesOf, type PdfFacts } from './pdf.ts';
 
@@ -126,7 +127,7 @@ function fillIn(page: Page, numbers: ReadonlyMap<string, number>): Promise<void>
 function fileOf(dist: string, url: string, address: string): string | undefined {
   const { origin, pathname } = new URL(url);
   if (origin !== new URL(address).origin) return undefined;
-  const file = path.join(dist, decodeURI(pathname), pathname.endsWith('/') ? 'index.html' : '');
+  const file = path.join(dist, decodeURI(pathOf(pathname)), pathname.endsWith('/') ? 'index.html' : '');
   return file.startsWith(dist) && existsSync(file) ? file : undefined;
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { BodyText } from '../body/body.ts';
 import { elementOf, textNode } from '../body/tree.ts';
 import { xmlText, xmlValue } from '../newsroom/escaping.ts';
+import { pathOf } from '../newsroom/permalink.ts';
 import type { Book, BookLine, Chapter } from '../views/paper/book.ts';
 import { chapterTree, endOf } from './chapter.ts';
 import { idsIn, linkedTo } from './links.ts';
@@ -70,7 +71,7 @@ export function epubOf(book: Book, { dist, bodies, cover }: Parts): Buffer {
       ]),
     ),
     ...Object.fromEntries(
-      [...pictures].map(([source, name]) => [`EPUB/${name}`, readFileSync(path.join(dist, source))]),
+      [...pictures].map(([source, name]) => [`EPUB/${name}`, readFileSync(path.join(dist, decodeURI(pathOf(source))))]),
     ),
   };
   // The time in a zip file is that of no zone: noon of one day, wherever it is made.

@@ -8,7 +8,8 @@ import type { Reading } from '../newsroom/reading.ts';
 /** A picture in a body: the file by its path from the project's folder. */
 export type BodyPhoto = Omit<Photo, 'file' | 'caption'> & { path: string; caption?: ElementContent[] };
 
-export const placements = ['text', 'inset'] as const;
+/** In the width of the text, as wide as the page, or small with words beside it. */
+export const placements = ['text', 'wide', 'inset'] as const;
 export type Placement = (typeof placements)[number];
 
 /** Id of a passage that is no element of the text, and the ids of those that are gone and lead to it. */
@@ -20,7 +21,7 @@ export interface Anchor {
 /** What stands in a text and is more than words. */
 export type BodyPart =
   | { kind: 'photo'; photo: BodyPhoto; placement: Placement; anchor?: Anchor }
-  | { kind: 'gallery'; photos: BodyPhoto[]; caption?: ElementContent[]; anchor?: Anchor }
+  | { kind: 'gallery'; photos: BodyPhoto[]; caption?: ElementContent[]; anchor?: Anchor; placement: Placement }
   | {
       kind: 'video';
       anchor?: Anchor;

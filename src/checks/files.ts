@@ -6,13 +6,14 @@ import { isFile } from '../filing/files.ts';
 import { isPublication } from '../filing/paper-data.ts';
 
 const folders = ['articles', 'contributors', 'fronts', 'pages', 'pictures', 'related', 'sections', 'topics'];
-const files = ['publication.yaml', 'ledger.jsonl', 'README.md'];
+const files = ['publication.yaml', 'import.yaml', 'import.yml', 'imports.jsonl', 'ledger.jsonl', 'README.md'];
 
 /**
  * F-008, L-001, L-004, L-007 and L-008: files and folders below `content/` that somebody meant to be read and nothing
  * reads. Hidden ones, pictures and what word processors keep beside a text are left alone.
+ * @param named files that `publication.yaml` names
  */
-export function checkFiles(root: string): Problem[] {
+export function checkFiles(root: string, named: readonly string[] = []): Problem[] {
   const content = path.join(root, 'content');
   if (!existsSync(content)) return [];
   return entriesOf(content).flatMap((entry) => {
@@ -20,7 +21,7 @@ export function checkFiles(root: string): Problem[] {
     const fault = faultOf(root, file, entry);
     if (fault) return [{ file, ...fault }];
     if (entry.isDirectory() && folders.includes(entry.name)) return checkFolder(root, file);
-    if (files.includes(entry.name)) return [];
+    if (files.includes(entry.name) || named.includes(file)) return [];
     // Told where the paper's own file is looked for.
     if (isPublication(entry.name) && !isFile(path.join(content, 'publication.yaml'))) return [];
     return [

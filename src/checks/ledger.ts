@@ -1,5 +1,5 @@
 import { epoch } from '../newsroom/calendar.ts';
-import { addresses } from '../newsroom/permalink.ts';
+import { paths } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { openFrom } from '../newsroom/release.ts';
 import type { FiledArticle } from '../schema/article.ts';
@@ -78,7 +78,7 @@ function gone({ id, permalink }: LedgerEntry, place: string | undefined): Fault 
     found: `${permalink} was published, and nothing is there now.`,
     remedy: place
       ? `Its story has moved: add \`aliases: [${permalink}]\` to ${fileOf(place)}, or move the folder back.`
-      : `Put the article back, and if it is not to be read write \`status: { withdrawn: ${now}, reason: <sentence> }\`; or add \`aliases: [${permalink}, ${addresses.short(id)}]\` to the article that took its place.`,
+      : `Put the article back, and if it is not to be read write \`status: { withdrawn: ${now}, reason: <sentence> }\`; or add \`aliases: [${permalink}, ${paths.short(id)}]\` to the article that took its place.`,
   };
 }
 
@@ -96,7 +96,7 @@ function takenId({ id, permalink }: LedgerEntry, place: string): Fault {
   return {
     code: 'A-003',
     found: `The id "${id}" was published with ${permalink}, which leads to another article now.`,
-    remedy: `Add \`aliases: [${permalink}]\` here if this is the same story; if not, mint another id, and add \`${addresses.short(id)}\` to the aliases of ${fileOf(place)}.`,
+    remedy: `Add \`aliases: [${permalink}]\` here if this is the same story; if not, mint another id, and add \`${paths.short(id)}\` to the aliases of ${fileOf(place)}.`,
   };
 }
 
@@ -121,11 +121,12 @@ function otherTime({ published }: LedgerEntry, now: FiledArticle): Fault {
     code: 'A-005',
     found: `The time of publication is ${now.published}, and the article was published with ${published}.`,
     remedy: `Write \`published: ${published}\`; when the text changed later goes into \`updated\`.`,
+    mend: { is: now.published, by: published },
   };
 }
 
 function noShortLink({ id, permalink }: LedgerEntry): Fault {
-  const short = addresses.short(id);
+  const short = paths.short(id);
   return {
     code: 'A-006',
     found: `${short} was published as the short link of ${permalink}, and leads nowhere now.`,

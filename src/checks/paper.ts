@@ -4,6 +4,7 @@ import { articleKind } from '../filing/article-file.ts';
 import { CopyDesk, type Copies, type Kept } from '../filing/copies.ts';
 import { readText } from '../filing/files.ts';
 import { readLedger } from '../filing/ledger.ts';
+import { iconPath, iconProblems } from '../filing/icon.ts';
 import { pageKind } from '../filing/page-file.ts';
 import { readPaperData, type PaperData } from '../filing/paper-data.ts';
 import type { StampedPicture } from '../filing/picture-reading.ts';
@@ -63,7 +64,9 @@ export async function readPaper({
 }): Promise<PaperReading> {
   const asOf = currentInstant();
   const read = readPaperData(root);
-  walked.problems ??= checkFiles(root);
+  const { icon, nameplate } = read.publication ?? {};
+  const named = [icon, nameplate].flatMap((picture) => (picture && iconPath(picture)) || []);
+  walked.problems ??= checkFiles(root, named);
   const data = { ...read, problems: [...walked.problems, ...read.problems] };
   const desk = new CopyDesk({ root, bodies, pictures, publication: data.publication, blocks });
   const { portraits, problems: portraitProblems } = await readPortraits({
@@ -82,6 +85,7 @@ export async function readPaper({
   const problems = [
     ...data.problems,
     ...portraitProblems,
+    ...(await iconProblems({ root, publication: data.publication, pictures })),
     ...pages.problems,
     ...articles.problems,
     ...checkDuplicates(articles.copies, root),

@@ -37,12 +37,14 @@ export function checkReferences({
   const unknown = (folder: NamedPlace['folder'] | 'related', name: string): Fault | undefined => {
     const names = folder === 'pages' ? pages.copies : data[folder];
     if (names.has(name) || brokenNames.has(`${folder}/${name}`) || brokenNames.has(folder)) return undefined;
-    const near = named(name, names) ?? nearest(name, [...names.keys()]);
+    const meant = named(name, names);
+    const near = meant ?? nearest(name, [...names.keys()]);
     const file = `content/${folder}/${name}.${folder === 'pages' ? 'md' : 'yaml'}`;
     return {
       code: 'R-001',
       found: `There is no "${name}" in content/${folder}/.`,
       remedy: near ? `Did you mean "${near}"?` : `Write ${file}, or name one that is there.`,
+      ...(meant === undefined ? {} : { mend: { is: name, by: meant } }),
     };
   };
 
@@ -52,13 +54,29 @@ export function checkReferences({
   const noArticle = (name: string, orElsewhere = ''): Fault | undefined => {
     if (articles.has(name) || broken.has(name)) return undefined;
     const place = moved.get(name);
-    if (place) return { code: 'R-007', found: `The article "${name}" has moved.`, remedy: `Write "${place}".` };
+    if (place)
+      return {
+        code: 'R-007',
+        found: `The article "${name}" has moved.`,
+        remedy: `Write "${place}".`,
+        mend: { is: name, by: place },
+      };
     const short = paths.get(name);
     if (short)
-      return { code: 'R-002', found: `"/${name}/" is the short link of an article.`, remedy: `Write "${short}".` };
+      return {
+        code: 'R-002',
+        found: `"/${name}/" is the short link of an article.`,
+        remedy: `Write "${short}".`,
+        mend: { is: name, by: short },
+      };
     const byId = paths.get(`a/${name}`);
     if (byId)
-      return { code: 'R-002', found: `"${name}" is the id of an article.`, remedy: `Write its path: "${byId}".` };
+      return {
+        code: 'R-002',
+        found: `"${name}" is the id of an article.`,
+        remedy: `Write its path: "${byId}".`,
+        mend: { is: name, by: byId },
+      };
     if (/^(https?:)?\/\//i.test(name) || name.startsWith('a/'))
       return {
         code: 'R-002',
@@ -179,6 +197,12 @@ function twice(name: string): Fault {
 function tooEarly(from: number, to: FiledArticle | undefined, target: string): Fault | undefined {
   if (!to || openFrom(to) <= from) return undefined;
   const found = `The text links to "${target}", which`;
+  if (to.review)
+    return {
+      code: 'R-005',
+      found: `${found} an import has filed and no editor has looked at yet.`,
+      remedy: 'Look at it and delete its line `review: required` as well, or delete the link.',
+    };
   return from === Number.MAX_VALUE
     ? { code: 'R-005', found: `${found} is a draft.`, remedy: 'Delete the link, or publish the article.' }
     : {

@@ -1,12 +1,26 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { handed } from '../astro/internals.ts';
+import { currentInstant } from '../filing/now.ts';
+import { readPaperData } from '../filing/paper-data.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
 import { BundlePress } from '../press/bundle.ts';
+import { indexFile, PressIndex } from '../press/press-index.ts';
 import { isPublicationBegun, unwritable } from '../press/publication.ts';
-import { filedBy } from './filed-by.ts';
+import { volumesFolder, volumesOf } from '../press/volume.ts';
+import { renewSchemas } from './editor-files.ts';
+import type { FiledArticle } from '../schema/article.ts';
+import { filedBy } from '../press/filed-by.ts';
+import { dueInWords, nextDue } from './next.ts';
 import { plainRoot } from './plain-root.ts';
+import { refuse } from './refuse.ts';
 import { inTurn } from './turn.ts';
+
+/** An article by its path, and when it comes out. */
+interface Dated {
+  path: string;
+  filed: Pick<FiledArticle, 'status' | 'published'>;
+}
 
 /** How a paper is built. */
 export interface Manner {
@@ -14,6 +28,8 @@ export interface Manner {
   full?: boolean | undefined;
   /** It is told of each page and file that is rendered why it is. */
   explain?: boolean | undefined;
+  /** The year of which a volume is built, and nothing is published. */
+  volume?: string | undefined;
 }
 
 /**
@@ -21,16 +37,32 @@ export interface Manner {
  * `dist/` stays as it was.
  * @returns whether it was built
  */
-export async function buildPaper(root: string, { full = false, explain = false }: Manner = {}): Promise<boolean> {
+export async function buildPaper(
+  root: string,
+  { full = false, explain = false, volume }: Manner = {},
+): Promise<boolean> {
+  if (volume !== undefined && !existsSync(path.join(root, 'content/articles', volume)))
+    return refuse(`No article is filed under ${volume}. Name a year that has a folder in content/articles/.`);
   try {
     await inTurn(root, async () => {
       console.log('Reading and checking the paper …');
       // A shell that is set for development would have Vite build another site.
       process.env.NODE_ENV = 'production';
       if (explain) process.env.BROADSHEET_EXPLAIN = 'on';
-      if (full) rmSync(path.join(root, '.astro/proof.json'), { force: true });
+      const known = volume === undefined ? [indexFile, volumesFolder] : [path.join(volumesFolder, volume)];
+      if (full) for (const each of known) rmSync(path.join(root, each), { recursive: true, force: true });
+      lendVolumes(root);
       const { isWhole, ...filed } = await filedBy(root);
-      if (!(await new BundlePress(root, filed).publish())) await buildByAstro(root, isWhole);
+      renewSchemas(root, filed.article);
+      const press = new BundlePress(root, filed);
+      if (volume !== undefined) {
+        if (!(await press.bind(volume))) await buildByAstro(root, isWhole, volume);
+        return;
+      }
+      const articles = (await press.publish())
+        ? [...press.listings].map(([path, filed]) => ({ path, filed }))
+        : await buildByAstro(root, isWhole);
+      tellNext(root, articles);
     });
     return true;
   } catch (error) {
@@ -39,20 +71,44 @@ export async function buildPaper(root: string, { full = false, explain = false }
   }
 }
 
+/** Where nothing is published yet, what volumes bring along is as good as what an earlier build has made. */
+function lendVolumes(root: string): void {
+  const volumes = volumesOf(root);
+  if (volumes.length === 0) return;
+  const index = new PressIndex(root);
+  const { turn } = index;
+  index.close();
+  if (turn === 0) for (const volume of volumes) volume.lend(path.join(root, '.astro'));
+}
+
 /**
  * The whole of Astro's own build.
  * @param keepsBundle whether builds that follow may go on with the bundle of this one
+ * @param volume the year of which a volume is built, where nothing is to be published
+ * @returns the times of all articles, where they are known here
  */
-export async function buildByAstro(root: string, keepsBundle: boolean): Promise<void> {
+export async function buildByAstro(root: string, keepsBundle: boolean, volume?: string): Promise<Dated[]> {
   const { place, leave } = plainRoot(root);
   handed().entries = keepsBundle ? new Map() : undefined;
+  handed().volume = volume;
   try {
     const { build } = await import('astro');
     await build({ ...place, logLevel: 'error' });
+    const entries = [...(handed().entries?.get('articles')?.values() ?? [])];
+    return entries.map(({ id, data }) => ({ path: id, filed: data.filed as FiledArticle }));
   } finally {
     handed().entries = undefined;
+    handed().volume = undefined;
     leave();
   }
+}
+
+/** Tells which story comes out next by itself, where one does. */
+function tellNext(root: string, articles: readonly Dated[]): void {
+  const now = currentInstant();
+  const due = nextDue(articles, now);
+  const clock = due && readPaperData(root).publication;
+  if (clock) console.log(`${dueInWords(due, clock, now)}.`);
 }
 
 /** What to tell of a build that failed. */

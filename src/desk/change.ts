@@ -6,10 +6,11 @@ import { currentInstant } from '../filing/now.ts';
 import { readPaperData } from '../filing/paper-data.ts';
 import { instantInZone } from '../newsroom/calendar.ts';
 import { nearest } from '../newsroom/nearest.ts';
-import { articleNamed, articlePath, permalinkOf } from '../newsroom/permalink.ts';
+import { articleNamed, articlePath, recordedPath } from '../newsroom/permalink.ts';
 import { article, type FiledArticle } from '../schema/article.ts';
-import { filedBy } from './filed-by.ts';
+import { misuse, type Outcome } from './outcome.ts';
 import { refuse } from './refuse.ts';
+import { inWriting } from './turn.ts';
 import { typed } from './typed.ts';
 
 /** An article that a command is to change, as it lies there. */
@@ -28,34 +29,37 @@ export interface Filed {
   timeZone: string;
 }
 
-/** What a command puts into a file, and says of it; or why it does not. */
-export type Change = { text: string; said: string } | { refused: string };
+/** What a command puts into a file, and says of it; or why it does not: the article is not such that it can, or what was typed is. */
+export type Change = { text: string; said: string } | { refused: string; isMisused?: boolean };
 
 /**
  * Changes one article. The file is replaced as a whole, or not at all.
  * @param named the article by its path, its address, its folder, its file or its short link
  * @param dryRun to be told only
- * @returns whether it was changed
+ * @returns how that ended
  */
 export async function change(
   root: string,
   named: string,
   { dryRun = false }: { dryRun?: boolean | undefined },
   changed: (story: Filed) => Change,
-): Promise<boolean> {
-  const story = await storyNamed(root, named);
-  if (typeof story === 'string') return refuse(story);
-  try {
-    const result = changed(story);
-    if ('refused' in result) return refuse(`${story.file}: ${result.refused}`);
-    const file = path.join(root, story.file);
-    if (!dryRun) replace(file, { from: story.text, by: result.text });
-    console.log(`${story.file}: ${result.said}`);
-    for (const line of differenceOf(story.text, result.text)) console.log(line);
-    return true;
-  } catch (error) {
-    return refuse(`${story.file} was left as it is: ${(error as Error).message}.`);
-  }
+): Promise<Outcome> {
+  return inWriting(root, async () => {
+    const story = await storyNamed(root, named);
+    if (typeof story === 'string') return misuse(story);
+    try {
+      const result = changed(story);
+      if ('refused' in result) return (result.isMisused ? misuse : refuse)(`${story.file}: ${result.refused}`);
+      const file = path.join(root, story.file);
+      if (!dryRun) replace(file, { from: story.text, by: result.text });
+      const difference = differenceOf(story.text, result.text);
+      console.log(`${story.file}: ${result.said}`);
+      for (const line of difference) console.log(line);
+      return { isDone: true, facts: { done: true, file: story.file, written: !dryRun, said: result.said, difference } };
+    } catch (error) {
+      return refuse(`${story.file} was left as it is: ${(error as Error).message}.`);
+    }
+  });
 }
 
 /** An article by what an editor calls it, or what is in the way. */
@@ -75,11 +79,14 @@ export async function storyNamed(root: string, named: string): Promise<Filed | s
     return `There is no article "${named}". ${near ? `Did you mean ${near}?` : 'Name it by its path, such as 2019/03/01/harbour-vote, its address or its short link.'}`;
   }
   const text = readFileSync(`${root}/${file}`, 'utf8');
-  const schema = (await filedBy(root)).article ?? article;
-  const reading = readMarkdownFile(file, text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), schema);
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const known = readMarkdownFile(file, plain, article);
+  // A paper's own fields ask for all of the engine.
+  const own = 'taken' in known ? undefined : (await (await import('../press/filed-by.ts')).filedBy(root)).article;
+  const reading = own ? readMarkdownFile(file, plain, own) : known;
   if (!('taken' in reading)) return `${file} has to be mended before it is changed. ${typed(root, 'check')} tells how.`;
   const { filed } = reading.taken;
-  const isKnown = ledger.some(({ id, permalink }) => id === filed.id || permalink === permalinkOf({ path }));
+  const isKnown = ledger.some(({ id, permalink }) => id === filed.id || permalink === recordedPath({ path }));
   const { timeZone } = publication;
   return { path, file, text, filed, isKnown, now: instantInZone(currentInstant(), timeZone), timeZone };
 }

@@ -1,6 +1,7 @@
 import { withItem } from '../filing/field-edits.ts';
 import type { CorrectionKind } from '../newsroom/kinds.ts';
 import { change } from './change.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * `npm run desk correct <article> <text>`: adds a note of what was wrong and what is right, at the present time. The text of the article is
@@ -12,7 +13,7 @@ export function correct(
   named: string,
   text: string,
   { kind, ...how }: { kind: CorrectionKind; dryRun?: boolean },
-): Promise<boolean> {
+): Promise<Outcome> {
   return change(root, named, how, ({ text: before, filed, now }) => {
     if (filed.status.state !== 'published') return { refused: 'it is not out, so there is nothing to tell readers.' };
     const note = { at: now, ...(kind === 'correction' ? {} : { kind }), text: text.trim().replace(/\s+/g, ' ') };

@@ -1,5 +1,5 @@
 #!/usr/bin/env -S node --max-semi-space-size=64
-import { Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
@@ -9,12 +9,23 @@ import { EditorialError, problemCount } from '../newsroom/problem.ts';
 import { engineHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
 import { isPublicationBegun } from '../press/publication.ts';
+import type { Shell } from './completion.ts';
+import { deployments } from './deployments.ts';
+import { guards } from './guards.ts';
 import type { Wanted as WantedPaper } from './init.ts';
+import type { Wanted as WantedImport } from './import.ts';
+import type { Wanted as WantedCheck } from './check.ts';
 import type { Wanted } from './new.ts';
+import type { Wanted as WantedPublication } from './publish.ts';
+import { hear, type Heard } from './hear.ts';
+import { statusOf, type Outcome } from './outcome.ts';
 import { completePublication } from './turn.ts';
 import { typed } from './typed.ts';
 
 const root = process.cwd();
+const little = '--max-semi-space-size=8';
+/** What a verb says, where it is to be told to a program. */
+let hearing: Heard | undefined;
 const as = (verb: string, ...behind: string[]) => typed(root, verb, ...behind);
 
 const desk = new Command('broadsheet')
@@ -27,7 +38,9 @@ const desk = new Command('broadsheet')
     subcommandDescription: (command) => command.description(),
   })
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (.)(.*)/, inASentence)) })
-  .hook('preAction', () => {
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .hook('preAction', (_, command) => {
+    if (command.opts<{ json?: boolean }>().json) hearing = hear();
     currentInstant();
     // What a verb loads is compiled once.
     if (existsSync(path.join(root, 'content'))) enableCompileCache?.(path.join(root, '.astro/compiled'));
@@ -47,6 +60,16 @@ verb('init', 'makes a paper of its own in a folder, with a first story in it')
   .option('--time-zone <zone>', 'its time zone: Europe/Berlin')
   .option('--url <address>', 'where readers will find it: https://paper.example')
   .option('--yes', 'asks nothing: what is not said is taken from this machine and the name of the folder')
+  .addOption(
+    new Option('--deploy <where>', 'where it is to be put out: writes the files that this place needs').choices(
+      Object.keys(deployments),
+    ),
+  )
+  .addOption(
+    new Option('--guard <where...>', 'where changes are to be checked: writes the Git hook, the step of CI').choices(
+      Object.keys(guards),
+    ),
+  )
   .option('--engine <what>', 'where npm gets the engine from, instead of a file that is laid into the paper')
   .option('--no-install', 'installs no packages')
   .option('--no-git', 'begins no Git repository')
@@ -69,6 +92,29 @@ verb('new', 'files a new article of today, a draft until you say otherwise')
     end(await (await import('./new.ts')).newArticle(root, headline, options)),
   );
 
+verb(
+  'import',
+  'makes articles of stories from elsewhere: clippings, Markdown, exports, pages, documents, mails, wire copy',
+)
+  .argument('<sources...>', 'files, folders, addresses of pages, or - for what comes through a pipe')
+  .option('--from <form>', 'what it is, where that is not found out: clipping, markdown, wordpress, page, word, mail …')
+  .option('--plan', 'writes a first content/import.yaml, which says how their categories and authors become yours')
+  .option('--fetch', 'fetches pictures that lie on other sites')
+  .option('--force', 'replaces articles that editors have changed since they were imported')
+  .option('--dry-run', 'tells what it would write, and writes nothing')
+  .addHelpText('after', example(as('import', 'clipping.txt')))
+  .action(async (sources: string[], options: WantedImport) => {
+    // Builds are quicker with much room for what is new, and long imports need the more memory for nothing.
+    const roomy = process.execArgv.findIndex((flag) => flag.startsWith('--max-semi-space-size='));
+    if (roomy >= 0 && process.execArgv[roomy] !== little) {
+      const { spawnSync } = await import('node:child_process');
+      const flags = process.execArgv.with(roomy, little);
+      const { status } = spawnSync(process.execPath, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
+      process.exit(status ?? 1);
+    }
+    end(await (await import('./import.ts')).importStories(root, sources, options));
+  });
+
 const theArticle = 'by its path, 2019/03/01/<slug>, its address, its folder or its short link';
 const onlyTold = ['--dry-run', 'tells what it would write, and writes nothing'] as const;
 
@@ -78,6 +124,10 @@ verb('correct', 'adds a note of what was wrong in an article and what is right')
   .addOption(
     new Option('--kind <kind>', 'what kind of note it is').choices(correctionKinds).default('correction', 'correction'),
   )
+  .addOption(
+    new Option('--clarification', 'a note that makes clear what was not wrong').implies({ kind: 'clarification' }),
+  )
+  .addOption(new Option('--update', 'a note of what is new').implies({ kind: 'update' }))
   .option(...onlyTold)
   .addHelpText('after', example(as('correct', '2019/03/01/harbour-vote', '"The vote was on Monday, not on Tuesday."')))
   .action(async (article: string, text: string, options: { kind: CorrectionKind; dryRun?: boolean }) =>
@@ -119,14 +169,47 @@ verb('move', 'gives an article another address, to which the former one leads')
     end(await (await import('./move.ts')).move(root, article, slug, options)),
   );
 
-verb('publish', 'checks and builds the paper, and enters new addresses in content/ledger.jsonl')
-  .addHelpText('after', example(as('publish')))
-  .action(async () => end(await (await import('./publish.ts')).publish(root)));
+verb('publish', 'tells what readers will see, builds the paper, and enters new addresses in content/ledger.jsonl')
+  .option('--yes', 'asks nothing: it is published where nothing is to be mended')
+  .option('--dry-run', 'tells what readers would see, and publishes nothing')
+  .addHelpText('after', example(as('publish'), as('publish', '--dry-run')))
+  .action(async (options: WantedPublication) => end(await (await import('./publish.ts')).publish(root, options)));
 
 verb('edition', 'writes the edition of a date, or an article by its path, as PDF and EPUB')
   .argument('<date or article>', 'a printed edition by its date, or one article by its path, 2019/03/01/<slug>')
   .addHelpText('after', example(as('edition', '2019-03-01')))
   .action(async (what: string) => end((await (await import('./edition.ts')).edition(what, root)) === 0));
+
+verb('next', 'tells which story comes out next by itself')
+  .addHelpText('after', example(as('next', '--json')))
+  .action(async (options: { json?: boolean }) => end(await (await import('./next.ts')).next(root, options)));
+
+verb('editor', 'writes the editor in the browser as a site of its own, which signs editors in where the paper is kept')
+  .argument('<folder>', 'where it is written; never dist/')
+  .argument('<repository>', 'that of the paper, as owner/name')
+  .option('--branch <branch>', 'its branch', 'main')
+  .option('--host <host>', 'where it is kept: github, gitlab or gitea', 'github')
+  .addHelpText('after', example(as('editor', '../editor coast/kuestenblatt')))
+  .action(async (folder: string, repo: string, options: { branch: string; host: string }) =>
+    end(await (await import('./editor.ts')).editor(root, folder, { repo, ...options })),
+  );
+
+verb('proof', 'has axe look at the built pages in Chromium, and tells what keeps readers out')
+  .addHelpText('after', example(as('proof')))
+  .action(async () => end(await (await import('./proof.ts')).proof(root)));
+
+verb('preview', 'writes an article as one file of HTML, to be sent to somebody before it is out')
+  .argument('<article>', theArticle)
+  .option('--output <file>', 'the file, instead of one beside the paper that is called after the article')
+  .addHelpText('after', example(as('preview', '2026/12/05/harbour-vote')))
+  .action(async (article: string, options: { output?: string }) =>
+    end(await (await import('./preview.ts')).preview(root, article, options)),
+  );
+
+verb('update', 'brings another engine into the paper, and leaves what it says as it is')
+  .argument('<file>', 'a package of the engine, broadsheet-1.0.0.tgz, or what npm knows it by')
+  .addHelpText('after', example(as('update', '../broadsheet-1.0.0.tgz')))
+  .action(async (file: string) => end((await import('./update.ts')).update(root, file)));
 
 verb('start', `builds the paper and shows it on this machine; PORT=8080 ${as('start')}, at another port`)
   .option('--port <port>', 'the port to show it at, instead of 4321')
@@ -142,15 +225,63 @@ verb('dev', 'shows the paper, and each change as it is saved')
     end(await (await import('./dev.ts')).preview(root, options)),
   );
 
-verb('check', 'tells what is to be mended, without building')
-  .addHelpText('after', example(as('check')))
-  .action(async () => end(await (await import('./check.ts')).check(root)));
+verb('check', 'tells what is to be mended or looked at, without building')
+  .argument('[files...]', 'files and folders of the paper: what concerns these alone is told')
+  .option('--fix', 'mends what is safe to mend, and shows the difference')
+  .option('--dry-run', 'with --fix: shows the difference, and writes nothing')
+  .option('--online', 'asks for the addresses of links to other sites, too')
+  .option('--sarif', 'tells it as a log in SARIF 2.1.0')
+  .option('--github', 'tells it as annotations in a workflow of GitHub')
+  .addHelpText(
+    'after',
+    example(
+      as('check'),
+      as('check', 'content/articles/2019/03/01/harbour-vote'),
+      as('check', '--fix', '--dry-run'),
+      as('check', '--github'),
+    ),
+  )
+  .action(async (files: string[], options: WantedCheck) =>
+    end(await (await import('./check.ts')).check(root, files, options, programVersion())),
+  );
+
+verb('completion', 'writes a script that has a shell complete verbs and options')
+  .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+  .addHelpText(
+    'after',
+    example(
+      `${as('completion', 'bash')} > ~/.local/share/bash-completion/completions/broadsheet`,
+      `${as('completion', 'zsh')} > ~/.zfunc/_broadsheet, where fpath has ~/.zfunc`,
+      `${as('completion', 'fish')} > ~/.config/fish/completions/broadsheet.fish`,
+    ),
+  )
+  .action(async (shell: Shell) => {
+    const script = (await import('./completion.ts')).completionFor(shell, desk);
+    if (!hearing) process.stdout.write(script);
+    end({ isDone: true, facts: { shell, script } });
+  });
+
+verb('explain', 'tells what a code means, with an example')
+  .argument('<code>', 'the code of a problem: P-003')
+  .addHelpText('after', example(as('explain', 'P-003')))
+  .action(async (code: string) => end((await import('./explain.ts')).explain(code)));
 
 verb('build', 'checks the paper, builds it and puts what has changed into dist/')
   .option('--full', 'makes all of it again')
   .option('--explain', 'tells of each page and file that is rendered why it is')
-  .addHelpText('after', example(`BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`))
-  .action(async (manner: { full?: boolean; explain?: boolean }) =>
+  .option(
+    '--volume <year>',
+    'builds what belongs to a year alone, into .astro/volumes/, from which builds take it over; publishes nothing',
+    yearOf,
+  )
+  .addHelpText(
+    'after',
+    example(
+      `BROADSHEET_NOW=2019-03-01T06:00:00+08:00 ${as('build')}, as of that instant`,
+      as('build', '--volume', '2019'),
+    ),
+  )
+  .action(async (manner: { full?: boolean; explain?: boolean; volume?: string }) =>
     end(await (await import('./build.ts')).buildPaper(root, manner)),
   );
 
@@ -163,7 +294,7 @@ try {
 } catch (error) {
   if (!(error instanceof EditorialError)) throw error;
   console.error(`${error.message}\n\n${problemCount(error.problems)}`);
-  end(false);
+  end({ isDone: false, facts: (await import('./problem-forms.ts')).asJson(error.problems) });
 }
 
 /** A command of the editors. What it needs is loaded when it runs: most of them need no Astro. */
@@ -172,15 +303,25 @@ function verb(name: string, does: string): Command {
     .command(name)
     .description(does)
     .helpOption('-h, --help', 'tells this')
+    .option('--json', 'tells it for programs, on the standard output; all else goes to that of errors')
     .showHelpAfterError(`${as(name, '--help')} tells what it takes.`);
 }
 
-function example(command: string): string {
-  return `\nFor example: ${command}`;
+function yearOf(given: string): string {
+  if (/^\d{4}$/.test(given)) return given;
+  throw new InvalidArgumentError('Name a year by its four digits: 2019.');
 }
 
-function end(isDone: boolean): void {
-  process.exitCode = isDone ? 0 : 1;
+function example(...commands: string[]): string {
+  return `\nFor example: ${commands.join('\n             ')}`;
+}
+
+/** Ends with 0 where it is done, with 1 where the paper is why it is not, with 2 where the verb was called wrongly. */
+function end(outcome: Outcome): void {
+  process.exitCode = statusOf(outcome);
+  const facts = typeof outcome === 'object' ? outcome.facts : undefined;
+  const told = facts === undefined ? hearing?.all(process.exitCode === 0) : facts;
+  if (hearing) process.stdout.write(`${JSON.stringify(told)}\n`);
 }
 
 /** A command line as it was meant: one that asks for help anywhere does nothing else. */

@@ -4,8 +4,9 @@ import { chromiumPath, paperSizes, printed } from '../binding/chromium.ts';
 import { epubOf } from '../binding/epub.ts';
 import { BodyCache } from '../body/body-cache.ts';
 import { coverFile } from '../cards/cover.ts';
+import { readPaperData } from '../filing/paper-data.ts';
 import { isDate } from '../newsroom/calendar.ts';
-import { articlePath, permalinkOf } from '../newsroom/permalink.ts';
+import { articlePath, pathOf, recordedPath } from '../newsroom/permalink.ts';
 import type { Book } from '../views/paper/book.ts';
 import { typed } from './typed.ts';
 
@@ -43,11 +44,12 @@ export async function edition(given: string, root = process.cwd()): Promise<numb
             'or name one in the environment variable CHROMIUM.',
     );
 
+  readPaperData(root);
   const cache = new BodyCache(path.join(root, '.astro/bodies'));
   const bodies = book.chapters.flatMap(({ bodyKey }) => cache.read(bodyKey) ?? []);
-  const picture = book.cover.picture && path.join(dist, book.cover.picture);
+  const picture = book.cover.picture && path.join(dist, placeOf(book.cover.picture));
   const needed = [new URL(book.page.address).pathname, ...Object.values(book.files)].map((each) =>
-    path.join(dist, each),
+    path.join(dist, placeOf(each)),
   );
   if (bodies.length < book.chapters.length || ![...needed, picture ?? dist].every((each) => existsSync(each)))
     return fail(notOneBuild(root));
@@ -73,6 +75,11 @@ export async function edition(given: string, root = process.cwd()): Promise<numb
   return 0;
 }
 
+/** Where an address from the root of the host is filed in the site. */
+function placeOf(address: string): string {
+  return decodeURI(pathOf(address));
+}
+
 function notOneBuild(root: string): string {
   return `What the last build left below .astro/ is not of the pages in dist/. Run ${typed(root, 'build')}, then try again.`;
 }
@@ -95,7 +102,7 @@ function unknownEdition(books: string, date: string): string {
 }
 
 function unknownArticle(dist: string, article: string): string {
-  return existsSync(path.join(dist, permalinkOf({ path: article }), 'index.html'))
+  return existsSync(path.join(dist, recordedPath({ path: article }), 'index.html'))
     ? `There is nothing to take away at "${article}": the article was withdrawn, or has another address now.`
     : `There is no article "${article}" in dist/.`;
 }

@@ -3,7 +3,7 @@ import { freeId } from '../checks/examples.ts';
 import { instantInZone } from '../newsroom/calendar.ts';
 import { english } from '../newsroom/languages/en.ts';
 import { languageOf } from '../newsroom/languages.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../filing/slug.ts';
 
 /** What is to be known of a paper before it is there. */
 export interface Paper {

@@ -1,6 +1,7 @@
-import { isCancel, text } from '@clack/prompts';
+import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,9 +16,12 @@ import { engineHome } from '../filing/engine.ts';
 import { publication } from '../schema/paper.ts';
 import { nearest } from '../newsroom/nearest.ts';
 import { currentInstant } from '../filing/now.ts';
+import { deploymentOf, deployments, type Deployment } from './deployments.ts';
+import { editorFiles } from './editor-files.ts';
 import { firstContent, type Paper } from './first-edition.ts';
+import { guardFiles, guards, hookCommand, isProgram, type Guard } from './guards.ts';
 import { refuse } from './refuse.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../filing/slug.ts';
 
 export interface Wanted extends Partial<Paper> {
   /** No questions: what is not said is taken from this machine and the folder's name. */
@@ -26,6 +30,10 @@ export interface Wanted extends Partial<Paper> {
   engine?: string;
   install?: boolean;
   git?: boolean;
+  /** Where it is to be put out. */
+  deploy?: Deployment;
+  /** Where its changes are to be checked. */
+  guard?: Guard[];
 }
 
 /**
@@ -42,17 +50,22 @@ export async function init(root: string, folder: string, wanted: Wanted): Promis
   if (!paper) return refuse('Nothing was made.');
   const faults = Object.entries(paper).flatMap(([fact, value]) => faultOf(fact as keyof Paper, value as string) ?? []);
   if (faults.length > 0) return refuse(faults.join('\n'));
+  const deploy = wanted.deploy ?? (wanted.yes || !process.stdin.isTTY ? 'none' : await askedWhere());
+  if (!deploy) return refuse('Nothing was made.');
+  const guard = wanted.guard ?? (wanted.yes || !process.stdin.isTTY ? [] : await askedForGuards());
+  if (!guard) return refuse('Nothing was made.');
 
   mkdirSync(path.dirname(home), { recursive: true });
   const making = mkdtempSync(path.join(path.dirname(home), '.broadsheet-'));
   try {
     const engine = wanted.engine ?? packed(making);
     for (const [file, content] of Object.entries({
-      ...frameOf(paper, engine),
+      ...frameOf(paper, engine, { deploy, guard }),
       ...firstContent(paper, currentInstant()),
     })) {
       mkdirSync(path.dirname(path.join(making, file)), { recursive: true });
       writeFileSync(path.join(making, file), content);
+      if (isProgram(file)) chmodSync(path.join(making, file), 0o755);
     }
     mkdirSync(home, { recursive: true });
     for (const name of readdirSync(making)) renameSync(path.join(making, name), path.join(home, name));
@@ -64,6 +77,9 @@ export async function init(root: string, folder: string, wanted: Wanted): Promis
   if (!isInstalled) console.error('The packages could not be installed. In that folder, npm install tries again.');
   if (wanted.git !== false && !existsSync(path.join(home, '.git')))
     spawnSync('git', ['init', '--quiet', '--initial-branch=main'], { cwd: home, stdio: 'ignore' });
+  const [git, ...config] = hookCommand;
+  if (guard.includes('hook') && existsSync(path.join(home, '.git')))
+    spawnSync(git, config, { cwd: home, stdio: 'ignore' });
   console.log(
     `\n  cd ${path.relative(root, home) || '.'}\n  npm start\n\nThat shows it, and README.md there says how to go on.`,
   );
@@ -118,6 +134,21 @@ async function asked(offered: Paper, wanted: Wanted): Promise<Paper | undefined>
   return paper;
 }
 
+/** Asks where the paper is to be put out; `undefined` when the editor breaks off. */
+async function askedWhere(): Promise<Deployment | undefined> {
+  const options = Object.entries(deployments).map(([value, label]) => ({ value: value as Deployment, label }));
+  const answer = await select<Deployment>({ message: 'Where is it to be put out?', options, initialValue: 'none' });
+  return isCancel(answer) ? undefined : answer;
+}
+
+/** Asks where changes are to be checked; `undefined` when the editor breaks off. */
+async function askedForGuards(): Promise<Guard[] | undefined> {
+  const options = Object.entries(guards).map(([value, label]) => ({ value: value as Guard, label }));
+  const message = 'Where are changes to be checked? (Space chooses; none is an answer, too.)';
+  const answer = await multiselect<Guard>({ message, options, required: false });
+  return isCancel(answer) ? undefined : answer;
+}
+
 /** What is wrong with a fact of a paper, by the schema of `content/publication.yaml`. */
 function faultOf(fact: keyof Paper, value: string): string | undefined {
   if (fact === 'place') return undefined;
@@ -145,12 +176,19 @@ function packed(folder: string): string {
 }
 
 /** All of a paper but what it says. */
-function frameOf({ name, url }: Paper, engine: string): Record<string, string> {
+function frameOf(
+  { name, url }: Paper,
+  engine: string,
+  { deploy, guard }: { deploy: Deployment; guard: readonly Guard[] },
+): Record<string, string> {
   const { allowScripts } = JSON.parse(readFileSync(path.join(engineHome, 'package.json'), 'utf8')) as {
     allowScripts: Record<string, boolean>;
   };
+  const slug = slugOf(name, 'en') || 'paper';
+  const { files, todo } = deploymentOf(deploy, { url, slug, hasEngineFile: engine.startsWith('file:engine/') });
+  const checked = guardFiles(guard, files);
   const own = {
-    name: slugOf(name, 'en') || 'paper',
+    name: slug,
     private: true,
     type: 'module',
     scripts: {
@@ -158,6 +196,7 @@ function frameOf({ name, url }: Paper, engine: string): Record<string, string> {
       dev: 'broadsheet dev',
       check: 'broadsheet check',
       build: 'broadsheet build',
+      test: 'broadsheet check && broadsheet build && broadsheet proof',
       desk: 'broadsheet',
     },
     dependencies: { broadsheet: engine },
@@ -174,13 +213,15 @@ function frameOf({ name, url }: Paper, engine: string): Record<string, string> {
       include: ['.astro/types.d.ts', '**/*'],
       exclude: ['dist', 'node_modules'],
     }),
-    '.gitignore': 'node_modules/\ndist/\n.astro/\n',
-    '.vscode/extensions.json': json({ recommendations: ['redhat.vscode-yaml', 'astro-build.astro-vscode'] }),
-    'README.md': readme(name, url),
+    '.gitignore': `node_modules/\ndist/\n.astro/\n*.preview.html\n${'deploy/site.mjs' in files ? 'site/\n' : ''}`,
+    ...editorFiles(),
+    ...files,
+    ...checked.files,
+    'README.md': readme(name, url, [todo, ...checked.todo].filter((line) => line !== undefined).join('\n\n')),
   };
 }
 
-function readme(name: string, url: string): string {
+function readme(name: string, url: string, todo: string): string {
   return `# ${name}
 
 What the paper says is in \`content/\`: \`publication.yaml\` says what paper it is, and each folder below \`articles/\` is a story.
@@ -195,10 +236,10 @@ What the paper says is in \`content/\`: \`publication.yaml\` says what paper it 
 | \`npm run desk help\` | lists all commands |
 
 \`dist/\` is the site: any web server can serve it at ${url}. If that is not its address, change \`url\` in
-\`content/publication.yaml\` before you publish it.
-
-The engine is \`engine/*.tgz\`. A new one takes its place there and in \`package.json\`, and \`npm install\` makes it ready; what is in
-\`content/\` stays as it is. Colours, faces and components of the paper's own go into \`astro.config.mjs\`; the engine's README
+\`content/publication.yaml\` before you publish it: that is all that a move takes, since links in \`content/\` begin with \`/\` wherever the paper
+lies, and ids in feeds stay.
+${todo ? `\n${todo}\n` : ''}
+The engine is \`engine/*.tgz\`. \`npm run desk update <file>\` puts a new one in its place; what is in \`content/\` stays as it is. Colours, faces and components of the paper's own go into \`astro.config.mjs\`; the engine's README
 (\`node_modules/broadsheet/README.md\`) says how, and what may stand in a story.
 `;
 }

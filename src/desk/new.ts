@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { freeId } from '../checks/examples.ts';
+import { commentOn } from '../filing/field-comments.ts';
 import { readLedger } from '../filing/ledger.ts';
 import { currentInstant } from '../filing/now.ts';
 import { readPaperData, type PaperData } from '../filing/paper-data.ts';
@@ -11,7 +12,7 @@ import { nearest } from '../newsroom/nearest.ts';
 import { articlePath } from '../newsroom/permalink.ts';
 import { article } from '../schema/article.ts';
 import { refuse } from './refuse.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../filing/slug.ts';
 import { typed } from './typed.ts';
 
 /** What an editor says of a story to begin. */
@@ -119,15 +120,6 @@ function frontMatter({
     value === undefined ? `# ${name}: ${example}` : stringify({ [name]: value }, { lineWidth: 0 }).trimEnd(),
   ]);
   return `---\n${lines.join('\n')}\n---\n\n`;
-}
-
-/** What a field is for, as errors tell it, without the examples that only they can give. */
-function commentOn(name: string): string {
-  if (name === 'id') return 'A name for good, never to be changed.';
-  if (name === 'published') return 'When it was first published, with the offset from UTC. Change it when it is.';
-  if (name === 'status') return '`draft`, `published`, or `{ embargoedUntil: … }` with a time as above.';
-  const { description = '' } = article.shape[name as keyof typeof article.shape];
-  return description.replace(/:? (as a list: |a list of [^:]*: )?`[^`]*⟨[^]*$/, '.').replace(/\.\.$/, '.');
 }
 
 /** Opens a file in the editor's own program, which `VISUAL` or `EDITOR` names, and waits until it is closed. */

@@ -2,7 +2,7 @@ import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { BundlePress } from '../press/bundle.ts';
 import { buildByAstro, reportOf } from './build.ts';
-import { filedBy } from './filed-by.ts';
+import { filedBy } from '../press/filed-by.ts';
 import { inTurn } from './turn.ts';
 
 /**

@@ -1,17 +1,28 @@
 import { createServer, type Server } from 'node:http';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import { typed } from './typed.ts';
 
 /**
- * Serves a folder of built pages on this machine alone.
+ * Serves a folder of built pages on this machine alone, below the path that they were built for.
  * @param port taken when it is free, otherwise the next one that is; 0 for any
  * @returns the server, and the address of its front page
  */
 export async function servePaper(folder: string, port: number): Promise<{ server: Server; address: string }> {
   const files = sirv(folder, { dev: true });
+  const front = frontOf(folder);
   const server = createServer((request, response) => {
+    const { url = '/' } = request;
+    if (!url.startsWith(front)) {
+      // Most likely somebody who has typed the host alone.
+      response.writeHead(302, { location: front }).end();
+      return;
+    }
+    request.url = url.slice(front.length - 1);
+    // A file may be gone between its being found and its being read, while the paper is published anew.
+    response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
     files(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       createReadStream(path.join(folder, '404.html'))
@@ -30,7 +41,7 @@ export async function servePaper(folder: string, port: number): Promise<{ server
     });
   for (let wanted = port; ; wanted += 1) {
     try {
-      return { server, address: `http://localhost:${await listen(wanted)}/` };
+      return { server, address: `http://localhost:${await listen(wanted)}${front}` };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || wanted > port + 20) throw error;
     }
@@ -62,6 +73,18 @@ export async function serve(root: string, wanted?: string): Promise<boolean> {
       `The paper cannot be served at port ${port} (${code}). Try another: PORT=8080 ${typed(root, 'start')}`,
     );
     return false;
+  }
+}
+
+/** The address of the front page of a built site, from the root of its host. */
+function frontOf(folder: string): string {
+  try {
+    const { scope } = JSON.parse(readFileSync(path.join(folder, 'manifest.webmanifest'), 'utf8')) as {
+      scope?: unknown;
+    };
+    return typeof scope === 'string' ? scope : '/';
+  } catch {
+    return '/';
   }
 }
 

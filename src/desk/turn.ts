@@ -1,42 +1,60 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { finishPublication } from '../press/publication.ts';
 
-const lockOf = (root: string) => path.join(root, '.astro/build.lock');
+const buildLock = (root: string) => path.join(root, '.astro/build.lock');
+const deskLock = (root: string) => path.join(root, '.astro/desk.lock');
 
 /**
  * Does something that publishes, when no other process does: publications of one paper follow each other. One that a process has begun
  * that died is completed first.
  */
 export async function inTurn<T>(root: string, work: () => Promise<T>): Promise<T> {
-  for (let told = false; ; await pause(100)) {
-    const other = takeTurn(root);
+  return inTurnFor(buildLock(root), 'Another build', () => {
+    finishPublication(root);
+    return work();
+  });
+}
+
+/** Writes into articles when no other command of the desk does: each sees what the one before it has written. */
+export async function inWriting<T>(root: string, work: () => T | Promise<T>): Promise<T> {
+  // Where there is no paper nothing is left behind.
+  if (!existsSync(path.join(root, 'content'))) return work();
+  return inTurnFor(deskLock(root), 'Another command', work);
+}
+
+async function inTurnFor<T>(lock: string, who: string, work: () => T | Promise<T>): Promise<T> {
+  const begun = Date.now();
+  for (let told = false; ; await pause(Date.now() - begun < 1000 ? 10 : 100)) {
+    const other = takeTurn(lock);
     if (other === undefined) break;
-    if (!told) console.log(`Another build is at work (process ${other}). Waiting until it has ended …`);
-    told = true;
+    // What is done in a moment is not worth a word.
+    if (!told && (who === 'Another build' || Date.now() - begun > 500)) {
+      console.log(`${who} is at work (process ${other}). Waiting until it has ended …`);
+      told = true;
+    }
   }
   try {
-    finishPublication(root);
     return await work();
   } finally {
-    rmSync(lockOf(root), { force: true });
+    rmSync(lock, { force: true });
   }
 }
 
 /** Completes a publication that a process has begun that died; one that is at work is left to it. */
 export function completePublication(root: string): void {
-  if (takeTurn(root) !== undefined) return;
+  const lock = buildLock(root);
+  if (takeTurn(lock) !== undefined) return;
   try {
     finishPublication(root);
   } finally {
-    rmSync(lockOf(root), { force: true });
+    rmSync(lock, { force: true });
   }
 }
 
 /** Takes the lock for this process, where nobody alive has it. @returns who has it otherwise */
-function takeTurn(root: string): number | undefined {
-  const lock = lockOf(root);
+function takeTurn(lock: string): number | undefined {
   const own = `${lock}.${process.pid}`;
   mkdirSync(path.dirname(lock), { recursive: true });
   writeFileSync(own, String(process.pid));

@@ -22,9 +22,17 @@ export function readArticleFile(
   const reading = readMarkdownFile(file, text, schema);
   if (!('taken' in reading)) return reading;
   const { lineOf } = reading.taken;
-  const filed = withPaths(reading.taken.filed, origin);
+  const filed = heldForReview(withPaths(reading.taken.filed, origin));
   const taken = { ...reading.taken, filed };
   const problems = [...reading.problems];
+  if (filed.review)
+    problems.push({
+      code: 'I-001',
+      file,
+      line: lineOf(['review']),
+      found: 'The article was imported, and something of it was guessed: it is held back as a draft.',
+      remedy: 'Look at the fields that say so, then delete this line.',
+    });
   const { picture } = filed;
   const leadPicture = picture && picturePath(file, picture.file);
   if (picture && !leadPicture) {
@@ -41,6 +49,12 @@ export function readArticleFile(
       problems.push({ file, line: lineOf(['picture', each.code === 'C-001' ? 'alt' : 'caption']), ...each });
   }
   return { taken: { ...taken, leadPicture }, problems };
+}
+
+/** An article that waits for an editor is a draft; one that was taken back stays so. */
+function heldForReview(filed: FiledArticle): FiledArticle {
+  if (!filed.review || filed.status.state === 'withdrawn') return filed;
+  return { ...filed, status: { state: 'draft' } };
 }
 
 function withPaths(filed: FiledArticle, origin: string): FiledArticle {

@@ -138,18 +138,19 @@ export class CopyDesk {
     for (const below of files) {
       if (below.endsWith('.json')) continue;
       const file = `${folder}/${below}`;
+      const name = below.slice(0, -ending.length);
+      const keeper = `${below.slice(0, below.lastIndexOf('/') + 1)}${passagesFile}`;
+      const untouched =
+        touched && below.endsWith(ending) && untouchedCopy(previous(name), [file, `${folder}/${keeper}`], touched);
+      if (untouched && untouched.digest.startsWith(this.#version)) {
+        copies.set(name, untouched);
+        problems.push(...(untouched.copy.warnings ?? []));
+        continue;
+      }
       const fault = misplaced(file);
       if (fault) {
         problems.push(fault);
         broken.add(path.posix.dirname(below));
-        continue;
-      }
-      const name = below.slice(0, -ending.length);
-      const keeper = below.replace(/[^/]*$/, passagesFile);
-      const untouched = touched && untouchedCopy(previous(name), [file, `${folder}/${keeper}`], touched);
-      if (untouched?.digest.startsWith(this.#version)) {
-        copies.set(name, untouched);
-        problems.push(...(untouched.copy.warnings ?? []));
         continue;
       }
       const source = readText(this.#root, file);
@@ -259,8 +260,10 @@ function untouchedCopy<Fields>(
 
 /** Whether a file or a folder above it is among those that may have changed. */
 function isTouched(file: string, touched: ReadonlySet<string>): boolean {
-  if (touched.size === 0 || file === '.') return false;
-  return touched.has(file) || isTouched(path.posix.dirname(file), touched);
+  if (touched.size === 0) return false;
+  for (let end = file.length; end > 0; end = file.lastIndexOf('/', end - 1))
+    if (touched.has(file.slice(0, end))) return true;
+  return false;
 }
 
 /** Whether readers see nothing of a body: no part of a page, and no character that prints. */

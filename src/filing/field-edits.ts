@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   isAlias,
   isCollection,
@@ -27,6 +26,18 @@ export function withField(text: string, name: string, value: unknown): string {
   });
 }
 
+/** A Markdown file without a field of the front matter, and without the lines that it takes; as {@link withField}. */
+export function withoutField(text: string, name: string): string {
+  return edited(text, (fields, source) => {
+    const pair = pairOf(fields, name);
+    if (!pair) return { at: 0, to: 0, by: '', expected: {} };
+    const { at, to } = spanOf(pair);
+    const end = lineEnd(source, to);
+    const behind = end + (/^\r?\n/.exec(source.slice(end))?.[0].length ?? 0);
+    return { at: source.lastIndexOf('\n', at - 1) + 1, to: behind, by: '', expected: { [name]: undefined } };
+  });
+}
+
 /** A Markdown file in which a list of the front matter has one item more, at its end; as {@link withField}. */
 export function withItem(text: string, name: string, item: unknown): string {
   return edited(text, (fields, source) => {
@@ -40,10 +51,40 @@ export function withItem(text: string, name: string, item: unknown): string {
       const first = (list.items[0] as Node).range?.[0] ?? 0;
       const dash = source.lastIndexOf('-', first);
       const indent = source.slice(source.lastIndexOf('\n', dash) + 1, dash);
-      return { at: last, to: last, by: `\n${indent}- ${flow(item)}`, expected };
+      const at = lineEnd(source, last);
+      return { at, to: at, by: `\n${indent}- ${flow(item)}`, expected };
     }
     const written = `${name}:\n  - ${flow(item)}`;
     return pair ? { ...spanOf(pair), by: written, expected } : { at: Infinity, to: Infinity, by: written, expected };
+  });
+}
+
+/** A field of the front matter as YAML reads it; `undefined` where there is none, or no front matter. */
+export function fieldOf(text: string, name: string): unknown {
+  const yaml = /^\uFEFF?---[ \t]*\r?\n([^]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.[1] ?? '';
+  const fields = parseDocument(yaml);
+  return fields.errors.length === 0 && isMap(fields.contents)
+    ? (fields.toJSON() as Record<string, unknown>)[name]
+    : undefined;
+}
+
+/** A Markdown file in which a part of a field has another value, or is added at the field's end; as {@link withField}. */
+export function withPart(text: string, [name, part]: [field: string, part: string], value: unknown): string {
+  return edited(text, (fields, source) => {
+    const whole = pairOf(fields, name)?.value;
+    if (!isMap(whole) || whole.items.length === 0) throw unwritable();
+    const before = whole.toJSON() as Record<string, unknown>;
+    const expected = { [name]: { ...before, [part]: value } };
+    const pair = pairOf(whole, part);
+    const written = `${part}: ${flow(value)}`;
+    if (pair) return { ...spanOf(pair), by: written, expected };
+    const last = whole.items.at(-1) as Pair<Scalar, Node | null>;
+    const at = last.value ? endOf(source, last.value) : spanOf(last).to;
+    if (whole.flow) return { at, to: at, by: `, ${written}`, expected };
+    const first = (whole.items[0] as Pair<Scalar>).key.range?.[0] ?? 0;
+    const indent = source.slice(source.lastIndexOf('\n', first) + 1, first);
+    const behind = lineEnd(source, at);
+    return { at: behind, to: behind, by: `\n${indent}${written}`, expected };
   });
 }
 
@@ -65,7 +106,7 @@ function edited(text: string, edit: (fields: YAMLMap, source: string) => Edit): 
   const after = at === Infinity ? `${yaml}${put}${lines}` : `${yaml.slice(0, at)}${put}${yaml.slice(to)}`;
   const meant = { ...(before.toJSON() as object), ...expected };
   const read = parseDocument(after);
-  if (read.errors.length > 0 || !isDeepStrictEqual(read.toJSON(), meant)) throw unwritable();
+  if (read.errors.length > 0 || JSON.stringify(read.toJSON()) !== JSON.stringify(meant)) throw unwritable();
   return `${head}${after}${rest}`;
 }
 
@@ -97,6 +138,11 @@ function trimmedEnd(value: Node): number {
 function endOf(source: string, item: Node): number {
   const end = trimmedEnd(item);
   return source.slice(0, end).trimEnd().length;
+}
+
+/** The end of a line behind a value: its comment goes with it. */
+function lineEnd(source: string, at: number): number {
+  return at + (/^[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/.exec(source.slice(at))?.[0].length ?? 0);
 }
 
 /** YAML on one line. */

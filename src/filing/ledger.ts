@@ -6,7 +6,7 @@ import { articleId, articlePath } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { readText } from './files.ts';
 
-/** Every address ever published, a JSON object a line; lines are added at the end, and none is changed. */
+/** Every address ever published, a JSON object a line, and where the paper was then; lines are added at the end, and none is changed. */
 export const ledgerFile = 'content/ledger.jsonl';
 
 // Whether the day exists was asked when the article was checked; here it would be asked of each that ever was.
@@ -24,10 +24,12 @@ const ledgerEntry = z.strictObject({
   digest: z.string().min(1),
 });
 
+const paperEntry = z.strictObject({ paper: z.url() });
+
 /** An address as it was first published. */
 export interface LedgerEntry {
   id: string;
-  /** From the root of the site: `/2019/03/01/slug/`. */
+  /** From the root of the paper: `/2019/03/01/slug/`. */
   permalink: string;
   /** RFC 3339, as filed. */
   published: string;
@@ -54,13 +56,20 @@ export function readLedger(root: string): Ledger {
     if (text.trim() === '') return;
     const entry = entryOf(text);
     if (entry) entries.push({ ...entry, line: index + 1 });
-    else problems.push(damaged(index + 1));
+    else if (!paperOf(text)) problems.push(damaged(index + 1));
   });
   return { entries, problems };
 }
 
+/** The address that a paper was first published at, by the ledger, without a slash at its end. */
+export function firstAddress(root: string): string | undefined {
+  const source = existsSync(path.join(root, ledgerFile)) ? readText(root, ledgerFile) : { text: '' };
+  const [line] = 'text' in source ? (/^\{"paper":.*$/m.exec(source.text) ?? []) : [];
+  return line && paperOf(line);
+}
+
 /** Adds lines at the end of the ledger, and makes one where there is none. */
-export function addToLedger(root: string, entries: readonly LedgerEntry[]): void {
+export function addToLedger(root: string, entries: readonly (LedgerEntry | { paper: string })[]): void {
   if (entries.length === 0) return;
   const file = path.join(root, ledgerFile);
   const unended = existsSync(file) && /[^\n]$/.test(readFileSync(file, 'utf8'));
@@ -75,6 +84,14 @@ export function openSince({ published, embargoedUntil = published }: LedgerEntry
 function entryOf(text: string): LedgerEntry | undefined {
   try {
     return ledgerEntry.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function paperOf(text: string): string | undefined {
+  try {
+    return paperEntry.safeParse(JSON.parse(text)).data?.paper;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { faultOfInstant, isDate, isInstant } from '../newsroom/calendar.ts';
+import { faultOfInstant, isDate, isInstant } from '../newsroom/instant.ts';
 import { EditorialError } from '../newsroom/problem.ts';
 
 /**

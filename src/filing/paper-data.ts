@@ -2,17 +2,20 @@ import type { z } from 'zod';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDate } from '../newsroom/calendar.ts';
-import { articleNamed, placeName } from '../newsroom/permalink.ts';
+import { articleNamed, layAt, placeName } from '../newsroom/permalink.ts';
 import type { Problem } from '../newsroom/problem.ts';
 import { today } from '../schema/examples.ts';
 import { readYaml, type FieldsReading } from '../schema/front-matter.ts';
 import { front, type FiledFront } from '../schema/front.ts';
 import { contributor, elsewhere, heading, publication, type FiledContributor } from '../schema/paper.ts';
 import { filesBelow, isFile, isFolder, readText } from './files.ts';
+import { firstAddress } from './ledger.ts';
+import { ratioOfNameplate } from './icon.ts';
 
 /** The YAML files of `content/`, by the name of the file without its ending. */
 export interface PaperData {
-  publication: z.output<typeof publication> | undefined;
+  publication:
+    (z.output<typeof publication> & { firstUrl?: string | undefined; nameplateRatio?: number | undefined }) | undefined;
   sections: Map<string, z.output<typeof heading>>;
   topics: Map<string, z.output<typeof heading>>;
   contributors: Map<string, FiledContributor>;
@@ -22,7 +25,7 @@ export interface PaperData {
   problems: Problem[];
 }
 
-/** Reads everything of a paper that is written in YAML. */
+/** Reads everything of a paper that is written in YAML. All addresses are made for where it says that it is read, from then on. */
 export function readPaperData(root: string): PaperData {
   const problems: Problem[] = [];
   const read = <T extends z.ZodType>(file: string, schema: T): z.output<T> | undefined => {
@@ -44,9 +47,14 @@ export function readPaperData(root: string): PaperData {
   };
   const file = 'content/publication.yaml';
   const paper = isFile(path.join(root, file)) ? read(file, publication) : undefined;
+  if (paper) layAt(paper.url);
   if (!isFile(path.join(root, file)) && !isFolder(path.join(root, file))) problems.push(noPublication(root, file));
   const data = {
-    publication: paper,
+    publication: paper && {
+      ...paper,
+      firstUrl: firstAddress(root),
+      ...(paper.nameplate && { nameplateRatio: ratioOfNameplate(root, paper.nameplate) }),
+    },
     sections: folder('sections', heading),
     topics: folder('topics', heading),
     contributors: folder('contributors', contributor),
@@ -60,10 +68,11 @@ function withPaths(fronts: Map<string, FiledFront>, origin: string | undefined):
   if (origin === undefined) return fronts;
   const named = (story: string) => articleNamed(story, origin);
   return new Map(
-    [...fronts].map(([day, { lead, second, pairs, briefs, inside }]) => [
+    [...fronts].map(([day, { lead, breaking, second, pairs, briefs, inside }]) => [
       day,
       {
         lead: lead && named(lead),
+        breaking,
         second: second.map(named),
         pairs: pairs.map((pair) => pair.map(named)),
         briefs: briefs.map(named),

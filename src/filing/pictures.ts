@@ -74,6 +74,7 @@ export class PictureDesk {
               : near
                 ? `Did you mean "${near}"? Small and capital letters count.`
                 : 'Put the file there, or mend its name: small and capital letters count.',
+          ...(near !== name && near?.toLowerCase() === name.toLowerCase() ? { mend: { is: name, by: near } } : {}),
         },
       };
     }

@@ -1,16 +1,17 @@
 import path from 'node:path';
 import { epoch } from '../newsroom/calendar.ts';
 import { digestOf } from '../newsroom/digest.ts';
-import { articlePath, permalinkOf } from '../newsroom/permalink.ts';
+import { articlePath, recordedPath } from '../newsroom/permalink.ts';
 import { openFrom } from '../newsroom/release.ts';
 import { article } from '../schema/article.ts';
 import { placeProblem } from './article-file.ts';
 import { filesBelow, readText } from './files.ts';
-import { addToLedger, ledgerFile, readLedger, type LedgerEntry } from './ledger.ts';
+import { addToLedger, firstAddress, ledgerFile, readLedger, type LedgerEntry } from './ledger.ts';
 import { readMarkdownFile } from './markdown-file.ts';
+import { readPaperData } from './paper-data.ts';
 
 /**
- * Adds to the ledger the addresses that it lacks of a paper without mistakes: those that readers can open at an instant, former
+ * Adds to the ledger the addresses that it lacks of a paper without mistakes, and with the first where the paper is read: those that readers can open at an instant, former
  * ones among them. Only articles that it lacks, and those with former addresses, are taken apart.
  * @returns what was added, in words
  */
@@ -19,7 +20,8 @@ export function recordAddresses({ root, asOf }: { root: string; asOf: string }):
   const added = filesBelow(path.join(root, 'content/articles'), /^index\.md$/)
     .map((file) => file.slice(0, -'/index.md'.length))
     .flatMap((place) => entriesOf(root, place, recorded, asOf));
-  addToLedger(root, added);
+  const paper = added.length > 0 && !firstAddress(root) ? readPaperData(root).publication?.url : undefined;
+  addToLedger(root, [...added, ...(paper ? [{ paper }] : [])]);
   if (added.length === 0) return [`Nothing new for ${ledgerFile}.`];
   return [`Added to ${ledgerFile}; commit it:`, ...added.map(({ permalink }) => `  ${permalink}`)];
 }
@@ -28,7 +30,7 @@ function entriesOf(root: string, place: string, recorded: ReadonlySet<string>, a
   const file = `content/articles/${place}/index.md`;
   const source = placeProblem(file) ? undefined : readText(root, file);
   if (!source || !('text' in source)) return [];
-  if (recorded.has(permalinkOf({ path: place })) && !/^aliases:/m.test(source.text)) return [];
+  if (recorded.has(recordedPath({ path: place })) && !/^aliases:/m.test(source.text)) return [];
   const reading = readMarkdownFile(file, source.text, article);
   if (!('taken' in reading)) return [];
   const { filed, body } = reading.taken;
@@ -38,7 +40,7 @@ function entriesOf(root: string, place: string, recorded: ReadonlySet<string>, a
   const digest = digestOf(headline, standfirst, body.trim());
   return [place, ...aliases.map((alias) => alias.replace(/^\/|\/$/g, ''))]
     .filter((path) => articlePath.test(path))
-    .map((path) => permalinkOf({ path }))
+    .map((path) => recordedPath({ path }))
     .filter((permalink) => !recorded.has(permalink))
     .map((permalink) => ({ id, permalink, published, embargoedUntil, digest }));
 }

@@ -77,6 +77,8 @@ function ranksIn(node: Directive, ranks: Map<RootContent, number>, around: numbe
   return rank;
 }
 
+const withoutInset = placements.filter((each) => each !== 'inset');
+
 type Make = (node: Directive, context: Context, rank: number) => void;
 
 const blocks: Record<(typeof blockNames)[number], Make> = {
@@ -92,13 +94,13 @@ const blocks: Record<(typeof blockNames)[number], Make> = {
 
 const attributes: Record<(typeof blockNames)[number], readonly string[]> = {
   figure: ['src', 'alt', 'credit', 'source', 'licence', 'focus', 'placement'],
-  gallery: [],
+  gallery: ['placement'],
   video: ['poster', 'alt', 'file', 'captions', 'href', 'credit', 'source', 'licence', 'focus', 'duration'],
   related: ['stories'],
   'pull-quote': ['by', 'role'],
   'fact-box': [],
   timeline: [],
-  table: [],
+  table: ['placement'],
 };
 
 function block(node: Directive, context: Context, rank: number) {
@@ -160,18 +162,29 @@ function ownBlock(node: Directive, { file }: Context, rank: number) {
 }
 
 function figure(node: Directive, context: Context) {
-  const { src, placement } = node.attributes ?? {};
-  if (placement && !(placements as readonly string[]).includes(placement)) {
+  const placement = placementOf(node, 'A figure', placements, context);
+  const photo = photoOfDirective(node, node.attributes?.src, context);
+  if (photo) toPart(node, { kind: 'photo', photo, placement: placement ?? 'text' }, context);
+}
+
+/** Where an editor wants a block to stand; `undefined` where that is not said. */
+function placementOf(
+  node: Directive,
+  what: string,
+  known: readonly Placement[],
+  { file }: Context,
+): Placement | undefined {
+  const { placement } = node.attributes ?? {};
+  const place = known.find((each) => each === placement);
+  if (placement && !place)
     report(
-      context.file,
+      file,
       node,
       'B-207',
-      `A figure cannot be placed "${placement}".`,
-      `Write placement=${placements.join(', placement=')}, or leave it out.`,
+      `${what} cannot be placed "${placement}".`,
+      `Write placement=${known.join(', placement=')}, or leave it out.`,
     );
-  }
-  const photo = photoOfDirective(node, src, context);
-  if (photo) toPart(node, { kind: 'photo', photo, placement: (placement as Placement | undefined) ?? 'text' }, context);
+  return place;
 }
 
 function gallery(node: Directive, context: Context) {
@@ -201,7 +214,8 @@ function gallery(node: Directive, context: Context) {
       'Write one picture a line: ![alt text](./quay.jpg "Caption | Credit").',
     );
   node.children = label;
-  toPart(node, { kind: 'gallery', photos }, context);
+  const placement = placementOf(node, 'A gallery', withoutInset, context) ?? (photos.length > 2 ? 'wide' : 'text');
+  toPart(node, { kind: 'gallery', photos, placement }, context);
 }
 
 function video(node: Directive, context: Context) {
@@ -329,8 +343,10 @@ function table(node: Directive, context: Context) {
     return;
   }
   textOnly(label, context.file);
+  const placement = placementOf(node, 'A table', withoutInset, context);
   // Markdown's tables hold rows alone: `tableWithCaption` makes the caption of it.
-  Object.assign(node, { ...only, data: { ...only.data, caption: label.flatMap((paragraph) => paragraph.children) } });
+  const caption = label.flatMap((paragraph) => paragraph.children);
+  Object.assign(node, { ...only, data: { ...only.data, caption, placement } });
 }
 
 function box(node: Directive, { file, language }: Context, rank: number, className: string) {
@@ -348,7 +364,9 @@ function box(node: Directive, { file, language }: Context, rank: number, classNa
   // No aside: reader modes leave it out, and it is part of the text.
   const { box: name } = wordsOf(language);
   node.data = { hName: 'div', hProperties: { className: [className], role: 'group', ariaLabel: name } };
-  if (!title) {
+  // Tags are no words.
+  const isTitled = title && (toString(title, { includeHtml: false }).trim() !== '' || isToldWithin(file, title));
+  if (!isTitled)
     report(
       file,
       node,
@@ -356,8 +374,7 @@ function box(node: Directive, { file, language }: Context, rank: number, classNa
       `The block ":::${node.name}" has no title.`,
       `Write it in square brackets: :::${node.name}[Title].`,
     );
-    return;
-  }
+  if (!title) return;
   // An id of its own: ids of headings go by their words, and links lead to those that were there before.
   const id = `${className}-${node.position?.start.line ?? 0}`;
   title.data = {

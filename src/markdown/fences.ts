@@ -1,15 +1,14 @@
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { reportCause, spanOf } from './report.ts';
+import { reportCause, spanOf, writtenAs } from './report.ts';
 
 /** B-131: code whose fence is not closed, so that all that follows has become code. */
 export function remarkFences() {
   return (tree: Root, file: VFile) => {
     if (!/`{3}|~{3}/.test(String(file))) return;
     visit(tree, 'code', (node) => {
-      const [fence, ...lines] = String(file)
-        .slice(node.position?.start.offset, node.position?.end.offset)
+      const [fence, ...lines] = writtenAs(file, node)
         .split('\n')
         .map((line) => /^[ \t>]*(`{3,}|~{3,})?/.exec(line)?.[1] ?? '');
       if (fence && !closes(lines.at(-1) ?? '', fence, node)) reportFence(node, fence, file);

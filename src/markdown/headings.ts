@@ -2,7 +2,7 @@ import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { report } from './report.ts';
+import { report, writtenAs } from './report.ts';
 
 /** B-101 to B-103, and the warning B-132: headings of a rank that they cannot have, without words, or not meant as such. */
 export function remarkHeadings() {
@@ -77,7 +77,7 @@ function reportSkip(node: Heading, before: number, file: VFile) {
 
 /** A sentence over a line of hyphens, which was to divide the text. */
 function reportUnderlined(node: Heading, file: VFile) {
-  const lines = String(file).slice(node.position?.start.offset, node.position?.end.offset).split('\n');
+  const lines = writtenAs(file, node).split('\n');
   const underline = /^[ \t>]*(-+)[ \t]*$/.exec(lines.at(-1) ?? '')?.[1];
   if (lines.length < 2 || underline === undefined) return;
   const isSentence = /[.!?…。．！？؟۔।։]["'”’»)\]]*$/.test(toString(node).trim());

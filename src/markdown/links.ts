@@ -3,13 +3,13 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Code } from '../newsroom/codes.ts';
-import { placeOfAddress } from '../newsroom/permalink.ts';
+import { hrefOf, ownPath, placeOfAddress } from '../newsroom/permalink.ts';
 import { disguiseOf } from '../newsroom/web-address.ts';
 import { anchorOf, anchorRemedy, headingPrefix } from './anchors.ts';
 import { report } from './report.ts';
 
 /**
- * Links that leave the paper say so (`rel="external"`); links to its own articles and to pages that have a name are noted,
+ * Links that leave the paper say so (`rel="external"`), and others get the path that the paper lies below; links to its own articles and to pages that have a name are noted,
  * so that none leads nowhere; addresses that are not for readers are reported.
  */
 export function rehypeLinks({ origin }: { origin: string }) {
@@ -55,7 +55,9 @@ export function rehypeLinks({ origin }: { origin: string }) {
           `The words of a link are an address at ${seeming}, and it goes to ${url.hostname}.`,
           'Write the address where it goes, or words that say what is there.',
         );
-      if (url.origin !== new URL(origin).origin) node.properties.rel = ['external'];
+      const path = ownPath(href, origin);
+      if (path === undefined) node.properties.rel = ['external'];
+      else if (href.startsWith('/')) node.properties.href = hrefOf(href.replace(url.pathname, path));
     });
   };
 }
@@ -84,13 +86,14 @@ function faultOf(href: string, origin: string): Fault | undefined {
     ];
   if (!/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^\/(?![/\\])/.test(href))
     return ['B-107', `A link goes to "${href}", which depends on where it is read.`, remedy];
-  if (url.origin === new URL(origin).origin && /^\/a\/[^/]+\/?$/.test(url.pathname))
+  const path = ownPath(href, origin);
+  if (path !== undefined && /^\/a\/[^/]+\/?$/.test(path))
     return [
       'B-137',
       `A link goes to "${href}", a short link.`,
       "Write the article's permalink: short links are for paper.",
     ];
-  if (url.origin === new URL(origin).origin && !placeOfAddress(href, origin))
+  if (path !== undefined && !placeOfAddress(href, origin))
     return ['B-136', `A link goes to "${href}", and this paper has no such page.`, remedy];
   return undefined;
 }

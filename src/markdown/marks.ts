@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents, Root, Text } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { VFile } from 'vfile';
-import { placeAt, report } from './report.ts';
+import { placeAt, report, writtenAs } from './report.ts';
 
 /**
  * Marks of emphasis and of struck words that readers would see, since they mark nothing: reported where it is certain that they
@@ -165,7 +165,7 @@ const pair = /(\*\*|~~)(?=\S)[^]*?\S\1|(?<!\w)__(?=\S)[^]*?\S__(?!\w)/;
 /** Reports marks in titles and attributes. */
 function reportPlain(node: Nodes, values: readonly (string | null | undefined)[], file: VFile) {
   if (!values.some((value) => value && pair.test(value))) return;
-  const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
+  const written = writtenAs(file, node);
   const found = pair.exec(written.replace(/\\[^]/g, ''));
   if (found) reportMarks(node, found[1] ?? '__', remedies.plain, file);
 }

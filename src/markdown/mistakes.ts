@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import type { Code } from '../newsroom/codes.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { asTyped, isRun } from './as-typed.ts';
-import { placeAt, report, spanOf } from './report.ts';
+import { placeAt, report, spanOf, writtenAs } from './report.ts';
 
 /** Markdown that would come out as something else than the editor meant: reported, with its place. */
 export function remarkMistakes() {
@@ -56,7 +56,7 @@ function hasWords(node: Nodes): boolean {
 
 // "at 8:am" is text; ":name[label]" is a directive that somebody meant.
 function literalOf(node: TextDirective, file: VFile): Text | undefined {
-  const written = String(file).slice(node.position?.start.offset, node.position?.end.offset);
+  const written = writtenAs(file, node);
   if (written === `:${node.name}`) return { type: 'text', value: written, position: node.position };
   report(
     file,

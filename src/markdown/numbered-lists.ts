@@ -2,7 +2,7 @@ import type { List, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { placeAt, report, spanOf } from './report.ts';
+import { placeAt, report, spanOf, writtenAs } from './report.ts';
 
 /**
  * The warnings B-133 and B-134: a sentence that begins with a number and has become a list, and numbers that readers see
@@ -25,9 +25,7 @@ export function remarkNumberedLists({ language }: { language: string }) {
 
 /** The numbers of a list with the mark behind each, as typed: "2019.". */
 function typedNumbers(node: List, file: VFile): string[] {
-  return node.children.flatMap(
-    ({ position }) => /^\d+[.)]/.exec(String(file).slice(position?.start.offset, position?.end.offset))?.[0] ?? [],
-  );
+  return node.children.flatMap((item) => /^\d+[.)]/.exec(writtenAs(file, item))?.[0] ?? []);
 }
 
 /** Whether the only item of a list is a sentence that begins with a year, a day or another number. */

@@ -2,13 +2,14 @@ import type { Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isToldWithin, report, spanOf } from './report.ts';
+import { isToldWithin, report, spanOf, writtenAs } from './report.ts';
 
 /** A block by the line that it begins on, counted from 1. */
 interface Opened {
   node: ContainerDirective;
   line: number;
   colons: number;
+  isEnd?: boolean;
 }
 
 /**
@@ -17,23 +18,25 @@ interface Opened {
  * @returns how many blocks lack an end in Markdown's reading
  */
 export function openBlocks(tree: Root, file: VFile): number {
-  const blocks = blocksIn(tree, file);
   const lines = linesOutsideCode(tree, file);
+  const blocks = blocksIn(tree, file);
+  const last = lines.findLastIndex((text) => /^[ \t>]*:{3,}[ \t]*$/.test(text)) + 1;
+  for (const block of blocks) block.isEnd = isEnd(block.node, block.line > last);
   const waiting: Opened[] = [];
   const crowded = new Map<Opened, Opened>();
   lines.forEach((text, index) => {
     const line = index + 1;
     const begun = blocks.find((block) => block.line === line);
     if (begun) {
-      if (waiting.length === 0 || !isEnd(begun)) waiting.push(begun);
+      if (waiting.length === 0 || !begun.isEnd) waiting.push(begun);
       return;
     }
     const colons = /^[ \t>]*(:{3,})[ \t]*$/.exec(text)?.[1]?.length ?? 0;
-    const last = waiting.at(-1);
-    if (!last || colons < last.colons) return;
+    const newest = waiting.at(-1);
+    if (!newest || colons < newest.colons) return;
     waiting.pop();
     const around = waiting.at(-1);
-    if (around && around.colons <= last.colons) crowded.set(around, last);
+    if (around && around.colons <= newest.colons) crowded.set(around, newest);
   });
   for (const open of waiting) reportOpen(open, { blocks, waiting, lines, file });
   for (const [around, inner] of crowded) if (!waiting.includes(around)) reportCrowded(around, inner, file);
@@ -66,10 +69,11 @@ function reportOpen(
   const later = blocks.filter((block) => block.line > line);
   const next = later.find((block) => block.colons >= colons)?.line;
   // A block that has an end of its own is none for another.
-  const until = later.find((block) => !waiting.includes(block) && !isEnd(block))?.line;
+  const until = later.find((block) => !waiting.includes(block) && !block.isEnd)?.line;
+  const isMeantAsEnd = (number: number) => later.some((block) => block.isEnd && block.line === number);
   const almost = lines
     .slice(0, until && until - 1)
-    .findIndex((text, index) => index >= line && isAlmostEnd(text, open));
+    .findIndex((text, index) => index >= line && (isAlmostEnd(text, open) || isMeantAsEnd(index + 1)));
   report(
     file,
     node,
@@ -118,8 +122,9 @@ function linesOutsideCode(tree: Root, file: VFile): string[] {
   return lines;
 }
 
-function isEnd({ node }: Opened): boolean {
-  return /^(end|close|stop)/i.test(node.name);
+/** Whether a block was meant to end another: by its name, or because it says nothing and no line ends it. */
+function isEnd({ name, children, attributes }: ContainerDirective, isEndless: boolean): boolean {
+  return /^(end|close|stop)/i.test(name) || (isEndless && children.length + Object.keys(attributes ?? {}).length === 0);
 }
 
 /** Whether a line looks as if it were to end a block, and does not. */
@@ -135,8 +140,8 @@ function isAlmostEnd(text: string, block: Opened | undefined): boolean {
 }
 
 /** Whether a block ends in a line of as many colons as it begins with, and not where what is around it ends. */
-function isClosed({ position }: ContainerDirective, file: VFile): boolean {
-  const written = String(file).slice(position?.start.offset, position?.end.offset);
+function isClosed(node: ContainerDirective, file: VFile): boolean {
+  const written = writtenAs(file, node);
   const colons = /^:+/.exec(written)?.[0].length ?? 3;
   const last = /\n[>\s]*(:+)\s*$/.exec(written)?.[1] ?? '';
   return last.length >= colons;

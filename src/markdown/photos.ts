@@ -9,7 +9,7 @@ import { captionFaults } from '../newsroom/caption.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
 import { disguiseOf } from '../newsroom/web-address.ts';
-import { report } from './report.ts';
+import { report, writtenAs } from './report.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
 
@@ -22,7 +22,7 @@ export interface Context extends Setting {
 /** A picture written as Markdown does, with "Caption | Credit" as its title; `undefined` when it is no file of the paper. */
 export function photoOfImage(image: Image, context: Context): BodyPhoto | undefined {
   const [, caption = '', credit = ''] = /^([^|]*?)\s*(?:\|\s*(.*))?$/s.exec(image.title?.trim() ?? '') ?? [];
-  const source = context.file.toString().slice(image.position?.start.offset, image.position?.end.offset);
+  const source = writtenAs(context.file, image);
   if (!image.alt?.trim() && !/^!\[\s*""\s*\]/.test(source)) {
     report(
       context.file,

@@ -94,6 +94,7 @@ interface Needs {
   /** Tables, footnotes, struck words, tasks, addresses that are not written as links. */
   gfm: boolean;
   html: boolean;
+  code: boolean;
   /** Paragraphs of several lines in scripts without spaces. */
   lines: boolean;
   passages: boolean;
@@ -109,6 +110,7 @@ function needsOf(text: string): Needs {
   return {
     gfm: /\||~~|\[\^|\[[ x]\]|(?<!\]\()https?:\/\/|(?<![/\w])www\.|@/i.test(text),
     html: text.includes('<'),
+    code: /```|~~~| {4}|\t/.test(text),
     lines: linesToJoin.test(text),
     passages: text.includes(':lang'),
     blocks: text.includes('![') || text.includes('::'),
@@ -154,7 +156,11 @@ function makePipeline(setting: Setting, origin: string, needs: Needs) {
       .use(needs.html && needs.lines ? [[rehypeLines, { language }]] : [])
       .use(needs.blocks ? [[rehypeOwnBlocks, { language }]] : [])
       .use(rehypeSlug, { prefix: headingPrefix })
-      .use(needs.gfm || needs.html || needs.blocks ? [[rehypeTables, { label: words.table }], rehypeTasks] : [])
+      .use(
+        needs.gfm || needs.html || needs.code || needs.blocks
+          ? [[rehypeTables, { label: words.table }], rehypeTasks]
+          : [],
+      )
       .use(rehypeListNumbers)
       .use(rehypeLinks, { origin })
       .use(needs.blocks ? [rehypeParts] : [])

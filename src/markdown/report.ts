@@ -58,6 +58,12 @@ export function spanOf(position: Position | undefined): Span {
   return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 };
 }
 
+/** A node as it was typed. */
+export function writtenAs(file: VFile, { position }: Placed): string {
+  const { from, to } = spanOf(position);
+  return String(file).slice(from, to);
+}
+
 /** The place of a character of the file, counted from 0, as a node has it. */
 export function placeAt(file: VFile, offset: number): { position: Position } {
   const before = String(file).slice(0, offset).split('\n');

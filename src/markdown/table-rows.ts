@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Code } from '../newsroom/codes.ts';
 import { asTyped } from './as-typed.ts';
-import { isToldWithin, reportCause, spanOf } from './report.ts';
+import { isToldWithin, reportCause, spanOf, writtenAs } from './report.ts';
 
 /** B-113 to B-116: cells that a table has no column for, lines that have become rows, and rows that make no table. */
 export function remarkTableRows() {
@@ -22,7 +22,7 @@ const isBetweenBars = (row: string) => /^\|.*(?<!\\)\|$/.test(row.trim());
 function reportRows({ children: [heading, ...rows] }: Table, file: VFile) {
   if (!heading) return;
   const columns = heading.children.length;
-  const written = (row: TableRow) => String(file).slice(row.position?.start.offset, row.position?.end.offset).trim();
+  const written = (row: TableRow) => writtenAs(file, row).trim();
   const head = written(heading);
   for (const row of rows) {
     if (isToldWithin(file, row)) continue;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Delete, Emphasis, FootnoteDefinition, Nodes, Strong } from 'mdast';
+import type { Delete, Emphasis, FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Strong } from 'mdast';
 import { rehype } from 'rehype';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { remark } from 'remark';
@@ -61,12 +61,44 @@ function noteOf(href: unknown): string | undefined {
   return name && decodeURIComponent(name);
 }
 
+/** A picture with its caption and its credit below it, in one paragraph: what stands in the next is text. */
+const figure: Handlers[string] = (state, node) => {
+  const image = node.children.find((child): child is Element => isElement(child, 'img'));
+  const caption = node.children.find((child): child is Element => isElement(child, 'figcaption'));
+  if (!image || !caption) return state.toFlow(state.all(node));
+  const credit = caption.children.find((child) => isElement(child, 'small'));
+  const words = { ...caption, children: caption.children.filter((child) => child !== credit) };
+  const lines = [
+    [state.one(image, node)].flat() as PhrasingContent[],
+    trimmed(state.all(words) as PhrasingContent[]),
+    ...(credit ? [[{ type: 'emphasis' as const, children: state.all(credit) as PhrasingContent[] }]] : []),
+  ].filter((line) => line.length > 0);
+  const others = node.children.filter((child) => child !== image && child !== caption);
+  const paragraph: Paragraph = {
+    type: 'paragraph',
+    children: lines.flatMap((line, index) => (index > 0 ? [{ type: 'break' as const }, ...line] : line)),
+  };
+  return [paragraph, ...state.toFlow(state.all({ ...node, children: others }))];
+};
+
+function isElement(node: ElementContent, name: string): node is Element {
+  return node.type === 'element' && node.tagName === name;
+}
+
+/** Without white space at the ends. */
+function trimmed(line: PhrasingContent[]): PhrasingContent[] {
+  const [first, last] = [line[0], line.at(-1)];
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  return line.filter((node) => node.type !== 'text' || node.value !== '');
+}
+
 /** Tables without their captions, which stand before them: Markdown's tables have none. */
 function captionsBefore() {
   return (tree: Root) => {
     visit(tree, 'element', (table, index, parent) => {
       if (table.tagName !== 'table' || !parent || index === undefined) return undefined;
-      const caption = table.children.find((child): child is Element => isCaption(child));
+      const caption = table.children.find((child): child is Element => isElement(child, 'caption'));
       if (!caption) return undefined;
       table.children = table.children.filter((child) => child !== caption);
       const strong: Element = { type: 'element', tagName: 'strong', properties: {}, children: caption.children };
@@ -76,11 +108,7 @@ function captionsBefore() {
   };
 }
 
-function isCaption(node: ElementContent): boolean {
-  return node.type === 'element' && node.tagName === 'caption';
-}
-
-const reader = rehype().use(captionsBefore).use(rehypeRemark, { handlers: { sup, section } }).freeze();
+const reader = rehype().use(captionsBefore).use(rehypeRemark, { handlers: { sup, section, figure } }).freeze();
 
 const printer = remark()
   .data('settings', { bullet: '-', rule: '-' })

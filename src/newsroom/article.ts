@@ -74,6 +74,8 @@ export interface StaticPage {
 /** What an editor says of a day's front page; paths of articles. What is not said is composed by rule. */
 export interface FrontPlan {
   lead?: string;
+  /** Whether the lead's headline stands across the page. */
+  breaking?: boolean;
   /** Beside the lead, in order. */
   second: string[];
   /** Two stories that stand side by side as one. */
@@ -165,10 +167,20 @@ export interface Article {
 export interface Publication {
   name: string;
   tagline?: string;
-  /** Origin of every permalink, without a slash at the end. */
+  /** What every permalink begins with, without a slash at the end. */
   url: string;
+  /** The same as it was when the paper was first published, where that is known: ids in feeds stay when it moves. */
+  firstUrl?: string;
+  /** The picture of its icons, as it is filed. */
+  icon?: string;
+  /** The drawing of its name, as it is filed. */
+  nameplate?: string;
+  /** How much wider than high that is. */
+  nameplateRatio?: number | undefined;
   language: string;
   typography?: Typography;
+  /** Where the place of a story stands; in its signature unless this is said. */
+  dateline?: 'signature' | 'text';
   timeZone: string;
   timeZoneName?: string;
   sections: string[];

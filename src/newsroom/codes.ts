@@ -142,8 +142,9 @@ export const mistakes = {
   'X-005': 'a file or a folder that cannot be written',
 } as const;
 
-/** What is published as it stands and should be looked at, by code. */
+/** What is published as it stands and should be looked at, by code. Those from D-101 are what only `desk check` looks for. */
 export const warnings = {
+  'I-001': 'an article that an import has guessed something of, and that waits for an editor',
   'B-126': 'a link whose words are the address of another site',
   'B-132': 'a paragraph that a line of hyphens makes a heading',
   'B-133': 'a paragraph that begins with a number and is shown as a list',
@@ -152,6 +153,19 @@ export const warnings = {
   'Y-006': 'a text in quotation marks that are not straight, which readers would see',
   'Y-010': 'words behind a # that stands by itself, which would not be published',
   'R-008': 'a section that has stories and stands in no navigation',
+
+  'D-101': 'a story that says nearly what another says',
+  'D-102': 'a picture that looks like another',
+  'D-103': 'an alt text that says little else than the caption',
+  'D-104': 'a caption that names whom the picture is from',
+  'D-105': 'straight quotation marks that readers would see',
+  'D-106': 'a word that stands twice in a row',
+  'D-107': 'a headline that cards and search results would cut',
+  'D-108': 'a story that was updated on a later day, without a note of what is new',
+  'D-109': 'two dates that contradict each other',
+  'D-110': 'a picture with too few pixels for its place',
+  'D-111': 'a picture that was enlarged, and has no more detail than a smaller one',
+  'D-112': 'a link to another site that leads nowhere now',
 } as const;
 
 /** The code of a problem: a letter for its kind, three digits. A code means one thing, and keeps its meaning. */

@@ -9,3 +9,8 @@ export function datelineOf({ dateline, language }: Pick<Article, 'dateline' | 'l
     .filter(Boolean)
     .join(commaOf(language));
 }
+
+/** The place of filing as it stands before a text, "Hanoi –"; `undefined` where it is not known. */
+export function openingDatelineOf({ dateline, language }: Pick<Article, 'dateline' | 'language'>): string | undefined {
+  return dateline && `${isolated(dateline.place, language)}\u00a0–`;
+}

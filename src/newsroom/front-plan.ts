@@ -1,12 +1,17 @@
 import type { FrontPlan } from './article.ts';
 
-/** A plan with those of its stories that can be shown. Where one of a pair cannot, the other stands beside the lead. */
+/**
+ * A plan with those of its stories that can be shown. Where one of a pair cannot, the other stands beside the lead; where the
+ * lead cannot, the headline of what leads in its place does not stand across the page.
+ */
 export function shownPlan(
-  { lead, second, pairs, briefs, inside }: FrontPlan,
+  { lead, breaking, second, pairs, briefs, inside }: FrontPlan,
   isShown: (path: string) => boolean,
 ): FrontPlan {
+  const leads = lead !== undefined && isShown(lead);
   return {
-    lead: lead !== undefined && isShown(lead) ? lead : undefined,
+    lead: leads ? lead : undefined,
+    breaking: breaking && (leads || lead === undefined),
     second: [...second, ...pairs.filter((pair) => !pair.every(isShown)).flat()].filter(isShown),
     pairs: pairs.filter((pair) => pair.every(isShown)),
     briefs: briefs.filter(isShown),

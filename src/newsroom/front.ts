@@ -18,6 +18,8 @@ export function isUpright({ picture }: Pick<Article, 'picture'>): boolean {
 /** How high things stand on the page, in whatever unit: as the lead, in a column beside it, and as a heading there. */
 export interface Measure {
   lead: (story: Placed) => number;
+  /** The lead below its headline, where that stands across the page. */
+  leadBelow: (story: Placed) => number;
   side: (story: Placed) => number;
   heading: number;
 }
@@ -34,6 +36,8 @@ export interface Front {
   lead: Placed;
   /** Whether the stories next to the lead are as tall as it and stand beside it; they stand below otherwise. */
   makeUp: 'beside' | 'below';
+  /** Whether the lead's headline stands across the page, over both. */
+  across: boolean;
   second: Placed[];
   analysis: Placed[];
   briefs: Placed[];
@@ -47,8 +51,32 @@ export interface Front {
 }
 
 const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6 };
+/** By what part of the highest column the lowest may be shorter, beside the lead. */
+const tolerable = 0.3;
 /** A day with fewer stories is filled up from the days before. */
 const fewest = 12;
+
+/** What may stand beside the lead: how many stories of comment and briefs at most, whether with a picture, and one story fewer. */
+interface Choice {
+  comments: number;
+  atMost: number;
+  pictured: boolean;
+  fewer: boolean;
+}
+
+const choices: readonly Choice[] = [most.analysis, 1].flatMap((comments) =>
+  [most.briefs, 1, 0].flatMap((atMost) =>
+    [true, false].flatMap((pictured) => [false, true].map((fewer) => ({ comments, atMost, pictured, fewer }))),
+  ),
+);
+
+/** What stands beside the lead, how much of the room there it fills, and by what part the columns differ. */
+interface Columns extends Beside {
+  filled: number;
+  uneven: number;
+}
+
+type Beside = Pick<Front, 'second' | 'analysis' | 'briefs'>;
 
 const unplanned: FrontPlan = { second: [], pairs: [], briefs: [], inside: [] };
 
@@ -89,45 +117,55 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
   second.push(...take(planned(plan.second)));
   const ordered = second.length > 0;
   const briefs = take(planned(plan.briefs));
-  const analysis: Article[] = [];
-
-  const inPlace = () => ({
-    second: onePicture(second),
-    analysis: analysis.map((article) => whole(article, false)),
-    briefs: briefs.map((article) => ({ ...whole(article, false), standfirst: briefs.length <= 2 })),
-  });
-  const room = 2 * measure.lead(whole(lead));
-  const filled = () => {
-    const { second: seconds, ...apart } = inPlace();
-    return total([...seconds.map(measure.side), ...heightsApart(apart, measure)]) / room;
-  };
-  /** Takes the stories, one at the least, that bring the columns beside the lead nearer to being filled to a share. */
-  const fill = (place: Article[], stories: readonly Article[], share: number) => {
-    for (const story of stories) {
-      const before = filled();
-      place.push(story);
-      if (place.length > 1 && !few && filled() - share > share - before) place.pop();
-      else take([story]);
-    }
-  };
   const isBrief = briefsOf(outside);
   const few = outside.length <= most.withoutBands;
-  fill(analysis, free().filter(isComment).slice(0, most.analysis), 0.4);
-  fill(
-    briefs,
-    free()
-      .filter(isBrief)
-      .slice(0, Math.max(0, most.briefs - briefs.length)),
-    0.6,
-  );
-  fill(
-    second,
-    free().filter((story) => !isComment(story) && !isBrief(story)),
-    1,
-  );
-  // A story that is left over would make a part of the page by itself.
-  if (free().length === 1) fill(second, free(), 1.25);
-  const makeUp = filled() > 0.7 && filled() < 1.45 ? 'beside' : 'below';
+  const across = plan.breaking === true;
+  const height = across ? measure.leadBelow(whole(lead)) : measure.lead(whole(lead));
+
+  const columnsWith = ({ comments, atMost, pictured, fewer }: Choice): Columns => {
+    const chosen = { second: [...second], analysis: [] as Article[], briefs: [...briefs] };
+    const left = () => free().filter((story) => !Object.values(chosen).some((place) => place.includes(story)));
+    const inPlace = () => ({
+      second: pictured ? onePicture(chosen.second) : chosen.second.map((article) => whole(article, false)),
+      analysis: chosen.analysis.map((article) => whole(article, false)),
+      briefs: chosen.briefs.map((article) => ({ ...whole(article, false), standfirst: chosen.briefs.length <= 2 })),
+    });
+    const filled = () => total(heightsOf(inPlace(), measure)) / (2 * height);
+    /** Takes the stories, one at the least, that bring the columns nearer to being filled to a share. */
+    const fill = (place: Article[], stories: readonly Article[], share: number) => {
+      for (const story of stories) {
+        const before = filled();
+        place.push(story);
+        if (place.length > 1 && !few && filled() - share > share - before) place.pop();
+      }
+    };
+    fill(chosen.analysis, left().filter(isComment).slice(0, comments), 0.4);
+    fill(
+      chosen.briefs,
+      left()
+        .filter(isBrief)
+        .slice(0, Math.max(0, atMost - briefs.length)),
+      0.6,
+    );
+    fill(
+      chosen.second,
+      left().filter((story) => !isComment(story) && !isBrief(story)),
+      1,
+    );
+    // A story that is left over would make a part of the page by itself.
+    if (left().length === 1) fill(chosen.second, left(), 1.25);
+    if (fewer) chosen.second.pop();
+    const stories = inPlace();
+    const columns = { ...stories, second: ordered ? stories.second : evened(stories, measure) };
+    return { ...columns, filled: filled(), uneven: unevenness(columns, height, measure) };
+  };
+  const usual = columnsWith({ comments: most.analysis, atMost: most.briefs, pictured: true, fewer: false });
+  const others = usual.uneven > tolerable && !few && !ordered ? choices.map(columnsWith) : [];
+  const columns = [usual, ...others].reduce((best, each) => (each.uneven < best.uneven ? each : best));
+  take([...columns.second, ...columns.analysis, ...columns.briefs].map(({ article }) => article));
+  // An upright picture across from its headline has the standfirst beside it.
+  const apart = across && isUpright(lead);
+  const makeUp = columns.filled > 0.7 && columns.filled < 1.45 && !apart ? 'beside' : 'below';
 
   const sections = rowsOf(bandsOf(edition, free(), most.stories - placed.size));
   take(sections.flat().flatMap(({ stories }) => stories.map(({ article }) => article)));
@@ -141,13 +179,14 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
       .slice(0, Math.max(0, fewest - placed.size)),
   );
 
-  const { second: seconds, ...apart } = inPlace();
   return {
     date,
     lead: whole(lead),
     makeUp,
-    second: ordered ? seconds : evened(seconds, heightsApart(apart, measure), measure),
-    ...apart,
+    across,
+    second: columns.second,
+    analysis: columns.analysis,
+    briefs: columns.briefs,
     pairs,
     sections,
     earlier: wide(earlier),
@@ -182,23 +221,37 @@ function heightsApart(apart: Pick<Front, 'analysis' | 'briefs'>, { side, heading
   );
 }
 
+function heightsOf({ second, ...apart }: Beside, measure: Measure): number[] {
+  return [...second.map(measure.side), ...heightsApart(apart, measure)];
+}
+
 function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, each) => sum + each, 0);
+}
+
+/** Heights of the two columns into which stories part in their order, as evenly as can be. */
+function parted(heights: readonly number[]): [number, number] {
+  return heights
+    .map((_, cut): [number, number] => [total(heights.slice(0, cut)), total(heights.slice(cut))])
+    .reduce((best, each) => (Math.max(...each) < Math.max(...best) ? each : best), [0, total(heights)]);
+}
+
+function unevenness(beside: Beside, lead: number, measure: Measure): number {
+  const all = [lead, ...parted(heightsOf(beside, measure))];
+  return 1 - Math.min(...all) / Math.max(...all);
 }
 
 /**
  * The order in which stories, and what follows them, part into two columns of the most even height:
  * the story with the picture moves, the others stay as they are.
  */
-function evened(stories: readonly Placed[], following: readonly number[], { side }: Measure): Placed[] {
-  const pictured = stories.find(({ picture }) => picture);
-  if (!pictured) return [...stories];
-  const others = stories.filter((story) => story !== pictured);
-  const tallest = (order: readonly Placed[]) => {
-    const all = [...order.map(side), ...following];
-    return Math.min(...all.map((_, cut) => Math.max(total(all.slice(0, cut)), total(all.slice(cut)))));
-  };
-  return stories
+function evened({ second, ...apart }: Beside, measure: Measure): Placed[] {
+  const pictured = second.find(({ picture }) => picture);
+  if (!pictured) return second;
+  const others = second.filter((story) => story !== pictured);
+  const tallest = (order: readonly Placed[]) =>
+    Math.max(...parted(heightsOf({ second: [...order], ...apart }, measure)));
+  return second
     .map((_, place) => others.toSpliced(place, 0, pictured))
     .reduce((best, order) => (tallest(order) < tallest(best) ? order : best));
 }

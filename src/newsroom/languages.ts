@@ -17,9 +17,11 @@ import { lao } from './languages/lo.ts';
 import { persian } from './languages/fa.ts';
 import { portuguese } from './languages/pt.ts';
 import { spanish } from './languages/es.ts';
+import { swedish } from './languages/sv.ts';
 import { thai } from './languages/th.ts';
 import { turkish } from './languages/tr.ts';
 import { urdu } from './languages/ur.ts';
+import { vietnamese } from './languages/vi.ts';
 import type { Language, Variant } from './languages/language.ts';
 
 /** All languages of which something is known, each in a file of its own. */
@@ -33,6 +35,7 @@ export const languages: readonly Language[] = [
   portuguese,
   finnish,
   hungarian,
+  swedish,
   turkish,
   arabic,
   persian,
@@ -46,6 +49,7 @@ export const languages: readonly Language[] = [
   lao,
   burmese,
   thai,
+  vietnamese,
 ];
 
 const byTag = new Map(languages.map((language) => [language.tag, language]));

@@ -12,9 +12,46 @@ export function isFormerPath(path: string): boolean {
   return articlePath.test(path) && isDate(editionDateOf({ path }));
 }
 
-/** The address of an article for good, from the root of the site: `/2019/03/01/slug/`. */
-export function permalinkOf(article: { path: string }): string {
+// Pages, loaders and commands each have a copy of this module, and the global object in common.
+const shared = globalThis as { broadsheetLiesBelow?: string };
+
+/** Says where the paper is read, from now on and for all copies of this module: it may lie below a path of its host. */
+export function layAt(url: string): void {
+  shared.broadsheetLiesBelow = new URL(url).pathname.replace(/\/$/, '');
+}
+
+/** The path of the host that the paper lies below, `/paper`, as it is written in addresses; empty where it lies at the root. */
+export function pathOfPaper(): string {
+  return shared.broadsheetLiesBelow ?? '';
+}
+
+/** An address as pages name it, from the root of the host: `/paper/about/` for `/about/`. All addresses go through here. */
+export function hrefOf(path: string): string {
+  return pathOfPaper() + path;
+}
+
+/** The same without what the paper lies below: where a page is filed, and what is recorded of it, wherever the paper moves. */
+export function pathOf(href: string): string {
+  return isBelow(href) ? href.slice(pathOfPaper().length) : href;
+}
+
+/** A JSON text whose strings that begin with a slash are addresses from the root of the paper, with addresses as pages name them. */
+export function belowPath(json: string): string {
+  return json.replaceAll('"/', `"${hrefOf('/')}`);
+}
+
+function isBelow(href: string): boolean {
+  return href.startsWith(`${pathOfPaper()}/`);
+}
+
+/** Where an article is for good, from the root of the paper: `/2019/03/01/slug/`. */
+export function recordedPath(article: { path: string }): string {
   return `/${article.path}/`;
+}
+
+/** The address of an article for good, from the root of the host. */
+export function permalinkOf(article: { path: string }): string {
+  return hrefOf(recordedPath(article));
 }
 
 /** An article in other forms, each a file beside its page: `/2019/03/01/slug/index.md`. */
@@ -26,8 +63,8 @@ export function formAddress(permalink: string, form: Form): string {
   return permalink + forms[form];
 }
 
-/** Addresses of the paper's other pages, from the root of the site. Names are those of files in `content/`. */
-export const addresses = {
+/** Where the paper's other pages are, from the root of the paper. Names are those of files in `content/`. */
+export const paths = {
   front: '/',
   section: (id: string) => `/sections/${id}/`,
   topics: '/topics/',
@@ -50,7 +87,7 @@ export const addresses = {
   /** The short link of an article, by its id: for paper, QR codes and citation. */
   short: (id: string) => `/a/${id}/`,
   /** The picture that stands for an article where its link is shown; it stays there, since others point to it. */
-  card: (article: { path: string }) => `${permalinkOf(article)}card.jpg`,
+  card: (article: { path: string }) => `${recordedPath(article)}card.jpg`,
   /** The picture that stands for all other pages. */
   paperCard: '/card.jpg',
   sitemap: '/sitemap.xml',
@@ -60,9 +97,21 @@ export const addresses = {
   feeds: '/feeds.opml',
   /** The picture that stands for the paper: a square of so many pixels; `maskable` has room to be cut to any shape. */
   icon: (size: 192 | 512 | 'maskable') => `/icons/${size}.png`,
+  /** The same as a drawing. */
+  favicon: '/favicon.svg',
+  /** The name as a picture, where a paper has one. */
+  nameplate: '/icons/nameplate.png',
   manifest: '/manifest.webmanifest',
   security: '/.well-known/security.txt',
 } as const;
+
+/** The same as pages name them, from the root of the host. */
+export const addresses = new Proxy(paths, {
+  get: (all, name: keyof typeof paths) => {
+    const path = all[name] as string | ((...given: unknown[]) => string);
+    return typeof path === 'string' ? hrefOf(path) : (...given: unknown[]) => hrefOf(path(...given));
+  },
+});
 
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
@@ -78,10 +127,10 @@ export function archiveOfFeed(list: string, format: 'atom' | 'json', number: num
 }
 
 /** Pages that every paper has by themselves and that sitemaps name, beside the front page and what leads to lists. */
-export const listedPages = [addresses.archive, addresses.editions, addresses.corrections];
+export const listedPages = ['archive', 'editions', 'corrections'] as const;
 
 /** Names of the pages at the root of the site that every paper has. */
-const ownNames = Object.values(addresses).flatMap(
+const ownNames = Object.values(paths).flatMap(
   (address) => (typeof address === 'string' && /^\/([a-z-]+)\/$/.exec(address)?.[1]) || [],
 );
 
@@ -98,10 +147,21 @@ export function pageOfList(list: string, number: number): string {
 
 /** The path of the article that an address of this paper points to; `undefined` for any other address. */
 export function pathOfPermalink(href: string, origin: string): string | undefined {
+  const path = ownPath(href, origin)?.replace(/^\/|\/$/g, '');
+  return path !== undefined && articlePath.test(path) ? path : undefined;
+}
+
+/**
+ * The path from the root of the paper that an address of it has; `undefined` for addresses of other sites. One without a host is
+ * written without what the paper lies below, so that the paper can move; one that was copied with it is the same.
+ */
+export function ownPath(href: string, origin: string): string | undefined {
   if (!URL.canParse(href, origin)) return undefined;
   const url = new URL(href, origin);
-  const path = url.pathname.replace(/^\/|\/$/g, '');
-  return url.origin === new URL(origin).origin && articlePath.test(path) ? path : undefined;
+  if (url.origin !== new URL(origin).origin) return undefined;
+  const hasHost = /^(https?:|[/\\]{2})/i.test(href.trim());
+  if (isBelow(url.pathname) && (hasHost || !placeOf(url.pathname))) return pathOf(url.pathname);
+  return hasHost ? undefined : url.pathname;
 }
 
 /**
@@ -118,8 +178,15 @@ export function articleNamed(name: string, origin: string): string {
   if (!URL.canParse(href, origin)) return name;
   const url = new URL(href, origin);
   if (url.host !== host) return name;
-  const path = url.pathname.replace(/\/index\.(?:html|md|json)$/, '').replace(/^\/+|\/+$/g, '');
+  const path = formerPathOf(url.pathname);
   return isFormerPath(path) || articlePath.test(path) ? path : name;
+}
+
+/** The path that an address may have been written for: without what the paper lies below, slashes around it and the name of a file. */
+export function formerPathOf(pathname: string): string {
+  const bare = (path: string) => path.replace(/\/index\.(?:html|md|json)$/, '').replace(/^\/+|\/+$/g, '');
+  const path = bare(pathname);
+  return isFormerPath(path) ? path : bare(pathOf(`/${path}/`));
 }
 
 /** A file in `content/` that has a page of its own, by the name of the file. */
@@ -135,13 +202,16 @@ export const placeName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * What an address of this paper stands for: an article by its path, a place by its name, or `other` for the pages that
  * every paper has and for days, months, years and print dates; `undefined` when no page can have the address.
  */
-export function placeOfAddress(href: string, origin: string): { article: string } | NamedPlace | 'other' | undefined {
-  const article = pathOfPermalink(href, origin);
-  if (article) return { article };
-  if (!URL.canParse(href, origin)) return undefined;
-  const url = new URL(href, origin);
-  if (url.origin !== new URL(origin).origin) return undefined;
-  const path = url.pathname.replace(/^\/|\/$/g, '');
+export function placeOfAddress(href: string, origin: string): Place | undefined {
+  const path = ownPath(href, origin);
+  return path === undefined ? undefined : placeOf(path);
+}
+
+type Place = { article: string } | NamedPlace | 'other';
+
+function placeOf(address: string): Place | undefined {
+  const path = address.replace(/^\/|\/$/g, '');
+  if (articlePath.test(path)) return { article: path };
   const [, folder, named] = /^(sections|topics|contributors)\/([^/]+)$/.exec(path) ?? [];
   if (folder && named) return { folder: folder as NamedPlace['folder'], name: named };
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:\/(\d{2})(?:\/(\d{2}))?)?$/.exec(path) ?? [];

@@ -13,6 +13,8 @@ export interface Problem {
   found: string;
   /** One sentence: what to do. */
   remedy: string;
+  /** What stands in the line, and what has to stand there, where that is certain. */
+  mend?: { is: string; by: string };
 }
 
 /** What is wrong with something that is named elsewhere. */

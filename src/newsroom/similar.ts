@@ -12,7 +12,7 @@ const most = 4;
 const least = 3;
 
 /** Stories before and as many after one that are looked at, in each list that it is on. */
-const reach = 16;
+export const reach = 16;
 
 /**
  * Stories about the same as an article, the likest first: they share topics (a rare one weighs more) or telling words
@@ -78,9 +78,7 @@ function newArchive(edition: Edition): Archive {
       return number;
     }),
   );
-  // A word in a quarter of all stories weighs nothing, one in an eighth 1, and so on.
-  const common = halvings(all.length) - 2;
-  const weights = Uint16Array.from(counts, (count) => (count > 1 ? Math.max(0, common - halvings(count)) ** 2 : 0));
+  const weights = Uint16Array.from(counts, (count) => weightOfWord(count, all.length));
   const words = told.map((own) => Uint32Array.from(own.filter((word) => weights[word])));
   return {
     all,
@@ -92,6 +90,14 @@ function newArchive(edition: Edition): Archive {
     weights,
     lengths: Float64Array.from(words, (own) => Math.sqrt(own.reduce((sum, word) => sum + (weights[word] ?? 0), 0))),
   };
+}
+
+/**
+ * The square of what a word weighs that tells what so many of all stories are about: in a quarter of them it weighs nothing, in an eighth
+ * 1, and so on; in one alone it makes nothing alike.
+ */
+export function weightOfWord(count: number, all: number): number {
+  return count > 1 ? Math.max(0, halvings(all) - 2 - halvings(count)) ** 2 : 0;
 }
 
 function halvings(count: number): number {

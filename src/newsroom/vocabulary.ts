@@ -53,6 +53,8 @@ export interface Words {
   withdrawnOn: (date: string) => string;
   topics: string;
   stayInTouch: string;
+  /** Over the ways at the foot of every page. */
+  groups: { paper: string; read: string; follow: string; policies: string };
   imprint: string;
   publishedBy: (publisher: string) => string;
   textLicence: (licence: string) => string;
@@ -153,6 +155,8 @@ export interface Words {
     button: string;
     resultCount: (count: number) => string;
     nothing: (query: string) => string;
+    /** Over words that lead somewhere, where those of the reader do not. */
+    near: string;
     busy: string;
     failed: string;
     more: string;
@@ -177,9 +181,9 @@ export interface Words {
     theme: string;
     themes: { auto: string; paper: string; dark: string; sepia: string };
     textSize: string;
-    textSizes: { small: string; normal: string; large: string; largest: string };
     spacing: string;
-    spacings: { normal: string; wide: string };
+    letterSpacing: string;
+    lineLength: string;
     typeface: string;
     typefaces: { serif: string; sans: string };
     singleKeys: string;

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { currentEdition, keyOf } from '../archive/archive.ts';
+import { currentEdition, keyOf, listedAs } from '../archive/archive.ts';
+import { pathOf } from '../newsroom/permalink.ts';
 import { feedDocuments } from '../views/feeds/feed.ts';
 import { feedFile } from '../views/feeds/feed-files.ts';
 import { wholeDocument } from './_whole-feed.ts';
@@ -8,11 +9,13 @@ import { wholeDocument } from './_whole-feed.ts';
 export const getStaticPaths = (async () =>
   feedDocuments(await currentEdition())
     .filter(({ address }) => address.endsWith('.json'))
-    .map((document) => ({
-      params: { feed: document.address.slice(1, -'.json'.length) },
-      props: { document },
-      cacheKey: keyOf({ ...document, entries: document.entries.map(({ key }) => key) }),
-    }))) satisfies GetStaticPaths;
+    .map(({ address, view }) =>
+      listedAs(
+        { feed: pathOf(address).slice(1, -'.json'.length) },
+        () => ({ document: view() }),
+        ({ document }) => keyOf({ ...document, entries: document.entries.map(({ key }) => key) }),
+      ),
+    )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { document } }) =>
   new Response(feedFile(await wholeDocument(document)), {

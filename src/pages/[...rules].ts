@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { currentEdition, keyOf } from '../archive/archive.ts';
+import { currentEdition, importedStories, keyOf } from '../archive/archive.ts';
 import { hostsView } from '../views/machines/hosts.ts';
 
 /** Rules for hosts, under names that a file here could not have: Astro makes no page of one that begins with `_`. */
 export const getStaticPaths = (async () =>
-  hostsView(await currentEdition()).map(({ name, text }) => ({
+  hostsView(await currentEdition(), importedStories()).map(({ name, text }) => ({
     params: { rules: name },
     props: { text },
     cacheKey: keyOf({ text }),

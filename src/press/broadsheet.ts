@@ -5,12 +5,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { parse } from 'yaml';
-import { engine, isAtHome } from '../filing/engine.ts';
+import { engine, engineFile, isAtHome } from '../filing/engine.ts';
 import { languageStyles } from '../styles/languages.ts';
-import { handedEntries, imageService, plainImports } from '../astro/internals.ts';
+import { handed, handOverTo, handedEntries, imageService, plainImports } from '../astro/internals.ts';
+import { belowPath, hrefOf, layAt } from '../newsroom/permalink.ts';
 import { assertAdditions } from './additions.ts';
-import { enginePublic } from './press-run.ts';
+import { iconsOf } from './icons.ts';
 import { press } from './press.ts';
+import { openEditorDesk } from './editor-desk.ts';
+import { openWritingDesk } from './writing-desk.ts';
 import { faultsInReplacements, fileOf, ownComponents, ownStyles, type Components } from './replacements.ts';
 
 /** What a paper puts in the place of the engine's parts. Files are named from the paper's folder. */
@@ -29,13 +32,24 @@ export function broadsheet({ components = {}, customCss = [] }: Own = {}): Astro
   return [settings({ components, customCss, replaced }), press({ replaced })];
 }
 
+/** What writes feeds, and what it stands on. */
+const feeds = [
+  'feedsmith',
+  'fast-xml-parser',
+  'fast-xml-builder',
+  'path-expression-matcher',
+  '@nodable/entities',
+  'is-unsafe',
+];
+
 function settings({ components, customCss, replaced }: Required<Own> & { replaced: string[] }): AstroIntegration {
   return {
     name: 'broadsheet',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig, injectRoute, logger }) => {
+      'astro:config:setup': ({ config, command, updateConfig, injectRoute, injectScript, logger }) => {
         const root = fileURLToPath(config.root);
         const url = addressOfPaper(root);
+        if (url) layAt(url.href);
         const faults = faultsInReplacements(root, { components, customCss });
         // Whoever builds tells it; Astro would tell of a fault of the program as well.
         if (faults.length > 0) logger.options = { ...logger.options, level: 'silent' };
@@ -44,7 +58,7 @@ function settings({ components, customCss, replaced }: Required<Own> & { replace
         const sheets = customCss.map((file) => fileOf(root, file));
         replaced.splice(0, Infinity, ...own.map(([, file]) => file), ...sheets);
         updateConfig({
-          ...(url && { site: url.href }),
+          ...(url && { site: url.origin, base: command === 'dev' ? '/' : decodeURI(hrefOf('/')) }),
           // The press builds here and moves the whole to dist/ when it is complete.
           outDir: new URL('./.astro/next/', config.root),
           cacheDir: new URL('./.astro/', config.root),
@@ -63,17 +77,28 @@ function settings({ components, customCss, replaced }: Required<Own> & { replace
           // One script for all pages is fetched once; in each page it would be read again with each.
           vite: {
             plugins: [plainImports, handedEntries, ownComponents(Object.fromEntries(own)), ownStyles(sheets)],
+            // As addresses are written: Astro says it in letters.
+            ...(command === 'build' && { define: { 'import.meta.env.BASE_URL': JSON.stringify(hrefOf('/')) } }),
             css: { postcss: { plugins: [languageStyles()] } },
             build: { assetsInlineLimit: 0, modulePreload: false },
             // Pages of the package are templates, as those of a paper are.
             ssr: { noExternal: ['broadsheet'] },
+            // In one piece with the templates: by itself it is read in a hundred and fifty.
+            environments: { prerender: { resolve: { noExternal: feeds } } },
           },
           security: { csp: policy(url?.origin ?? '') },
         });
+        if (command === 'dev') handed().entries ??= new Map();
+        if (command === 'dev') injectScript('page', `import ${JSON.stringify(engineFile('scripts/writing-desk.ts'))};`);
         if (!isAtHome(root)) for (const route of routes()) injectRoute(route);
       },
-      'astro:server:setup': ({ server }) => {
-        server.middlewares.use(sirv(enginePublic, { dev: true }));
+      'astro:server:setup': async ({ server }) => {
+        const { root } = server.config;
+        await handOverTo(server);
+        const icons = await iconsOf(root);
+        if (icons) server.middlewares.use(sirv(icons, { dev: true }));
+        openEditorDesk(root, server);
+        openWritingDesk(root, server);
       },
     },
   };
@@ -90,6 +115,7 @@ function addressOfPaper(root: string): URL | undefined {
 }
 
 function policy(origin: string) {
+  const text = (file: string) => readFileSync(path.join(engine, 'scripts', file), 'utf8');
   return {
     algorithm: 'SHA-256' as const,
     directives: [
@@ -106,9 +132,7 @@ function policy(origin: string) {
     ],
     // What stands in every page, from the files that the layout reads.
     scriptDirective: {
-      hashes: ['first-paint.js', 'speculation-rules.json'].map((file) =>
-        hashOf(readFileSync(path.join(engine, 'scripts', file), 'utf8')),
-      ),
+      hashes: [text('first-paint.js'), belowPath(text('speculation-rules.json'))].map(hashOf),
     },
   };
 }

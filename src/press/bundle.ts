@@ -1,16 +1,32 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroConfig } from 'astro';
-import { copyBundle, handed, rendererOf, type Entry, type ListedPath, type Renderer } from '../astro/internals.ts';
+import {
+  copyBundle,
+  handed,
+  rendererOf,
+  type Entries,
+  type Entry,
+  type ListedPath,
+  type Renderer,
+} from '../astro/internals.ts';
+import type { Copy } from '../filing/copies.ts';
+import { PictureDesk } from '../filing/pictures.ts';
 import { digestOfSources } from '../filing/sources.ts';
+import { changedStamps, stampsOf } from '../filing/stamps.ts';
+import type { Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
+import { layAt } from '../newsroom/permalink.ts';
 import { EditorialError } from '../newsroom/problem.ts';
 import { openFrom } from '../newsroom/release.ts';
-import { PaperReader, type Filed } from './entries.ts';
+import type { FiledArticle } from '../schema/article.ts';
+import { listingOf } from '../schema/listing.ts';
+import { PaperReader, tellWarnings, type Articles, type Filed } from './entries.ts';
+import { fewEdits, type FewEdits, type Listed } from './few-edits.ts';
 import { encodePictures } from './pictures.ts';
-import { digestsOf, PressRun, type Digests, type Paper } from './press-run.ts';
-import type { Proof } from './proof.ts';
-import { stampOf } from './shelf.ts';
+import { PressIndex } from './press-index.ts';
+import { besides, digestsOf, PressRun, type Digests, type Paper } from './press-run.ts';
+import { Volume } from './volume.ts';
 
 /** What has to be known of a paper to render its pages without its configuration. */
 interface Bundled extends Omit<Paper, 'root'> {
@@ -26,7 +42,7 @@ const facts = (folder: string) => path.join(folder, 'paper.json');
  * the same.
  * @returns its name
  */
-export function keepBundle({ root, origin, replaced }: Paper, image: AstroConfig['image']): string {
+export function keepBundle({ root, address, replaced }: Paper, image: AstroConfig['image']): string {
   const digest = digestOfBundle(root, digestsOf(root, replaced));
   const folder = path.join(home(root), digest);
   const unfinished = `${folder}.${process.pid}`;
@@ -34,7 +50,7 @@ export function keepBundle({ root, origin, replaced }: Paper, image: AstroConfig
     rmSync(path.join(home(root), other), { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   copyBundle(path.join(root, '.astro/next'), unfinished);
-  const bundled: Bundled = { digest, origin, replaced, image };
+  const bundled: Bundled = { digest, address, replaced, image };
   writeFileSync(facts(unfinished), JSON.stringify(bundled));
   renameSync(unfinished, folder);
   return digest;
@@ -56,13 +72,7 @@ function bundleOf(root: string): (Bundled & { digests: Digests }) | undefined {
 /** A digest of all that goes into a bundle: besides the templates what Astro and Vite are told, and by whom. */
 function digestOfBundle(root: string, { templates }: Digests): string {
   const settings = readdirSync(root).filter((name) => /^\.env|\.(?:json|[cm]?[jt]s)$/.test(name));
-  return digestOf(
-    root,
-    process.version,
-    templates,
-    digestOfSources(root, settings.sort()),
-    /^url:.*$/m.exec(readFileSync(path.join(root, 'content/publication.yaml'), 'utf8'))?.[0] ?? '',
-  );
+  return digestOf(root, process.version, templates, digestOfSources(root, settings.sort()));
 }
 
 /**
@@ -71,15 +81,36 @@ function digestOfBundle(root: string, { templates }: Digests): string {
  */
 export class BundlePress {
   readonly #root: string;
+  readonly #filed: Filed;
+  readonly #pictures: PictureDesk;
   readonly #reader: PaperReader;
+  #opened: PressIndex | undefined;
   #bundled: ReturnType<typeof bundleOf>;
   #loaded?: { digest: string; renderer: Renderer };
-  #published?: { proof: Proof; stamp: string | undefined };
-  #articles: Entry[] = [];
+  /** What is published, as far as this process knows it, and by which publication. */
+  #turn = -1;
+  #articles: Articles | undefined;
+  #listings: ReadonlyMap<string, Listed> | undefined;
+  #entries: Entries | undefined;
+  // The bundle takes hold of it once.
+  readonly #given: Entries = new Map();
+  readonly #filedAs = new Map<string, FiledAs>();
 
   constructor(root: string, filed: Filed) {
     this.#root = root;
-    this.#reader = new PaperReader(root, filed);
+    this.#filed = filed;
+    this.#pictures = new PictureDesk(root);
+    this.#reader = new PaperReader(root, filed, this.#pictures);
+  }
+
+  /** Opened when it is this process's turn to publish. */
+  get #index(): PressIndex {
+    if (!this.#opened?.isThere()) {
+      this.#opened?.close();
+      this.#opened = new PressIndex(this.#root);
+      this.#turn = -1;
+    }
+    return this.#opened;
   }
 
   /**
@@ -93,55 +124,233 @@ export class BundlePress {
     // What is written changes no template; the address of the paper, which goes into the bundle, stands with what it is.
     const isWriting = touched && [...touched].every((file) => /^content\/(?!publication\.yaml$)./.test(file));
     if (!isWriting || !this.#bundled) this.#bundled = bundleOf(root);
-    if (!this.#bundled) return false;
-    const { digest, digests, image, ...paper } = this.#bundled;
-    const proofFile = path.join(root, '.astro/proof.json');
-    // Another process may have published since.
-    const isOwn = touched && this.#published?.stamp === stampOf(proofFile);
-    const run = new PressRun({ root, ...paper }, digests, isOwn ? this.#published?.proof : undefined);
-    if (!run.goesOnFrom(digest)) {
-      this.#bundled = undefined;
-      return false;
+    this.#index.take();
+    const isOwn = this.#turn === this.#index.turn;
+    if (!isOwn) this.#forget();
+    if (!this.#bundled || this.#index.standing.bundle !== this.#bundled.digest) return false;
+    // Of a publication that fails nothing is known afterwards.
+    this.#turn = -1;
+    const few = await this.#fewEdits(isOwn ? touched : undefined);
+    const isDone = few ? await this.#publishFew(few, isOwn) : await this.#publishAll(isOwn ? touched : undefined);
+    if (isDone) this.#turn = this.#index.turn;
+    else this.#bundled = undefined;
+    return isDone;
+  }
+
+  /** When the next article comes out by itself, in milliseconds since 1970; infinity where none does. */
+  nextOpening(now: number): number {
+    let next = Infinity;
+    for (const listed of this.listings.values()) {
+      const at = openFrom(listed);
+      if (at > now && at < next) next = at;
     }
-    const given = handed();
-    given.entries = await this.#reader.read(this.#published && touched);
-    given.turn += 1;
-    this.#articles = [...(given.entries.get('articles')?.values() ?? [])];
+    return next;
+  }
+
+  /** Another process has published. */
+  #forget(): void {
+    this.#articles = undefined;
+    this.#listings = undefined;
+    this.#entries = undefined;
+    this.#filedAs.clear();
+  }
+
+  /** What lists know of every article that was read for the last publication. */
+  get listings(): ReadonlyMap<string, Listed> {
+    return (this.#listings ??= this.#index.listings());
+  }
+
+  async #fewEdits(touched: ReadonlySet<string> | undefined): Promise<(FewEdits & { entries: Entries }) | undefined> {
+    const { standing } = this.#index;
+    const { entries } = standing;
+    if (!entries || standing.besides !== besides(this.#root)) return undefined;
+    this.#entries ??= new Map(
+      Object.entries(entries as Record<string, Entry[]>).map(([name, list]) => [
+        name,
+        new Map(list.map((entry) => [entry.id, entry])),
+      ]),
+    );
+    const publication = this.#entries.get('publication')?.get('publication')?.data as Publication | undefined;
+    if (!publication) return undefined;
+    layAt(publication.url);
+    const few = await fewEdits({
+      root: this.#root,
+      index: this.#index,
+      listings: this.listings,
+      filed: this.#filed,
+      pictures: this.#pictures,
+      publication,
+      touched,
+    });
+    return few && { ...few, entries: this.#entries };
+  }
+
+  /** Publishes a few edits, and looks at nothing that they do not concern. */
+  async #publishFew(few: FewEdits & { entries: Entries }, isOwn: boolean): Promise<boolean> {
+    const index = this.#index;
+    const run = this.#run({ trusts: isOwn, isPart: true });
+    // Where nothing was edited it is looked at whether all is still there.
+    if (!run || (few.articles.size === 0 && !isOwn && !run.isWhole())) return this.#publishAll(undefined);
+    tellWarnings({ problems: [...few.warnings] });
+    const before = this.listings;
+    this.#listings = few.listings;
+    for (const [path, { copy }] of few.articles) this.#filedAs.set(path, new FiledAs(path, few.listings, () => copy));
+    for (const path of few.listings.keys())
+      if (!this.#filedAs.has(path)) this.#filedAs.set(path, new FiledAs(path, few.listings, () => this.#copyOf(path)));
+    const all = [...few.listings.keys()].flatMap((path) => this.#filedAs.get(path) ?? []);
+    const isDone = await this.#render(run, { entries: few.entries, articles: all, only: few.only }, (paths) => {
+      const listed = new Set(paths.map(({ pathname }) => run.addressOf(pathname)));
+      const gone = few.below
+        .flatMap((place) => index.addressesUnder(place).filter((address) => `${address}/`.startsWith(`${place}/`)))
+        .filter((address) => few.concern(address) && !listed.has(address));
+      const concerned = paths.filter(({ pathname, isFixed }) => isFixed || few.concern(run.addressOf(pathname)));
+      return run.changedAmong(concerned, gone, index.size);
+    });
+    if (isDone) {
+      const { entries } = index.standing;
+      await run.publish({
+        articles: few.articles,
+        withoutArticles: [],
+        seen: few.seen,
+        entries,
+        warnings: few.warnings,
+      });
+      if (this.#articles) this.#articles = new Map([...this.#articles, ...few.articles]);
+    } else this.#listings = before;
+    return isDone;
+  }
+
+  #copyOf(path: string): Copy<FiledArticle> {
+    const kept = this.#articles?.get(path) ?? this.#index.article(path);
+    if (!kept) throw new Error(`The article ${path} is gone from the index. Build again.`);
+    return kept.copy;
+  }
+
+  /** Reads the whole paper, and publishes what has changed. */
+  async #publishAll(touched: ReadonlySet<string> | undefined): Promise<boolean> {
+    const isOwn = touched !== undefined;
+    const run = this.#run({ trusts: isOwn });
+    if (!run) return false;
+    // Before anything is read: what changes meanwhile is looked at the next time.
+    const stamps = stampsOf(this.#root);
+    const { entries, copies, read, listings, all } = await this.#readAll(isOwn ? touched : undefined);
+    const isDone = await this.#render(run, { entries, articles: all, only: undefined }, (paths) => run.changed(paths));
+    if (isDone) {
+      await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps) });
+      this.#articles = copies;
+      this.#listings = listings;
+      this.#entries = new Map([...entries].filter(([name]) => name !== 'articles'));
+    }
+    return isDone;
+  }
+
+  /** Reads the whole paper, with its articles as the archive takes them. */
+  async #readAll(touched: ReadonlySet<string> | undefined) {
+    const last = (this.#articles ??= this.#index.articles());
+    const reading = await this.#reader.read(last, touched);
+    const { copies } = reading;
+    const listings = new Map(
+      [...copies].map(([path, { copy }]) => [path, { ...listingOf(copy.filed), keywords: copy.keywords }] as const),
+    );
+    for (const path of this.#filedAs.keys()) if (!copies.has(path)) this.#filedAs.delete(path);
+    for (const [path, kept] of copies)
+      if (last.get(path) !== kept || !this.#filedAs.has(path))
+        this.#filedAs.set(path, new FiledAs(path, listings, () => kept.copy));
+    const all = [...copies.keys()].flatMap((path) => this.#filedAs.get(path) ?? []);
+    return { ...reading, listings, all };
+  }
+
+  /**
+   * Builds the volume of a year, and publishes nothing.
+   * @returns whether it could
+   * @throws EditorialError where the paper has mistakes
+   */
+  async bind(year: string): Promise<boolean> {
+    this.#bundled = bundleOf(this.#root);
+    if (!this.#bundled) return false;
+    const { digests, image: _, ...paper } = this.#bundled;
+    const run = new PressRun({ root: this.#root, ...paper }, digests, this.#index);
+    run.begin();
+    const { entries, all } = await this.#readAll(undefined);
+    const volume = new Volume(this.#root, year, all);
+    const isDone = await this.#render(run, { entries, articles: all, only: undefined }, (paths) =>
+      run.changedIn(volume, paths),
+    );
+    if (isDone) await run.bind(volume);
+    return isDone;
+  }
+
+  /** A run of the press that goes on from what is published; `undefined` where it cannot. */
+  #run(manner: { trusts?: boolean; isPart?: boolean }): PressRun | undefined {
+    if (!this.#bundled) return undefined;
+    const { digest, digests, image: _, ...paper } = this.#bundled;
+    const run = new PressRun({ root: this.#root, ...paper }, digests, this.#index, manner);
+    return run.goesOnFrom(digest) ? run : undefined;
+  }
+
+  /**
+   * @param changed those of the paths that are to be rendered
+   * @returns whether it could
+   */
+  async #render(
+    run: PressRun,
+    given: { entries: Entries; articles: readonly FiledAs[]; only: ReadonlySet<string> | undefined },
+    changed: (paths: ListedPath[]) => ListedPath[],
+  ): Promise<boolean> {
+    const root = this.#root;
+    const { digest, image, address } = this.#bundled as NonNullable<ReturnType<typeof bundleOf>>;
+    this.#given.clear();
+    for (const [name, entries] of given.entries) this.#given.set(name, entries);
+    const hand = handed();
+    Object.assign(hand, { ...given, entries: this.#given });
+    hand.turn += 1;
     try {
       if (this.#loaded?.digest !== digest)
-        this.#loaded = { digest, renderer: await rendererOf(path.join(home(root), digest)) };
+        this.#loaded = { digest, renderer: await rendererOf(path.join(home(root), digest), below(address)) };
       const { renderer } = this.#loaded;
-      for (const { pathname, route } of run.changed(await renderer.paths())) {
-        const response = await renderer.render(addressOf(pathname, { route, origin: paper.origin }), route);
+      for (const each of changed(await renderer.paths())) {
+        const { pathname, route } = each;
+        const response = await renderer.render(addressOf(pathname, { route, address }), each);
         const isAsAsked = response.ok || (response.status === 404 && pathname === '/404');
         if (!isAsAsked || !response.body) throw new Error(`${pathname} answers with ${response.status}.`);
         run.take(pathname, Buffer.from(await response.arrayBuffer()));
       }
       await run.layOut((next, needed) => encodePictures(next, { root, settings: image, needed }));
+      return true;
     } catch (error) {
       if (error instanceof EditorialError) throw error;
       // Astro's own build tells what is the matter, or can what the bundle cannot.
       console.log('Building by Astro …');
       return false;
     }
-    const proof = await run.publish();
-    this.#published = { proof, stamp: stampOf(proofFile) };
-    return true;
-  }
-
-  /** When the next article comes out by itself, in milliseconds since 1970; infinity where none does. */
-  nextOpening(now: number): number {
-    let next = Infinity;
-    for (const { data } of this.#articles) {
-      const at = openFrom((data as { filed: Parameters<typeof openFrom>[0] }).filed);
-      if (at > now && at < next) next = at;
-    }
-    return next;
   }
 }
 
+/** An article as the archive takes it. What lists do not ask for is read when somebody does. */
+class FiledAs {
+  readonly id: string;
+  readonly listing: Listed | undefined;
+  readonly #copy: () => Copy<FiledArticle>;
+  #read: Copy<FiledArticle> | undefined;
+
+  constructor(path: string, listings: ReadonlyMap<string, Listed>, copy: () => Copy<FiledArticle>) {
+    this.id = path;
+    this.listing = listings.get(path);
+    this.#copy = copy;
+  }
+
+  get data(): Copy<FiledArticle> {
+    return (this.#read ??= this.#copy());
+  }
+}
+
+/** The path that a paper lies below, as Astro is told it. */
+function below(address: string): string {
+  return address ? decodeURI(new URL(`${address}/`).pathname) : '/';
+}
+
 /** The address at which Astro renders a path. */
-function addressOf(pathname: string, { route, origin }: { route: ListedPath['route']; origin: string }): URL {
+function addressOf(pathname: string, { route, address }: { route: ListedPath['route']; address: string }): URL {
   const isFile = route.type === 'endpoint' && /\.[^/]+$/.test(pathname);
-  return new URL(isFile ? pathname : `${pathname.replace(/\/$/, '')}/`, origin || 'http://localhost:4321');
+  return new URL((address || 'http://localhost:4321') + (isFile ? pathname : `${pathname.replace(/\/$/, '')}/`));
 }

@@ -60,7 +60,10 @@ export function broadsheetCollections<Further extends z.ZodRawShape = Record<nev
   replaceWords(words);
   const article = articleWith(further);
   return {
-    publication: defineCollection({ loader: publicationLoader(), schema: publication }),
+    publication: defineCollection({
+      loader: publicationLoader(),
+      schema: publication.extend({ firstUrl: z.string().optional() }),
+    }),
     sections: defineCollection({ loader: folderLoader('sections'), schema: heading }),
     topics: defineCollection({ loader: folderLoader('topics'), schema: heading }),
     related: defineCollection({ loader: folderLoader('related'), schema: elsewhere }),

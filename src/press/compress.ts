@@ -13,16 +13,22 @@ const atOnce = 4;
 
 /**
  * Writes each text file of a folder in Brotli (`.br`) and gzip (`.gz`) beside itself, for servers that send such files
- * as they are. Files that are no text, or small, are left alone.
+ * as they are. Files that are no text, or small, are left alone, as are those whose compressed forms are among the files.
  * @returns the names of the new files, by the name of the file
  */
 export async function compress(folder: string, files: readonly string[]): Promise<Map<string, string[]>> {
   const made = new Map<string, string[]>();
+  const isThere = new Set(files);
   const waiting = files
     .filter((file) => /(?:\.(?:html|css|js|svg|json|xml|xsl|opml|txt|md|webmanifest|vtt))$/.test(file))
     .values();
   const work = async () => {
     for (const file of waiting) {
+      const forms = [`${file}.br`, `${file}.gz`];
+      if (forms.every((form) => isThere.has(form))) {
+        made.set(file, forms);
+        continue;
+      }
       const place = path.join(folder, file);
       const bytes = await readFile(place);
       if (bytes.length < least) continue;
@@ -37,7 +43,7 @@ export async function compress(folder: string, files: readonly string[]): Promis
       const { mtime } = await stat(place);
       await write(`${place}.br`, await brotli(bytes, { params }), mtime);
       await write(`${place}.gz`, await zip(bytes, { level: 6 }), mtime);
-      made.set(file, [`${file}.br`, `${file}.gz`]);
+      made.set(file, forms);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -1,4 +1,3 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entries, Entry } from '../astro/internals.ts';
@@ -7,12 +6,13 @@ import type { Copies, Kept } from '../filing/copies.ts';
 import { isFile } from '../filing/files.ts';
 import type { PaperData } from '../filing/paper-data.ts';
 import type { StampedPicture } from '../filing/picture-reading.ts';
-import { PictureDesk } from '../filing/pictures.ts';
+import type { PictureDesk } from '../filing/pictures.ts';
 import { digestOfEngine } from '../filing/sources.ts';
 import type { OwnBlocks } from '../body/own-blocks.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 import type { ArticleSchema, FiledArticle } from '../schema/article.ts';
+import type { Read } from './press-run.ts';
 
 /** What a paper has put in the place of the engine's own reading. */
 export interface Filed {
@@ -21,51 +21,76 @@ export interface Filed {
   blocks?: OwnBlocks | undefined;
 }
 
+export type Articles = ReadonlyMap<string, Kept<FiledArticle>>;
+
 /** Reads a paper for building, again and again. What is as it was when it was last read is the same object. */
 export class PaperReader {
   readonly #root: string;
   readonly #filed: Filed;
-  readonly #kept: KeptCopies;
   readonly #pictures: PictureDesk;
   #walked: Walked = {};
   // Whoever was given it reads it again.
   readonly #entries: Entries = new Map();
 
-  constructor(root: string, filed: Filed) {
+  constructor(root: string, filed: Filed, pictures: PictureDesk) {
     this.#root = root;
     this.#filed = filed;
-    this.#kept = new KeptCopies(root);
-    this.#pictures = new PictureDesk(root);
+    this.#pictures = pictures;
   }
 
   /**
    * Reads and checks all of it, and tells what is to be looked at.
-   * @param touched files that may be others than when it was last read, from the paper's folder, where that is known; all where not
+   * @param last articles as they were read for what is published
+   * @param touched files of the paper that may be others than when it was last read, from its folder, where that is known; all where not
    * @throws EditorialError with every mistake in the whole of `content/`
    */
-  async read(touched?: ReadonlySet<string>): Promise<Entries> {
-    if (!touched || ![...touched].every((file) => this.#isArticle(file))) this.#walked = {};
-    const paper = await readPaper({
+  async read(
+    last: Articles,
+    touched?: ReadonlySet<string>,
+  ): Promise<{ entries: Entries; copies: Articles; read: Omit<Read, 'seen'> }> {
+    const paper = await this.look(last, touched);
+    if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
+    const { copies } = paper.articles;
+    tellWarnings(paper);
+    renew(this.#entries, entriesOf(paper));
+    return { entries: this.#entries, copies, read: { ...readOf(paper, last), entries: keptEntries(this.#entries) } };
+  }
+
+  /** Reads and checks all of it as `read` does, and tells nothing. */
+  look(last: Articles, touched?: ReadonlySet<string>): Promise<PaperReading> {
+    const isArticle = (file: string) => {
+      const [, name] = /^content\/articles\/(.+)\/index\.md$/.exec(file) ?? [];
+      return name !== undefined && last.has(name) && isFile(path.join(this.#root, file));
+    };
+    if (!touched || ![...touched].every(isArticle)) this.#walked = {};
+    return readPaper({
       root: this.#root,
       bodies: path.join(this.#root, '.astro/bodies'),
       ...this.#filed,
       pictures: this.#pictures,
-      previous: (name) => this.#kept.get(name),
+      previous: (name) => last.get(name),
       touched,
       walked: this.#walked,
     });
-    if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
-    this.#kept.keep(paper.articles.copies);
-    tellWarnings(paper);
-    renew(this.#entries, entriesOf(paper));
-    return this.#entries;
   }
+}
 
-  /** Whether a file is that of an article which was there before, and is. */
-  #isArticle(file: string): boolean {
-    const [, name] = /^content\/articles\/(.+)\/index\.md$/.exec(file) ?? [];
-    return name !== undefined && this.#kept.get(name) !== undefined && isFile(path.join(this.#root, file));
-  }
+/** What the index keeps of collections: all but articles, of which it has a record each. */
+export function keptEntries(entries: Entries): Record<string, Entry[]> {
+  const others = [...entries].filter(([name]) => name !== 'articles');
+  return Object.fromEntries(others.map(([name, list]) => [name, [...list.values()]]));
+}
+
+/** What of a reading is another than what was published. */
+export function readOf(
+  { articles: { copies }, problems }: PaperReading,
+  last: Articles,
+): Omit<Read, 'seen' | 'entries'> {
+  return {
+    articles: [...copies].filter(([name, kept]) => last.get(name) !== kept),
+    withoutArticles: [...last.keys()].filter((name) => !copies.has(name)),
+    warnings: problems,
+  };
 }
 
 /** Puts entries in the place of those before, but for their likes. */
@@ -85,7 +110,8 @@ export function tellWarnings({ problems }: Pick<PaperReading, 'problems'>): void
   if (problems.length > 0) console.warn(`\n${problemReport(problems)}\n\n${problemCount(problems)}\n`);
 }
 
-function entriesOf({ data, articles, pages, portraits }: PaperReading): Entries {
+/** All that the collections of a paper hold. */
+export function entriesOf({ data, articles, pages, portraits }: PaperReading): Entries {
   const byId = (entries: Entry[]) => new Map(entries.map((entry) => [entry.id, entry]));
   return new Map([
     ['publication', byId(publicationEntries(data))],
@@ -144,66 +170,3 @@ export function copyEntries<Fields>(copies: Copies<Fields>['copies'], fileOf: (i
 }
 
 const known = new WeakMap<object, Entry>();
-
-type Articles = ReadonlyMap<string, Kept<FiledArticle>>;
-
-/**
- * Articles as they were last read, so that only those that have changed are read again: a file for each day, below `.astro/filed/`. A
- * file that cannot be read is as if it were not there.
- */
-export class KeptCopies {
-  readonly #folder: string;
-  #articles: Articles;
-  /** How many articles there are in the file of a day. */
-  readonly #days = new Map<string, number>();
-
-  constructor(root: string) {
-    this.#folder = path.join(root, '.astro/filed');
-    const articles = new Map<string, Kept<FiledArticle>>();
-    for (const day of daysIn(this.#folder)) {
-      const kept = keptIn(path.join(this.#folder, day));
-      this.#days.set(day, kept.length);
-      for (const [name, article] of kept) articles.set(name, article);
-    }
-    this.#articles = articles;
-  }
-
-  get(name: string): Kept<FiledArticle> | undefined {
-    return this.#articles.get(name);
-  }
-
-  /** Keeps articles in the place of those before; files that say the same stay untouched. */
-  keep(articles: Articles): void {
-    mkdirSync(this.#folder, { recursive: true });
-    const days = Map.groupBy(articles, ([name]) => `${name.slice(0, '2019/03/01'.length).replaceAll('/', '-')}.json`);
-    for (const [day, kept] of days) {
-      if (this.#days.get(day) === kept.length && kept.every(([name, each]) => this.get(name) === each)) continue;
-      const file = path.join(this.#folder, day);
-      writeFileSync(`${file}.new`, JSON.stringify(kept));
-      renameSync(`${file}.new`, file);
-      this.#days.set(day, kept.length);
-    }
-    for (const day of this.#days.keys())
-      if (!days.has(day)) {
-        rmSync(path.join(this.#folder, day), { force: true });
-        this.#days.delete(day);
-      }
-    this.#articles = articles;
-  }
-}
-
-function daysIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json'));
-  } catch {
-    return [];
-  }
-}
-
-function keptIn(file: string): [string, Kept<FiledArticle>][] {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as [string, Kept<FiledArticle>][];
-  } catch {
-    return [];
-  }
-}

@@ -1,5 +1,4 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { handed, type Entry } from '../astro/internals.ts';
 import { CopyDesk } from '../filing/copies.ts';
@@ -12,60 +11,66 @@ import { bodiesFolder } from '../body/body-cache.ts';
 import type { OwnBlocks } from '../body/own-blocks.ts';
 import type { ArticleSchema } from '../schema/article.ts';
 import { EditorialError, mistakesIn } from '../newsroom/problem.ts';
+import { PressIndex } from './press-index.ts';
+import type { Read } from './press-run.ts';
+import { changedStamps, stampsOf } from '../filing/stamps.ts';
 import {
   articleFile,
   contributorEntries,
   copyEntries,
   folderEntries,
-  KeptCopies,
   pageFile,
   publicationEntries,
+  readOf,
   tellWarnings,
   type folders,
 } from './entries.ts';
+import { watchPaper } from './watched-paper.ts';
 
 // The collections of a paper are loaded side by side: what one of them has read of pictures serves the others.
-const desks = new Map<string, { pictures: PictureDesk; filed: KeptCopies }>();
+const desks = new Map<string, { pictures: PictureDesk }>();
 
 function desksOf(root: string) {
-  const known = desks.get(root) ?? { pictures: new PictureDesk(root), filed: new KeptCopies(root) };
+  const known = desks.get(root) ?? { pictures: new PictureDesk(root) };
   desks.set(root, known);
   return known;
 }
 
 /**
  * Content loader for the articles. The store keeps front matter and names of files, never a body:
- * the page that shows an article reads its body.
+ * the page that shows an article reads its body. Where the paper is written it reads all of it, for all collections (`watched-paper.ts`).
  * @param article what reads the front matter
  * @param blocks of the paper's own
- * @throws EditorialError with every mistake in the whole of `content/`; while a paper is watched they are logged instead,
- * and articles stay as they last were right.
+ * @throws EditorialError with every mistake in the whole of `content/`, where it builds
  */
 export function articlesLoader(article: ArticleSchema, blocks: OwnBlocks): Loader & { blocks: OwnBlocks } {
   return {
     name: 'articles',
     // For commands, which read the paper without it.
     blocks,
-    load: (context) =>
-      loadAndWatch(context, async ({ store, config }) => {
-        const root = fileURLToPath(config.root);
-        const { pictures, filed } = desksOf(root);
-        const paper = await readPaper({
-          root,
-          bodies: bodiesFolder(config.cacheDir),
-          article,
-          blocks,
-          pictures,
-          previous: (name) => filed.get(name),
-        });
-        const isWrong = mistakesIn(paper.problems).length > 0;
-        if (isWrong && !context.watcher) throw new EditorialError(paper.problems);
-        fill('articles', store, copyEntries(paper.articles.copies, articleFile));
-        if (isWrong) throw new EditorialError(paper.problems);
-        filed.keep(paper.articles.copies);
-        removeOthers(store, paper.articles.copies);
-        tellWarnings(paper);
-      }),
+    load: async ({ store, config, watcher, logger }) => {
+      const root = fileURLToPath(config.root);
+      const { pictures } = desksOf(root);
+      if (watcher) return watchPaper({ root, watcher, logger, pictures, filed: { article, blocks } });
+      // Before anything is read: what changes meanwhile is looked at the next time.
+      const stamps = stampsOf(root);
+      const index = new PressIndex(root);
+      const published = index.articles();
+      const paper = await readPaper({
+        root,
+        bodies: bodiesFolder(config.cacheDir),
+        article,
+        blocks,
+        pictures,
+        previous: (name) => published.get(name),
+      });
+      if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
+      fill('articles', store, copyEntries(paper.articles.copies, articleFile));
+      handed().read = { ...readOf(paper, published), seen: changedStamps(index.seen(), stamps) } satisfies Read;
+      index.close();
+      removeOthers(store, paper.articles.copies);
+      tellWarnings(paper);
+    },
   };
 }
 
@@ -73,16 +78,15 @@ export function articlesLoader(article: ArticleSchema, blocks: OwnBlocks): Loade
 export function pagesLoader(blocks: OwnBlocks): Loader {
   return {
     name: 'pages',
-    load: (context) =>
-      loadAndWatch(context, async ({ store, config }) => {
-        const root = fileURLToPath(config.root);
-        const { pictures } = desksOf(root);
-        const { publication } = readPaperData(root);
-        const desk = new CopyDesk({ root, bodies: bodiesFolder(config.cacheDir), pictures, publication, blocks });
-        const { copies } = await desk.read(pageKind, () => undefined);
-        fill('pages', store, copyEntries(copies, pageFile));
-        removeOthers(store, copies);
-      }),
+    load: unlessWatched(async ({ store, config }) => {
+      const root = fileURLToPath(config.root);
+      const { pictures } = desksOf(root);
+      const { publication } = readPaperData(root);
+      const desk = new CopyDesk({ root, bodies: bodiesFolder(config.cacheDir), pictures, publication, blocks });
+      const { copies } = await desk.read(pageKind, () => undefined);
+      fill('pages', store, copyEntries(copies, pageFile));
+      removeOthers(store, copies);
+    }),
   };
 }
 
@@ -90,15 +94,14 @@ export function pagesLoader(blocks: OwnBlocks): Loader {
 export function contributorsLoader(): Loader {
   return {
     name: 'contributors',
-    load: (context) =>
-      loadAndWatch(context, async ({ store, config }) => {
-        const root = fileURLToPath(config.root);
-        const data = readPaperData(root);
-        const { contributors } = data;
-        const { portraits } = await readPortraits({ root, contributors, pictures: desksOf(root).pictures });
-        fill('contributors', store, contributorEntries(data, portraits));
-        removeOthers(store, contributors);
-      }),
+    load: unlessWatched(async ({ store, config }) => {
+      const root = fileURLToPath(config.root);
+      const data = readPaperData(root);
+      const { contributors } = data;
+      const { portraits } = await readPortraits({ root, contributors, pictures: desksOf(root).pictures });
+      fill('contributors', store, contributorEntries(data, portraits));
+      removeOthers(store, contributors);
+    }),
   };
 }
 
@@ -106,12 +109,11 @@ export function contributorsLoader(): Loader {
 export function folderLoader(folder: (typeof folders)[number]): Loader {
   return {
     name: folder,
-    load: (context) =>
-      loadAndWatch(context, ({ store, config }) => {
-        const data = readPaperData(fileURLToPath(config.root));
-        fill(folder, store, folderEntries(folder, data));
-        removeOthers(store, data[folder]);
-      }),
+    load: unlessWatched(({ store, config }) => {
+      const data = readPaperData(fileURLToPath(config.root));
+      fill(folder, store, folderEntries(folder, data));
+      removeOthers(store, data[folder]);
+    }),
   };
 }
 
@@ -119,10 +121,9 @@ export function folderLoader(folder: (typeof folders)[number]): Loader {
 export function publicationLoader(): Loader {
   return {
     name: 'publication',
-    load: (context) =>
-      loadAndWatch(context, ({ store, config }) => {
-        fill('publication', store, publicationEntries(readPaperData(fileURLToPath(config.root))));
-      }),
+    load: unlessWatched(({ store, config }) => {
+      fill('publication', store, publicationEntries(readPaperData(fileURLToPath(config.root))));
+    }),
   };
 }
 
@@ -142,31 +143,9 @@ function removeOthers(store: Store, kept: ReadonlyMap<string, unknown>) {
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
 }
 
-async function loadAndWatch(
-  context: LoaderContext,
-  load: (context: LoaderContext) => void | Promise<void>,
-): Promise<void> {
-  const { watcher, config, logger } = context;
-  if (!watcher) return load(context);
-  const tell = (error: unknown) => {
-    if (!(error instanceof EditorialError)) throw error;
-    logger.error(`\n\n${error.message}\n`);
+/** Loads what the articles' loader reads itself where the paper is written. */
+function unlessWatched(load: (context: LoaderContext) => void | Promise<void>) {
+  return async (context: LoaderContext): Promise<void> => {
+    if (!context.watcher) await load(context);
   };
-  const again = async () => {
-    try {
-      await load(context);
-    } catch (error) {
-      tell(error);
-    }
-  };
-  const content = path.join(fileURLToPath(config.root), 'content') + path.sep;
-  let timer: NodeJS.Timeout | undefined;
-  const soon = (file: string) => {
-    if (!file.startsWith(content)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void again(), 50);
-  };
-  watcher.add(content);
-  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, soon);
-  return again();
 }

@@ -1,19 +1,21 @@
+import { pathOfPaper } from '../newsroom/permalink.ts';
+
 /**
  * Gathers the addresses of a paper's own that its files name where programs follow them: links, pictures, styles, scripts, icons,
  * enclosures, cards. What readers only read is passed over, with the addresses in it.
  */
 export class NamedFiles {
-  /** From the root of the site, without query and fragment, each with the first file that names it. */
+  /** From the root of the host, without query and fragment, each with the first file that names it. */
   readonly addresses = new Map<string, string>();
   readonly #origin: string;
   readonly #kinds: ReadonlyMap<string, Kind[]>;
   // As they stand in the files: most stand in many, and are looked at once.
   readonly #seen = new Set<string>();
 
-  /** @param origin of the paper, without a slash at its end */
-  constructor(origin: string) {
-    this.#origin = origin;
-    this.#kinds = kindsFor(origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  /** @param address that the paper's own begin with, without a slash at its end */
+  constructor(address: string) {
+    this.#origin = address && new URL(address).origin;
+    this.#kinds = kindsFor(address);
   }
 
   /**
@@ -32,12 +34,13 @@ export class NamedFiles {
   }
 
   #add(value: string, file: string) {
-    const address = value.startsWith(`${this.#origin}/`) ? value.slice(this.#origin.length) : value;
+    const isWhole = this.#origin !== '' && value.startsWith(`${this.#origin}/`);
+    const address = isWhole ? value.slice(this.#origin.length) : value;
     // Bytes read as characters are those of UTF-8.
     const path = (/[\x80-\xff]/.test(address) ? Buffer.from(address, 'latin1').toString() : address)
       .replace(/&(?:amp|#38|#x26);/g, '&')
       .replace(/[?#].*$/s, '')
-      .replace(/^\.(?=\/)/, `/${file.replace(/\/?[^/]*$/, '')}`);
+      .replace(/^\.(?=\/)/, `${pathOfPaper()}/${file.replace(/\/?[^/]*$/, '')}`);
     if (/^\/(?!\/)/.test(path) && !this.addresses.has(path)) this.addresses.set(path, file);
   }
 }
@@ -45,15 +48,20 @@ export class NamedFiles {
 /** Where addresses stand in a kind of files, and whether one that stands there is followed. */
 type Kind = [pattern: RegExp, isFollowed: (text: string, index: number, value: string) => boolean];
 
-/** Kinds of files by the endings of their names. Only pages and what belongs to them leave out the origin. */
-function kindsFor(origin: string): Map<string, Kind[]> {
-  const pattern = (source: string) => new RegExp(source.replaceAll('ORIGIN', origin), 'gm');
+/** Kinds of files by the endings of their names. Only pages and what belongs to them leave out the host. */
+function kindsFor(address: string): Map<string, Kind[]> {
+  const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const path = pathOfPaper();
+  // Vite writes it as addresses are written, Astro in letters.
+  const below = [...new Set([path, Buffer.from(decodeURI(path)).toString('latin1')])].map(literally).join('|');
+  const pattern = (source: string) =>
+    new RegExp(source.replaceAll('ORIGIN', literally(address)).replaceAll('BELOW', below && `(?:${below})`), 'gm');
   const json: Kind[] = [
     [pattern('[:[,]\\s*"(ORIGIN/[^"\\\\\\s]*)"'), () => true],
     [pattern('=\\\\"(ORIGIN/[^"\\\\]*)\\\\"'), isInTag],
   ];
   const xml: Kind[] = [
-    [pattern('="((?:ORIGIN/|/_astro/)[^"]*)"'), isInTag],
+    [pattern('="((?:ORIGIN/|BELOW/_astro/)[^"]*)"'), isInTag],
     [pattern('>(ORIGIN/[^<\\s]*)<'), isInElement],
   ];
   const words: Kind[] = [[pattern('(?:\\]\\(|: )(ORIGIN/[^)\\s]*)(?:\\)|$)'), isNoCode]];
@@ -85,7 +93,7 @@ function isInTag(text: string, index: number, value: string): boolean {
   const [, name = ''] = /\s([\w-]+)$/.exec(text.slice(start, index)) ?? [];
   const holds =
     /^(?:data-)?(?:href|src|poster|action|cite|url)$|srcset$|Url$/.test(name) ||
-    (name.startsWith('data-') && value.startsWith('/_astro/')) ||
+    (name.startsWith('data-') && /^\/(?:\S+\/)?_astro\//.test(value)) ||
     // What the head says may be words that begin with a slash.
     (name === 'content' && text[index + 2] !== '/');
   if (!holds || !/[a-z?]/i.test(text[start + 1] ?? '')) return false;

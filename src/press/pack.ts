@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { packedSveltia, sveltiaFiles } from './sveltia.ts';
 
 // Makes `lib/`, what the engine's package holds, of `src/`: Node.js strips no types below node_modules.
 
@@ -47,6 +48,8 @@ for (const file of files) {
   const content = readFileSync(path.join(src, file));
   put(file, file.endsWith('.astro') ? named(content.toString()) : content);
 }
+
+for (const [name, bytes] of sveltiaFiles()) put(path.join(packedSveltia, name), bytes());
 
 // TypeScript's own way of naming them anew adds a function to each module that imports what is named when it runs.
 /** A module with the others by the names that they have in the package. */

@@ -1,6 +1,7 @@
 import type { AstroConfig } from 'astro';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -8,6 +9,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -36,10 +38,21 @@ export function layOutPictures(next: string): LaidOut[] {
   return told(
     [...staticImages()].flatMap(([address, { originalSrcPath, transforms }]) => {
       if (!originalSrcPath) return [];
-      linked(originalSrcPath, path.join(next, address));
+      lent(originalSrcPath, path.join(next, address));
       return [{ file: originalSrcPath, encodings: [...transforms.values()].map(({ finalPath }) => finalPath) }];
     }),
   );
+}
+
+/** Lends a file a second place. A second link to it would change a time of it, by which it is known not to have changed. */
+function lent(file: string, place: string): void {
+  mkdirSync(path.dirname(place), { recursive: true });
+  try {
+    symlinkSync(file, place);
+  } catch (error) {
+    // Not every system and user may make symbolic links.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(file, place);
+  }
 }
 
 /**

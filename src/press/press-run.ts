@@ -13,26 +13,28 @@ import path from 'node:path';
 import { close as closePagefind } from 'pagefind';
 import { orders } from '../astro/internals.ts';
 import { BodyCache } from '../body/body-cache.ts';
-import { engineHome, isAtHome } from '../filing/engine.ts';
 import { currentInstant } from '../filing/now.ts';
 import { digestOfAdditions, digestOfEngine, digestOfPackages, digestOfSources } from '../filing/sources.ts';
+import { stampsOf } from '../filing/stamps.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
+import { pathOf, pathOfPaper } from '../newsroom/permalink.ts';
 import { EditorialError, type Problem } from '../newsroom/problem.ts';
-import { keepBackNumbers } from './back-numbers.ts';
+import { keepBackNumbers, pictureOf } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
+import { iconFacts, iconsOf } from './icons.ts';
 import { linked } from './linked.ts';
 import { NamedFiles } from './named-files.ts';
 import { encodedOtherwise, type LaidOut } from './pictures.ts';
-import { filesOf, readProof, type Proof, type ProvenPage } from './proof.ts';
+import type { PressIndex } from './press-index.ts';
+import { changesFile, sharedBy, type Changes, type Output } from './press-index.ts';
 import { publish } from './publication.ts';
 import { inOrder } from './putting-order.ts';
 import { indexSources, writeIndex } from './search-index.ts';
+import { seenByReaders } from './seen.ts';
 import { isBook, Shelf, stampOf } from './shelf.ts';
-
-/** Icons of papers that bring none. */
-export const enginePublic = path.join(engineHome, 'public');
+import { volumesOf, type Volume } from './volume.ts';
 
 /** Of the engine: commands, what they make of pages, and what pictures and faces that lie there ready were made with. */
 const notInPages = ['artwork', 'binding', 'checks', 'desk', 'fonts/build.ts', 'fonts/sfnt.ts'];
@@ -50,20 +52,35 @@ export function digestsOf(root: string, replaced: readonly string[]): Digests {
     digestOfEngine(['.'], notInPages),
     digestOfAdditions(root),
     ...replaced.map((file) => readFileSync(file)),
-    ...publicFolders(root).map((folder) => digestOfSources(folder, ['.'])),
+    ...publicFolder(root).map((folder) => digestOfSources(folder, ['.'])),
+    ...iconFacts(root),
     digestOfPackages(root),
+    // What the paper lies below is in pages that say nothing of where it is read.
+    /^url:.*$/m.exec(readFileSync(path.join(root, 'content/publication.yaml'), 'utf8'))?.[0] ?? '',
     compressing(),
     process.env.BROADSHEET_CARDS ?? '',
   );
   return { templates, indexing: digestOf(digestOfEngine(indexSources), digestOfPackages(root), compressing()) };
 }
 
+/** What was read of a paper for a publication, and has changed since the one before. */
+export type Read = Pick<Changes, 'articles' | 'withoutArticles' | 'seen'> &
+  Pick<Changes['standing'], 'entries' | 'warnings'>;
+
+/** An output as it is to be. */
+type Wanted = Pick<Output, 'key' | 'file'> & { address: string };
+
+interface Rendered extends Output {
+  /** Articles, by their paths or as `a/<id>`. */
+  shows: string[];
+}
+
 /** A paper that is built. */
 export interface Paper {
   /** Its folder. */
   root: string;
-  /** Where it is read, without a slash at the end. */
-  origin: string;
+  /** What all of its addresses begin with, without a slash at the end; empty where it does not say where it is read. */
+  address: string;
   /** Files that it has put in the place of the engine's. */
   replaced: readonly string[];
 }
@@ -89,35 +106,54 @@ export class PressRun {
   readonly #root: string;
   readonly #dist: string;
   readonly #cache: string;
-  readonly #last: Proof;
+  readonly #index: PressIndex;
   readonly #templates: string;
   readonly #indexing: string;
   readonly #shelf: Shelf;
   readonly #named: NamedFiles;
-  readonly #pages: Proof['pages'] = {};
+  readonly #rendered = new Map<string, Rendered>();
   readonly #expected = new Map<string, { key: string; file: string }>();
   readonly #pictures: LaidOut[] = [];
   readonly #isThere = new Map<string, boolean>();
   readonly #trusts: boolean;
+  readonly #besides: string;
+  /** All that is published, where all of it is looked at. */
+  #before: ReadonlyMap<string, Output> | undefined;
+  #users: ReadonlyMap<string, number> | undefined;
+  #gone: readonly string[] = [];
   #hasTakenOver = false;
+  /** Those that lie there to be taken over from. */
+  #volumes: readonly Volume[] = [];
+  #taken = 0;
+  /** What a volume holds as it is to be, by address. */
+  readonly #held = new Map<string, { key: string; files: readonly string[] }>();
 
   /** Name of the bundle that the pages are rendered of, where builds that follow can go on with it. */
   bundle: string | undefined;
   /** Whether pages alone are made, and scripts, styles and public files are those that are published. */
   #goesOn = false;
 
-  /** @param published what is published, where nobody can have changed it; otherwise it is looked at */
-  constructor({ root, origin }: Paper, digests: Digests, published?: Proof) {
+  /**
+   * @param trusts whether nobody can have changed what is published; otherwise its files are looked at
+   * @param isPart whether some of the pages are asked for, and all others are as they were
+   */
+  constructor(
+    { root, address }: Paper,
+    digests: Digests,
+    index: PressIndex,
+    { trusts = false, isPart = false }: { trusts?: boolean; isPart?: boolean } = {},
+  ) {
     this.#root = root;
     this.#cache = path.join(root, '.astro');
     this.next = path.join(this.#cache, 'next');
     this.#dist = path.join(root, 'dist');
-    this.#last = published ?? readProof(this.#inCache('proof.json'));
-    this.#trusts = published !== undefined;
+    this.#index = index;
+    this.#trusts = trusts;
+    this.#besides = besides(root);
     this.#templates = digests.templates;
     this.#indexing = digests.indexing;
-    this.#shelf = new Shelf(this.#inCache('books'), this.#last.books);
-    this.#named = new NamedFiles(origin);
+    this.#shelf = new Shelf(this.#inCache('books'), index.standing.books, isPart);
+    this.#named = new NamedFiles(address);
     orders().cards.clear();
     orders().films.clear();
   }
@@ -125,55 +161,168 @@ export class PressRun {
   /** Whether what is published was made of this bundle, and lies there with its scripts, styles and public files: then only pages are made. */
   goesOnFrom(bundle: string): boolean {
     this.#goesOn =
-      this.#last.bundle === bundle && this.#last.others.every((file) => existsSync(path.join(this.#dist, file)));
+      this.#index.standing.bundle === bundle &&
+      this.#index.standing.others.every((file) => existsSync(path.join(this.#dist, file)));
     if (!this.#goesOn) return false;
     this.bundle = bundle;
-    rmSync(this.next, { recursive: true, force: true });
-    mkdirSync(this.next, { recursive: true });
+    this.begin();
     return true;
   }
 
-  /** Those of the pages that have to be rendered. Of two with one address the first counts. */
+  /** Makes room for what is rendered. */
+  begin(): void {
+    rmSync(this.next, { recursive: true, force: true });
+    mkdirSync(this.next, { recursive: true });
+  }
+
+  /** Those of all pages that have to be rendered. Of two with one address the first counts. */
   changed<T extends Asked>(paths: readonly T[]): T[] {
-    const first = new Map(paths.toReversed().map((each) => [addressOf(each.pathname), each]));
-    const asked = paths.filter((each) => first.get(addressOf(each.pathname)) === each);
+    const asked = firstOf(paths);
+    const addresses = new Set(asked.map(({ pathname }) => addressOf(pathname)));
     const whatElse = digestOf(
       paperVersion(this.#root),
       ...asked.map(({ pathname, cacheKey }) => `${pathname} ${cacheKey}`),
     );
+    const before = this.#index.outputs();
+    this.#before = before;
+    this.#gone = [...before.keys()].filter((address) => !addresses.has(address));
+    this.#volumes = volumesOf(this.#root);
     const reasons = new Map<string, string>();
-    const changed = asked.filter(({ pathname, route, cacheKey }) => {
-      const address = addressOf(pathname);
-      if (isPart(address) && process.env.BROADSHEET_SEARCH === 'off') return false;
-      const templates = isPart(address) ? this.#indexing : this.#templates;
-      const key = `${templates} ${cacheKey ?? whatElse}`;
-      const isOwn = cacheKey !== undefined;
-      if (isBook(address)) {
-        const isThere = this.#shelf.has(address, key);
-        if (!isThere) reasons.set(address, 'the desk has no book of it as it is now');
-        return !isThere;
-      }
-      const before = this.#last.pages[address];
-      const reason =
-        reasonFor(before, { templates, key, isOwn }) ?? (before && !this.#trusts ? this.#loss(before) : undefined);
-      if (before && reason === undefined) {
-        this.#pages[address] = before;
-        this.#hasTakenOver = true;
-        return false;
-      }
-      reasons.set(address, reason ?? '');
-      this.#expected.set(address, { key, file: route.type === 'endpoint' ? address.slice(1) : fileOf(address) });
-      return true;
-    });
-    const isPage = ({ pathname }: Asked) => !isPart(addressOf(pathname)) && !isBook(addressOf(pathname));
-    console.log(`Rendering ${changed.filter(isPage).length} of ${asked.filter(isPage).length} pages …`);
-    if (process.env.BROADSHEET_EXPLAIN === 'on')
-      for (const [address, reason] of reasons) console.log(`  ${address}  ${reason}`);
+    const changed = asked.filter((each) => this.#isChanged(each, whatElse, reasons));
+    if (this.#taken > 0) console.log(`Taking ${this.#taken} files over from volumes …`);
+    this.#tell(changed, asked.filter(isPage).length, reasons);
     return changed;
   }
 
+  /**
+   * The same of some pages, where all others are as they were. Those without a key are rendered with any other.
+   * @param gone addresses of pages that are no more
+   */
+  changedAmong<T extends Asked & { isFixed: boolean }>(paths: readonly T[], gone: readonly string[], all: number): T[] {
+    this.#hasTakenOver = true;
+    this.#gone = gone;
+    // A page without a key is rendered again when all are looked at.
+    const whatElse = `after ${this.#index.turn}`;
+    const reasons = new Map<string, string>();
+    const isChanged = (each: T) => this.#isChanged(each, whatElse, reasons);
+    const changed = paths.filter((each) => !each.isFixed && isChanged(each));
+    if (changed.length + gone.length > 0) changed.push(...paths.filter((each) => each.isFixed && isChanged(each)));
+    this.#tell(changed, all, reasons);
+    return changed;
+  }
+
+  /** Those pages of a volume that it does not hold as they are to be. */
+  changedIn<T extends Asked>(volume: Volume, paths: readonly T[]): T[] {
+    const mine = firstOf(paths).filter(({ pathname }) => volume.isFor(addressOf(pathname)));
+    const keyed = mine.filter(({ cacheKey }) => cacheKey !== undefined);
+    const changed = keyed.filter(({ pathname, route, cacheKey }) => {
+      const address = addressOf(pathname);
+      const [key, file] = [`${this.#templates} ${cacheKey}`, fileAt(address, route)];
+      const files = this.#filesIn(volume, { address, key, file }, isOfBundle);
+      if (files) this.#held.set(address, { key, files });
+      else this.#expected.set(address, { key, file });
+      return !files;
+    });
+    this.#tell(changed, keyed.filter(isPage).length, new Map());
+    return changed;
+  }
+
+  #isChanged({ pathname, route, cacheKey }: Asked, whatElse: string, reasons: Map<string, string>): boolean {
+    const address = addressOf(pathname);
+    if (isPart(address) && process.env.BROADSHEET_SEARCH === 'off') {
+      if (this.#before?.has(address)) this.#gone = [...this.#gone, address];
+      return false;
+    }
+    const templates = isPart(address) ? this.#indexing : this.#templates;
+    const key = `${templates} ${cacheKey ?? whatElse}`;
+    const file = fileAt(address, route);
+    if (isBook(address)) {
+      const isThere = this.#shelf.has(address, key) || this.#isInVolume({ address, key, file });
+      if (!isThere) reasons.set(address, 'the desk has no book of it as it is now');
+      return !isThere;
+    }
+    const before = this.#published(address);
+    const reason =
+      reasonFor(before, { templates, key, isOwn: cacheKey !== undefined }) ??
+      (before && !this.#trusts ? this.#loss(before) : undefined);
+    if (before && reason === undefined) {
+      this.#hasTakenOver = true;
+      return false;
+    }
+    if (cacheKey !== undefined && this.#isInVolume({ address, key, file })) return false;
+    reasons.set(address, reason ?? '');
+    this.#expected.set(address, { key, file });
+    return true;
+  }
+
+  /** Takes an output from a volume that holds it as it is to be; `false` where none does. */
+  #isInVolume(output: Wanted): boolean {
+    const { address, key, file } = output;
+    for (const volume of this.#volumes) {
+      const files = this.#filesIn(volume, output, (asset) => isOfBundle(asset) && this.#isAtHand(asset));
+      const bytes = files && volume.read(address, key, file);
+      if (!bytes) continue;
+      this.#taken += 1;
+      if (!isBook(address)) this.#expected.set(address, { key, file });
+      this.rendered(address, bytes);
+      // A public file of that name is published in its place.
+      const isPublic = existsSync(path.join(this.#root, 'public', file));
+      for (const each of files) if (!isPublic || !each.startsWith(file)) volume.layOut(each, this.next);
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * The files of an output that a volume holds as it is to be: itself, its compressed forms, and what it needs.
+   * @param isElsewhere tells of what it needs whether it comes from elsewhere
+   */
+  #filesIn(
+    volume: Volume,
+    { address, key, file }: Wanted,
+    isElsewhere: (asset: string) => boolean,
+  ): string[] | undefined {
+    const bytes = volume.read(address, key, file);
+    if (!bytes) return undefined;
+    if (isBook(address)) return [file];
+    const forms = [`${file}.br`, `${file}.gz`].filter((form) => volume.lists(form));
+    const others = [...forms, ...assetsIn(bytes.toString('latin1'))].filter((asset) => !isElsewhere(asset));
+    return others.every((asset) => volume.holds(asset)) ? [file, ...others] : undefined;
+  }
+
+  /** Whether a file is there that comes with every build. */
+  #isAtHand(asset: string): boolean {
+    const isThere =
+      this.#isThere.get(asset) ?? [this.next, this.#dist].some((site) => existsSync(path.join(site, asset)));
+    this.#isThere.set(asset, isThere);
+    return isThere;
+  }
+
+  #tell(changed: readonly Asked[], all: number, reasons: ReadonlyMap<string, string>): void {
+    console.log(`Rendering ${changed.filter(isPage).length} of ${all} pages …`);
+    if (process.env.BROADSHEET_EXPLAIN === 'on')
+      for (const [address, reason] of reasons) console.log(`  ${address}  ${reason}`);
+  }
+
+  /** The address in the index of a path as Astro lists it. */
+  addressOf(pathname: string): string {
+    return addressOf(pathname);
+  }
+
+  /** Whether all that was published lies there as it was put. */
+  isWhole(): boolean {
+    return this.#index
+      .outputs()
+      .values()
+      .every((output) => this.#loss(output) === undefined);
+  }
+
+  #published(address: string): Output | undefined {
+    return this.#before ? this.#before.get(address) : this.#index.output(address);
+  }
+
   /** Why a page cannot be taken over though it is to be as it was; `undefined` where it can. */
-  #loss({ file, stamp, assets }: ProvenPage): string | undefined {
+  #loss({ file, stamp, assets }: Output): string | undefined {
     if (stampOf(path.join(this.#dist, file)) !== stamp) return 'its file in dist/ was changed or is gone';
     const gone = assets.find((asset) => {
       const isThere = this.#isThere.get(asset) ?? existsSync(path.join(this.#dist, asset));
@@ -202,7 +351,11 @@ export class PressRun {
     // Names of files are ASCII: the bytes need not be read as UTF-8 and written again.
     const text = bytes.toString('latin1');
     if (!isPart(address)) this.#named.read(page.file, text);
-    this.#pages[address] = { ...page, stamp: '', assets: assetsIn(text) };
+    this.#rendered.set(address, {
+      ...page,
+      stamp: '',
+      ...ownStrings({ assets: assetsIn(text), shows: articlesIn(text) }),
+    });
   }
 
   /**
@@ -221,38 +374,61 @@ export class PressRun {
       rmSync(place, { force: true });
       linked(file, place);
     }
-    const named = new Set(Object.values(this.#pages).flatMap(({ stamp, assets }) => (stamp === '' ? assets : [])));
+    const named = new Set([...this.#rendered.values()].flatMap(({ assets }) => assets));
     this.#pictures.push(...(await pictures(this.next, (file) => named.has(file))));
   }
 
   /**
+   * Binds a volume of what was rendered and what it holds; nothing is published.
+   * @throws EditorialError where a picture could not be encoded
+   */
+  async bind(volume: Volume): Promise<void> {
+    refuse(encodedOtherwise(this.#pictures, { root: this.#root, next: this.next, encodings: this.#inCache('assets') }));
+    const made = new Set(filesBelow(this.next));
+    for (const [address, page] of this.#rendered)
+      page.assets = isBook(address) ? [] : page.assets.filter((file) => made.has(file) && !isOfBundle(file));
+    const pages = [...this.#rendered].filter(([address]) => !isBook(address)).map(([, { file }]) => file);
+    if (compressing() !== 'off') await this.#compressNew(new Set(pages));
+    for (const [address, { key, file, assets }] of this.#rendered)
+      this.#held.set(address, { key, files: [file, ...assets] });
+    const isAnother = volume.bind(this.#held, { site: this.next, cache: this.#cache });
+    rmSync(this.next, { recursive: true, force: true });
+    console.log(`The volume ${volume.year} ${isAnother ? 'is bound' : 'is as it was'} (${volume.digest}).`);
+  }
+
+  /**
    * Publishes: puts what has changed in its place and takes away what is gone, or the whole where nothing was taken over.
-   * @returns what is published then
+   * @param read what was read of the paper for it, where the next build can go on from that
    * @throws EditorialError where the site would not be whole; then nothing has changed
    */
-  async publish(): Promise<Proof> {
-    if (!this.#goesOn && !isAtHome(this.#root)) cpSync(enginePublic, this.next, { recursive: true, force: false });
+  async publish(read?: Read): Promise<void> {
+    const icons = this.#goesOn ? undefined : await iconsOf(this.#root);
+    if (icons) cpSync(icons, this.next, { recursive: true, force: false });
     refuse(encodedOtherwise(this.#pictures, { root: this.#root, next: this.next, encodings: this.#inCache('assets') }));
     await this.#indexNewParts();
     const made = new Set(filesBelow(this.next));
     const books = this.#shelf.filled(this.next);
     for (const [from] of books.moves) made.delete(relative(this.next, from));
-    const kept = this.#goesOn ? this.#last.others : [];
-    const site = new Set([...made, ...filesOf({ pages: this.#pages, others: kept })]);
-    for (const page of Object.values(this.#pages))
-      if (page.stamp === '') page.assets = page.assets.filter((file) => site.has(file));
-    refuse(this.#namedInVain(site, made));
+    const last = this.#index.standing;
+    const others = new Set(this.#goesOn ? last.others : []);
+    const isThere = this.#filesThen(made, others);
+    for (const page of this.#rendered.values()) page.assets = page.assets.filter(isThere);
+    refuse(this.#namedInVain(isThere, made));
     if (compressing() !== 'off') for (const file of await this.#compressNew(made)) made.add(file);
 
-    const of = filesOf({ pages: this.#pages, others: [] });
-    const others = [...kept, ...made].filter((file) => !of.has(file)).sort();
-    const current = filesOf({ pages: this.#pages, others });
-    const published = new Set([...filesOf(this.#last), ...Object.keys(this.#last.backNumbers).map(inAssets)]);
+    const needed = new Set([...this.#rendered.values()].flatMap(({ file, assets }) => [file, ...assets]));
+    const isTaken = this.#isTakenOver();
+    for (const file of made) if (isOfBundle(file) || (!needed.has(file) && !isTaken(file))) others.add(file);
+    const isCurrent = (file: string) => others.has(file) || needed.has(file) || isTaken(file);
+    const unneeded = [...this.#replaced(), ...last.others, ...Object.keys(last.backNumbers).map(inAssets)];
+    const left = new Set(unneeded.filter((file) => !isCurrent(file)));
+    const shown = new Set([...made].map(pictureOf));
     const backNumbers = keepBackNumbers({
       // Of a site that nothing is known of, what is there.
-      published: this.#last.others.length > 0 ? namesOfAssets(published) : namesIn(path.join(this.#dist, '_astro')),
-      current: new Set(namesOfAssets(current)),
-      last: this.#last.backNumbers,
+      published: last.others.length > 0 ? namesOfAssets(left) : namesIn(path.join(this.#dist, '_astro')),
+      isCurrent: (name) => isCurrent(inAssets(name)),
+      isShown: (picture) => shown.has(inAssets(picture)) || this.#isShown(inAssets(picture), isTaken),
+      last: last.backNumbers,
       asOf: currentInstant(),
     });
     const former = new Set(Object.keys(backNumbers).map(inAssets));
@@ -261,15 +437,37 @@ export class PressRun {
     if (isWhole) for (const file of former) linked(path.join(this.#dist, file), path.join(this.next, file));
     const changed = new Set(isWhole ? [] : [...made].filter((file) => !this.#isPublished(file)));
     const staged = isWhole ? this.next : this.#beside([...changed]);
-    for (const page of Object.values(this.#pages))
-      if (page.stamp === '')
-        page.stamp = stampOf(path.join(isWhole || changed.has(page.file) ? staged : this.#dist, page.file)) ?? '';
-    const proof: Proof = { bundle: this.bundle, backNumbers, books: books.books, pages: this.#pages, others };
-    const proven = this.#inCache('proof.next.json');
-    writeFileSync(proven, JSON.stringify(proof));
+    for (const page of this.#rendered.values())
+      page.stamp = stampOf(path.join(isWhole || changed.has(page.file) ? staged : this.#dist, page.file)) ?? '';
+    const changes = this.#inCache('index.next');
+    this.#index.putDown(changes, {
+      standing: {
+        bundle: this.bundle,
+        asOf: currentInstant(),
+        backNumbers,
+        books: books.books,
+        others: [...others].sort(),
+        besides: this.#besides,
+        entries: read?.entries,
+        warnings: read?.warnings,
+      },
+      rendered: [...this.#rendered].map(([address, { shows, ...output }]) => [address, output, shows] as const),
+      gone: this.#gone,
+      articles: read?.articles ?? [],
+      withoutArticles: read?.withoutArticles ?? [],
+      seen: read?.seen ?? [],
+    });
 
     const fromRoot = (file: string) => relative(this.#root, file);
-    const gone = isWhole ? [] : [...published].filter((file) => !current.has(file) && !former.has(file));
+    const gone = isWhole ? [] : [...left].filter((file) => !former.has(file));
+    const there = (file: string) => existsSync(path.join(this.#dist, file));
+    const seen = seenByReaders({
+      fresh: [...(isWhole ? made : changed)].filter((file) => !there(file)),
+      changed: isWhole
+        ? [...made].filter((file) => there(file) && !this.#isPublished(file))
+        : [...changed].filter(there),
+      gone,
+    });
     publish(this.#root, {
       whole: isWhole ? { next: '.astro/next', dist: 'dist', previous: '.astro/previous' } : undefined,
       moves: [
@@ -277,7 +475,7 @@ export class PressRun {
           (file) => [fromRoot(path.join(staged, file)), `dist/${file}`] as const,
         ),
         ...books.moves.map(([from, to]) => [fromRoot(from), fromRoot(to)] as const),
-        [fromRoot(proven), '.astro/proof.json'],
+        [fromRoot(changes), changesFile],
       ],
       removals: [
         ...inOrder(gone, () => true)
@@ -286,9 +484,49 @@ export class PressRun {
         ...books.removals.map(fromRoot),
       ],
     });
-    for (const left of [this.next, staged]) rmSync(left, { recursive: true, force: true });
+    for (const folder of [this.next, staged]) rmSync(folder, { recursive: true, force: true });
+    this.#index.take();
+    console.log(seen);
     console.log('Published in dist/.');
-    return proof;
+  }
+
+  /** Files of outputs that were made again, or are no more. */
+  #replaced(): string[] {
+    return [...this.#rendered.keys(), ...this.#gone].flatMap((address) => {
+      const before = this.#published(address);
+      return before ? [before.file, ...before.assets] : [];
+    });
+  }
+
+  /** Whether a file belongs to an output that is as it was. */
+  #isTakenOver(): (file: string) => boolean {
+    const changed = new Set([...this.#rendered.keys(), ...this.#gone]);
+    const before = [...changed].flatMap((address) => this.#published(address) ?? []);
+    const fewer = countsOf(before.flatMap(sharedBy));
+    const isOwn = (file: string) => {
+      const address = addressOfFile(file);
+      return !changed.has(address) && this.#published(address)?.file === file;
+    };
+    return (file) =>
+      isOwn(file) || isOwn(file.replace(/\.(?:br|gz)$/, '')) || this.#usersOf(file) > (fewer.get(file) ?? 0);
+  }
+
+  /** How many outputs need a file that is not their own, in what is published. */
+  #usersOf(file: string): number {
+    if (!this.#before) return this.#index.usersOf(file);
+    this.#users ??= countsOf(this.#before.values().flatMap(sharedBy));
+    return this.#users.get(file) ?? 0;
+  }
+
+  /** Whether an output that is as it was shows a picture, in whatever size. */
+  #isShown(picture: string, isTaken: (file: string) => boolean): boolean {
+    return this.#index.assetsUnder(`${picture}_`).some(isTaken);
+  }
+
+  /** Which files the site has then. */
+  #filesThen(made: ReadonlySet<string>, others: ReadonlySet<string>): (file: string) => boolean {
+    const isTaken = this.#isTakenOver();
+    return (file) => made.has(file) || others.has(file) || isTaken(file);
   }
 
   #inCache(name: string): string {
@@ -323,9 +561,10 @@ export class PressRun {
 
   /** Makes the search index of the parts whose records were rendered, and takes the records out of the site. */
   async #indexNewParts(): Promise<void> {
-    const parts = Object.entries(this.#pages).filter(([address]) => isPart(address));
-    const added = parts.filter(([, { stamp }]) => stamp === '');
+    const added = [...this.#rendered].filter(([address]) => isPart(address));
     if (added.length === 0) return;
+    const parts = new Set([...this.#index.addressesUnder('/pagefind/'), ...added.map(([address]) => address)]);
+    for (const address of this.#gone) parts.delete(address);
     const start = performance.now();
     try {
       for (const [address, page] of added) {
@@ -346,37 +585,37 @@ export class PressRun {
       await closePagefind();
     }
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`Indexed ${added.length} of ${parts.length} parts of the search in ${seconds} s.`);
+    console.log(`Indexed ${added.length} of ${parts.size} parts of the search in ${seconds} s.`);
   }
 
   /**
    * Files that are named and are not there, each with one that names it: by what was rendered and what comes into the site with each
    * build; and by any page, where a page that was published is gone.
    */
-  #namedInVain(site: ReadonlySet<string>, made: ReadonlySet<string>): Problem[] {
+  #namedInVain(isThere: (file: string) => boolean, made: ReadonlySet<string>): Problem[] {
     const read = (file: string) => {
       const folder = made.has(file) ? this.next : this.#dist;
       this.#named.read(file, readFileSync(path.join(folder, file), 'latin1'));
     };
-    const rendered = new Set(Object.values(this.#pages).flatMap(({ stamp, file }) => (stamp === '' ? [file] : [])));
+    const rendered = new Set([...this.#rendered.values()].map(({ file }) => file));
     for (const file of made)
       if (!rendered.has(file) && !file.startsWith('pagefind/') && /\.(?:html|css|js|json|xml)$/.test(file)) read(file);
-    const gone = Object.keys(this.#last.pages).some((address) => !isPart(address) && !(address in this.#pages));
-    if (gone) {
-      for (const file of this.#goesOn ? this.#last.others : [])
+    const gone = new Set(this.#gone.filter((address) => !isPart(address)));
+    if (gone.size > 0) {
+      for (const file of this.#goesOn ? this.#index.standing.others : [])
         if (/\.(?:html|css|js|json|xml)$/.test(file)) read(file);
-      for (const [address, { file, stamp }] of Object.entries(this.#pages))
-        if (stamp !== '' && !isPart(address)) read(file);
+      for (const [address, { file }] of this.#before ?? this.#index.outputs())
+        if (!this.#rendered.has(address) && !gone.has(address) && !isPart(address)) read(file);
     }
     return [...this.#named.addresses]
-      .filter(([address]) => !leadsTo(site, address))
+      .filter(([address]) => !leadsTo(isThere, address))
       .map(([address, by]) => ({
         code: 'X-001',
         file: `dist/${by}`,
         found: `The file names "${address}", and there is none.`,
         remedy:
           'Mend it in content/ or public/, or put a file there in public/ if another program answers at that address; ' +
-          'if neither says it, delete .astro/proof.json and build again.',
+          'if neither says it, delete .astro/index.db and build again.',
       }));
   }
 
@@ -387,8 +626,7 @@ export class PressRun {
    */
   async #compressNew(made: ReadonlySet<string>): Promise<string[]> {
     const compressed = await compress(this.next, [...made]);
-    for (const page of Object.values(this.#pages)) {
-      if (page.stamp !== '') continue;
+    for (const page of this.#rendered.values()) {
       const files = [page.file, ...page.assets.filter((file) => !file.startsWith('_astro/'))];
       page.assets.push(...files.flatMap((file) => compressed.get(file) ?? []));
     }
@@ -398,7 +636,7 @@ export class PressRun {
 
 /** Why a page is to be rendered, by what it was made of before; `undefined` where that is the same. */
 function reasonFor(
-  before: ProvenPage | undefined,
+  before: Output | undefined,
   { templates, key, isOwn }: { templates: string; key: string; isOwn: boolean },
 ): string | undefined {
   if (!before) return 'it is new';
@@ -420,6 +658,28 @@ function isPart(address: string): boolean {
   return /^\/pagefind\/[\w-]+\.json$/.test(address);
 }
 
+/** Whether it is what readers or programs of theirs ask for, and nothing for the press or the desk. */
+function isPage({ pathname }: Asked): boolean {
+  return !isPart(addressOf(pathname)) && !isBook(addressOf(pathname));
+}
+
+/** The address that a file of the site has. */
+function addressOfFile(file: string): string {
+  const page = /^(404|500)\.html$/.exec(file)?.[1];
+  return `/${page ?? file.replace(/(?:^|\/)index\.html$/, '')}`;
+}
+
+/** The first of those with one address. */
+function firstOf<T extends Asked>(paths: readonly T[]): T[] {
+  const first = new Map(paths.toReversed().map((each) => [addressOf(each.pathname), each]));
+  return paths.filter((each) => first.get(addressOf(each.pathname)) === each);
+}
+
+/** The file of what a route makes at an address, from the site. */
+function fileAt(address: string, route: Asked['route']): string {
+  return route.type === 'endpoint' ? address.slice(1) : fileOf(address);
+}
+
 /** Of a page, as Astro writes it. */
 function fileOf(address: string): string {
   return /^\/(404|500)$/.test(address)
@@ -427,21 +687,22 @@ function fileOf(address: string): string {
     : `${address.slice(1)}/index.html`.replace(/^\//, '');
 }
 
-/** Whether an address leads to a file of a site. */
-function leadsTo(site: ReadonlySet<string>, address: string): boolean {
+/** Whether an address from the root of the host leads to a file of a site. */
+function leadsTo(isThere: (file: string) => boolean, address: string): boolean {
   try {
-    const place = path.posix.join(decodeURIComponent(address)).replace(/^\/|\/$/g, '');
-    return site.has(place) || site.has(path.posix.join(place, 'index.html'));
+    const below = decodeURI(pathOfPaper());
+    const whole = decodeURIComponent(address);
+    if (!whole.startsWith(`${below}/`)) return false;
+    const place = path.posix.join(whole.slice(below.length)).replace(/^\/|\/$/g, '');
+    return isThere(place) || isThere(path.posix.join(place, 'index.html'));
   } catch {
     return false;
   }
 }
 
-/** What comes into the site as it is: the paper's own files, then the engine's. */
-function publicFolders(root: string): string[] {
-  const own = path.join(root, 'public');
-  const all = isAtHome(root) ? [own] : [own, enginePublic];
-  return all.filter((folder) => existsSync(folder));
+/** What comes into the site as it is. */
+function publicFolder(root: string): string[] {
+  return [path.join(root, 'public')].filter((folder) => existsSync(folder));
 }
 
 /** A digest of the paper's files but for articles and pictures, which pages have in their own keys, and the ledger. */
@@ -454,10 +715,37 @@ function paperVersion(root: string): string {
   );
 }
 
+/** A digest of what goes into a publication besides what is filed: files that the desk has made for readers to take away, and settings. */
+export function besides(root: string): string {
+  const takeaways = [...stampsOf(root, '.astro/takeaway')];
+  return digestOf(process.env.BROADSHEET_SEARCH ?? '', ...takeaways.map((each) => each.join(' ')));
+}
+
+/** The same in strings of their own: pieces of a text keep the whole of it in memory. */
+function ownStrings<T>(facts: T): T {
+  return JSON.parse(JSON.stringify(facts)) as T;
+}
+
 /** Files of ours that a page needs: pictures, fonts and its card, by their path in the site. */
 function assetsIn(html: string): string[] {
-  const [, card] = /<meta property="og:image" content="https?:\/\/[^/]+\/([^"]*card\.jpg)"/.exec(html) ?? [];
-  return [...new Set([...(html.match(/_astro\/[\w@.~-]+/g) ?? []), ...(card ? [card] : [])])];
+  const [, card] = /<meta property="og:image" content="https?:\/\/[^/]+(\/[^"]*card\.jpg)"/.exec(html) ?? [];
+  return [...new Set([...(html.match(/_astro\/[\w@.~-]+/g) ?? []), ...(card ? [pathOf(card).slice(1)] : [])])];
+}
+
+function countsOf(names: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** Articles that a file leads to, by their paths or as `a/<id>`. */
+function articlesIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const [, article = ''] of text.matchAll(
+    /\/(\d{4}\/\d\d\/\d\d\/[^/"'<>\s\\)#?]+|a\/[2-9a-z]{6,12})(?=[/"'<>\s\\)#?])/g,
+  ))
+    found.add(/[\x80-\xff]/.test(article) ? Buffer.from(article, 'latin1').toString() : article);
+  return [...found];
 }
 
 // A copy, not a link: the page that is published keeps its film when an editor changes the file.
@@ -479,6 +767,9 @@ function filesBelow(folder: string): string[] {
 function relative(folder: string, file: string): string {
   return path.relative(folder, file).split(path.sep).join('/');
 }
+
+/** Scripts, styles and faces come with every build, whatever pages need of them. */
+const isOfBundle = (file: string) => /^_astro\/.*\.(?:js|css|woff2)$/.test(file);
 
 const inAssets = (name: string) => `_astro/${name}`;
 

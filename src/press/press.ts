@@ -1,12 +1,16 @@
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { handed } from '../astro/internals.ts';
+import { handed, type Entries } from '../astro/internals.ts';
+import { pathOf } from '../newsroom/permalink.ts';
 import { EditorialError } from '../newsroom/problem.ts';
 import { keepBundle } from './bundle.ts';
 import { layOutPictures } from './pictures.ts';
-import { digestsOf, PressRun, type Paper } from './press-run.ts';
+import { PressIndex } from './press-index.ts';
+import { keptEntries } from './entries.ts';
+import { digestsOf, PressRun, type Paper, type Read } from './press-run.ts';
 import { finishPublication } from './publication.ts';
+import { Volume } from './volume.ts';
 
 /**
  * Builds beside the published site, renders only what has changed (`PressRun`), and publishes when all of it is complete.
@@ -23,6 +27,7 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
   let image: AstroConfig['image'];
   let run: PressRun;
   let others: string[];
+  let volume: Volume | undefined;
   // What others do in a build, or read from collections of the paper's own, the bundle does not know.
   const keep = () => {
     if (others.length === 0 && handed().entries) run.bundle = keepBundle(paper, image);
@@ -31,19 +36,23 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
     name: 'press',
     hooks: {
       'astro:config:done': ({ config }) => {
-        const origin = config.site === undefined ? '' : new URL(config.site).origin;
-        paper = { root: path.resolve(fileURLToPath(config.root)), origin, replaced };
+        const address = config.site === undefined ? '' : new URL(config.base, config.site).href.replace(/\/$/, '');
+        paper = { root: path.resolve(fileURLToPath(config.root)), address, replaced };
         image = config.image;
         others = config.integrations.map(({ name }) => name).filter((name) => !['broadsheet', 'press'].includes(name));
       },
       'astro:build:start': ({ setPrerenderer }) => {
         finishPublication(paper.root);
-        run = new PressRun(paper, digestsOf(paper.root, replaced));
-        setPrerenderer((whole) => onlyChanged(whole, run, keep));
+        run = new PressRun(paper, digestsOf(paper.root, replaced), new PressIndex(paper.root));
+        const { volume: year, entries } = handed();
+        volume = year === undefined ? undefined : new Volume(paper.root, year, articlesIn(entries));
+        setPrerenderer((whole) => onlyChanged(whole, { run, volume, keep }));
       },
       'astro:build:done': async ({ logger }) => {
         try {
-          await run.publish();
+          if (volume) return await run.bind(volume);
+          const { read, entries } = handed();
+          await run.publish(read && { ...(read as Read), entries: entries && keptEntries(entries) });
         } catch (error) {
           // Whoever builds tells it; Astro would tell of a fault of the program as well.
           if (error instanceof EditorialError) logger.options = { ...logger.options, level: 'silent' };
@@ -54,16 +63,28 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
   };
 }
 
-function onlyChanged(whole: AstroPrerenderer, run: PressRun, keep: () => void): AstroPrerenderer {
+/** Articles as loaders have handed them over; none where the paper has collections of its own. */
+function articlesIn(entries: Entries | undefined) {
+  return [...(entries?.get('articles')?.values() ?? [])] as unknown as ConstructorParameters<typeof Volume>[2];
+}
+
+/** @param keep called when all is rendered */
+function onlyChanged(
+  whole: AstroPrerenderer,
+  { run, volume, keep }: { run: PressRun; volume: Volume | undefined; keep: () => void },
+): AstroPrerenderer {
   return {
     name: 'press',
     setup: () => whole.setup?.() ?? Promise.resolve(),
-    getStaticPaths: async () => run.changed(await whole.getStaticPaths()),
+    getStaticPaths: async () => {
+      const paths = await whole.getStaticPaths();
+      return volume ? run.changedIn(volume, paths) : run.changed(paths);
+    },
     render: async (request, options) => {
       const result = await whole.render(request, options);
       const response = result instanceof Response ? result : result.response;
       const bytes = Buffer.from(await response.arrayBuffer());
-      run.rendered(decodeURI(new URL(request.url).pathname), bytes);
+      run.rendered(decodeURI(pathOf(new URL(request.url).pathname)), bytes);
       return new Response(bytes, response);
     },
     teardown: async () => {

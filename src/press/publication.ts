@@ -30,16 +30,6 @@ export interface Publication {
   removals: readonly string[];
 }
 
-/** What a publication goes by; another takes the place of it in tests. */
-export interface Disk {
-  /** Called before each act, with its name; what it throws ends the work there, as the death of the process would. */
-  watch: (act: string) => void;
-  /** Makes sure that a file, or what a folder says of its files, outlasts a loss of power. */
-  sync: (place: string) => void;
-}
-
-const theDisk: Disk = { watch: () => undefined, sync };
-
 const journal = '.astro/journal.json';
 
 /**
@@ -48,33 +38,23 @@ const journal = '.astro/journal.json';
  * @param root the paper's folder
  * @throws EditorialError X-005 where files cannot be written
  */
-export function publish(root: string, publication: Publication, disk: Disk = theDisk): void {
-  const { watch, sync } = disk;
+export function publish(root: string, publication: Publication): void {
   const at = (file: string) => path.join(root, file);
   writing(root, () => {
     const [[first] = [''], ...more] = publication.moves;
     if (more.length > many) syncAll(path.dirname(at(first)));
-    else
-      for (const [from] of publication.moves) {
-        watch(`sync ${from}`);
-        sync(at(from));
-      }
-    for (const folder of foldersOf(publication.moves.map(([, to]) => to))) {
-      watch(`folder ${folder}`);
-      makeFolder(at(folder));
-    }
+    else for (const [from] of publication.moves) sync(at(from));
+    for (const folder of foldersOf(publication.moves.map(([, to]) => to))) makeFolder(at(folder));
     // What a folder would refuse later is refused while nothing is changed.
     for (const folder of foldersOf(publication.removals))
       if (existsSync(at(folder))) accessSync(at(folder), constants.W_OK);
     const unfinished = `${at(journal)}.${process.pid}`;
-    watch('write the journal');
     writeFileSync(unfinished, JSON.stringify(publication));
     sync(unfinished);
-    watch('name the journal');
     renameSync(unfinished, at(journal));
     sync(path.dirname(at(journal)));
   });
-  finishPublication(root, disk);
+  finishPublication(root);
 }
 
 /**
@@ -82,30 +62,23 @@ export function publish(root: string, publication: Publication, disk: Disk = the
  * Each act may have been done before.
  * @throws EditorialError X-005 where files cannot be written
  */
-export function finishPublication(root: string, { watch }: Pick<Disk, 'watch'> = theDisk): void {
+export function finishPublication(root: string): void {
   const begun = begunIn(root);
   if (!begun) return;
   const { whole, moves, removals } = begun;
   const at = (file: string) => path.join(root, file);
   writing(root, () => {
-    for (const [from, to] of moves) {
-      watch(`put ${to}`);
-      if (existsSync(at(from))) put(at(from), at(to));
-    }
+    for (const [from, to] of moves) if (existsSync(at(from))) put(at(from), at(to));
     if (whole && existsSync(at(whole.next))) {
-      watch(`put ${whole.dist} aside`);
       if (existsSync(at(whole.dist))) renameSync(at(whole.dist), at(whole.previous));
-      watch(`put ${whole.next} in its place`);
       renameSync(at(whole.next), at(whole.dist));
     }
     for (const file of removals) {
-      watch(`remove ${file}`);
       // A folder of that name has come in the place of the file.
       if (!statSync(at(file), { throwIfNoEntry: false })?.isFile()) continue;
       rmSync(at(file));
       removeEmptyFolders(root, path.dirname(file));
     }
-    watch('remove the journal');
     rmSync(at(journal));
   });
   if (whole) rmSync(at(whole.previous), { recursive: true, force: true });
@@ -139,6 +112,8 @@ function put(from: string, to: string): void {
     mkdirSync(path.dirname(to), { recursive: true });
     renameSync(from, to);
   }
+  // Two names of one file stay both.
+  rmSync(from, { force: true });
 }
 
 function foldersOf(files: readonly string[]): Set<string> {

@@ -11,11 +11,13 @@ export type Shelved = Record<string, { key: string; stamp: string }>;
 export class Shelf {
   readonly #folder: string;
   readonly #last: Shelved;
-  readonly #books: Shelved = {};
+  readonly #books: Shelved;
 
-  constructor(folder: string, last: Shelved = {}) {
+  /** @param isPart whether some of the books are asked for, and all others are as they were */
+  constructor(folder: string, last: Shelved = {}, isPart = false) {
     this.#folder = folder;
     this.#last = last;
+    this.#books = isPart ? { ...last } : {};
   }
 
   /** Whether a book lies there as it is to be; if not, its record is to be rendered. */

@@ -110,6 +110,12 @@ export const article = z
     status: status.describe(
       `\`draft\`, \`published\`, \`{ embargoedUntil: ${later} }\`, or \`{ withdrawn: ${now}, reason: <sentence> }\`.`,
     ),
+    review: z
+      .literal('required')
+      .optional()
+      .describe(
+        '`required` where an import has guessed something: it holds the article back as a draft. Delete the line when you have looked at it.',
+      ),
     picture: picture.optional().describe('The lead picture: file, alt, caption, credit, source, licence, focus.'),
     related: z
       .array(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { faultOfInstant, isDate, isInstant } from '../newsroom/calendar.ts';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
 import { isLanguageTag } from '../newsroom/language.ts';
-import { articleId, isFormerPath } from '../newsroom/permalink.ts';
+import { articleId, formerPathOf, isFormerPath } from '../newsroom/permalink.ts';
 import { disguiseOf } from '../newsroom/web-address.ts';
 
 /** One line of text for readers; the typographer sets its quotes and dashes. */
@@ -77,10 +77,15 @@ export const formerPath = () =>
     .string()
     .trim()
     .overwrite((address) =>
-      address
-        .replace(/^<(.*)>$/, '$1')
-        .replace(/[?#].*$|^(?:(?:https?:)?\/\/[^/]+|[a-z\d-]+(?:\.[a-z\d-]+)+(?=\/)|\/?content\/articles(?=\/))/gi, '')
-        .replace(/^\/+|(?:\/index\.(?:html|md|json))?\/*$/g, ''),
+      formerPathOf(
+        address
+          .replace(/^<(.*)>$/, '$1')
+          .replace(
+            /[?#].*$|^(?:(?:https?:)?\/\/[^/]+|[a-z\d-]+(?:\.[a-z\d-]+)+(?=\/)|\/?content\/articles(?=\/))/gi,
+            '',
+          )
+          .replace(/^\/+|(?:\/index\.(?:html|md|json))?\/*$/g, ''),
+      ),
     )
     .check((context) => {
       if (!isFormerPath(context.value))

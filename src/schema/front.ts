@@ -8,6 +8,10 @@ const stories = (place: string) =>
 /** `content/fronts/<YYYY-MM-DD>.yaml`: what an editor says of a day's front page. What is not said is composed by rule. */
 export const front = z.strictObject({
   lead: reference().optional().describe(`The story that leads, by its path: \`${onDay}/slug\`.`),
+  breaking: z
+    .boolean()
+    .optional()
+    .describe('Whether the headline of the lead stands across the page, as of news that is breaking: `true`.'),
   second: stories('Stories beside the lead, in order'),
   pairs: z
     .array(z.array(reference()).length(2, 'is not two stories'))

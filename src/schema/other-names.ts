@@ -95,6 +95,7 @@ const otherNames: [names: string, fields: string][] = [
   ['facebook instagram linkedin x bluesky github profile profiles homepage site sameas', 'links'],
 
   ['top main leader hero splash first headline featured story', 'lead'],
+  ['urgent banner streamer alert flash', 'breaking'],
   ['secondary seconds beside secondlead secondleads', 'second'],
   ['pair twins couples', 'pairs'],
   ['brief shorts inbrief short news', 'briefs'],

@@ -15,9 +15,22 @@ export const publication = z.strictObject({
   name: line().describe('The name on the nameplate.'),
   tagline: line().optional().describe('A few words under the name.'),
   url: webAddress()
-    .refine((url) => !/[?#]/.test(url) && new URL(url).pathname === '/', 'is not the bare address of a site')
-    .transform((url) => url.replace(/\/$/, ''))
-    .describe('The address that readers know, without a path: `https://broadsheet.example`.'),
+    .refine((url) => !/[?#]/.test(url) && isFolder(new URL(url).pathname), 'is not the bare address of a site')
+    .transform((url) => (new URL(url).pathname === '/' ? url : new URL(url).href).replace(/\/$/, ''))
+    .describe(
+      'The address that readers know: `https://broadsheet.example`, or with the path that the paper lies below, `https://example.org/paper/`.',
+    ),
+  icon: line()
+    .optional()
+    .describe(
+      'The picture that stands for the paper in tabs and on home screens, a square in content/: `./icon.svg`. Without it that is the first letter of the name.',
+    ),
+  nameplate: line()
+    .refine((file) => /\.svg$/i.test(file), 'is not a drawing (SVG)')
+    .optional()
+    .describe(
+      'The name as a drawing, in the place of letters at the head of pages, dark on nothing, in content/: `./nameplate.svg`.',
+    ),
   language: languageTag().describe('The language of the paper: a tag such as `en-GB`.'),
   typography: z
     .strictObject({
@@ -30,6 +43,10 @@ export const publication = z.strictObject({
     })
     .optional()
     .describe("What the paper does otherwise than its language's printers: `{ dashes: closed }`."),
+  dateline: z
+    .enum(['signature', 'text'])
+    .optional()
+    .describe('Where the place of a story stands: in its `signature`, with the day, or before its `text`: "HANOI –".'),
   timeZone: z
     .string()
     .refine(isTimeZone, 'is not a time zone')
@@ -67,6 +84,15 @@ export const publication = z.strictObject({
   channel: promo.optional().describe('A call to follow the paper: label, text, url.'),
   subscription: promo.optional().describe('A call to subscribe: label, text, url.'),
 });
+
+/** Whether a path can be a folder of which every file has its address: names of letters and digits, and none of a page. */
+function isFolder(pathname: string): boolean {
+  try {
+    return /^(?:\/[\p{L}\p{M}\p{N}._~-]+)*\/?$/u.test(decodeURIComponent(pathname)) && !/\.html?\/?$/i.test(pathname);
+  } catch {
+    return false;
+  }
+}
 
 /** A file in `content/sections/` or `content/topics/`. */
 export const heading = z.strictObject({

@@ -150,12 +150,37 @@ function faultsOf(document: Document.Parsed, text: string): Fault[] {
         found: 'A list begins on the line of its field.',
         remedy: 'Begin it on the next line. If it is no list, put the whole value in quotation marks.',
       };
+    const behind = error.code === 'UNEXPECTED_TOKEN' ? behindValue(text, error.pos[0]) : undefined;
+    if (behind) return behind;
     const [found, remedy] = words[error.code] ?? [
       `This is not YAML: ${error.message.replace(/\.?$/, '.')}`,
       `Write "name: value". ${quoteIt}`,
     ];
     return { code: 'Y-001', offset: error.pos[0], found, remedy };
   });
+}
+
+/** What is wrong with a value that YAML takes to be over; `undefined` where a quotation mark has closed it. */
+function behindValue(text: string, at: number): Fault | undefined {
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  const line = /.*/.exec(text.slice(begin))?.[0] ?? '';
+  const lead = /^[ \t]*(?:- +)*(?:["']?[\p{L}\w-]+["']?[ \t]*:[ \t]+)?/u.exec(line)?.[0] ?? '';
+  const sign = line.charAt(lead.length);
+  const offset = begin + lead.length;
+  if (/[>|}\]]/.test(sign)) return { code: 'Y-003', offset, ...beginsWith(sign) };
+  if (lead === '' || !/[[{]/.test(sign) || !/[\]}]\s*$/.test(text.slice(offset, at))) return undefined;
+  return /^[\]}]/.test(text.slice(at))
+    ? {
+        code: 'Y-001',
+        offset: at,
+        found: 'A bracket is closed here that was not opened.',
+        remedy: 'Delete it, or open it at the beginning of the value.',
+      }
+    : { code: 'Y-001', offset: at, found: 'A value goes on after its closing bracket.', remedy: quoteIt };
+}
+
+function beginsWith(sign: string): Pick<Fault, 'found' | 'remedy'> {
+  return { found: `A value begins with "${sign}", which has a meaning of its own in YAML.`, remedy: quoteIt };
 }
 
 function isCollectionAt(document: Document.Parsed, offset: number): boolean {
@@ -187,8 +212,7 @@ function tricksIn(document: Document.Parsed): Fault[] {
         faults.push({
           code: 'Y-003',
           offset,
-          found: `A value begins with "${sign}", which has a meaning of its own in YAML.`,
-          remedy: quoteIt,
+          ...beginsWith(sign),
         });
       if (isScalar(node) && node.type === 'PLAIN' && /^\S/.test(node.comment ?? ''))
         faults.push({ offset, ...lostWords(`#${node.comment ?? ''}`, quoteIt) });

@@ -1,16 +1,16 @@
 import { keep, kept } from './device.ts';
 
-const names = ['theme', 'size', 'spacing', 'typeface', 'keys'] as const;
+const names = ['theme', 'scale', 'leading', 'letters', 'line', 'typeface', 'keys'] as const;
 type Settings = Partial<Record<(typeof names)[number], string>>;
 
-const { dataset } = document.documentElement;
+const { dataset, style } = document.documentElement;
 const forms = () => document.querySelectorAll<HTMLFormElement>('[data-display]');
 const bars = [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')].map(
   (meta) => [meta, meta.content] as const,
 );
 
 /**
- * Settings of the display: attributes of the root that `first-paint.js` has set before, and forms that change them.
+ * Settings of the display: attributes and properties of the root that `first-paint.js` has set before, and forms that change them.
  * What the paper comes with is not kept.
  */
 export function display(): void {
@@ -18,7 +18,7 @@ export function display(): void {
   addEventListener('storage', show);
   addEventListener('pageshow', show);
   for (const form of forms()) {
-    form.addEventListener('change', () => set(form));
+    form.addEventListener('input', () => set(form));
     form.addEventListener('reset', () => setTimeout(() => set(form)));
   }
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-opens]')) {
@@ -27,16 +27,21 @@ export function display(): void {
   }
 }
 
-/** Opens a sheet; one that is open gives way to it. */
+/** Opens a sheet; how sheets look comes with the first of them. */
 export function open(id: string): void {
-  document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
-  (document.getElementById(id) as HTMLDialogElement).showModal();
+  void import('./sheets.ts').then(
+    (sheets) => sheets.open(id),
+    () => (document.getElementById(id) as HTMLDialogElement).showModal(),
+  );
 }
 
 function set(form: HTMLFormElement): void {
   const settings = kept<Settings>('display') ?? {};
   for (const [name, field] of fieldsOf(form)) {
-    const value = field instanceof RadioNodeList ? field.value : field.checked ? '' : 'off';
+    const value =
+      field instanceof RadioNodeList
+        ? field.value
+        : (stepsOf(field)?.[field.valueAsNumber] ?? (field.checked ? '' : 'off'));
     if (value) settings[name] = value;
     else delete settings[name];
   }
@@ -51,15 +56,29 @@ function show(from?: Settings | Event): void {
   for (const name of names) {
     if (settings[name]) dataset[name] = settings[name];
     else delete dataset[name];
+    style.setProperty(`--given-${name}`, settings[name] ?? '');
   }
   for (const form of forms()) {
     for (const [name, field] of fieldsOf(form)) {
+      const steps = field instanceof RadioNodeList ? undefined : stepsOf(field);
       if (field instanceof RadioNodeList) field.value = settings[name] ?? '';
+      else if (steps) showStep(field, steps, settings[name]);
       else field.checked = !settings[name];
     }
   }
   for (const [bar, colour] of bars)
     bar.content = settings.theme ? getComputedStyle(document.documentElement).backgroundColor : colour;
+}
+
+/** What the places of a slider stand for; of a switch there are none. */
+function stepsOf({ dataset: { steps } }: HTMLInputElement): string[] | undefined {
+  return steps?.split(',');
+}
+
+function showStep(slider: HTMLInputElement, steps: readonly string[], value = ''): void {
+  const place = steps.includes(value) ? value : '';
+  slider.valueAsNumber = steps.indexOf(place);
+  slider.ariaValueText = `${slider.valueAsNumber + 1}/${steps.length}`;
 }
 
 function fieldsOf(form: HTMLFormElement) {

@@ -1,7 +1,9 @@
 {
-  const { dataset } = document.documentElement;
+  const { dataset, style } = document.documentElement;
   dataset.script = '';
   try {
-    Object.assign(dataset, JSON.parse(localStorage.getItem('display')));
+    const given = JSON.parse(localStorage.getItem('display'));
+    Object.assign(dataset, given);
+    for (const name in given) style.setProperty('--given-' + name, given[name]);
   } catch {}
 }

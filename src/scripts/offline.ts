@@ -20,7 +20,7 @@ export function offlineCopies(): void {
   const first = !serviceWorker.controller;
   addEventListener('load', () =>
     whenIdle(() => {
-      serviceWorker.register('/service-worker.js').catch(() => undefined);
+      serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`).catch(() => undefined);
       // The worker sees to each page from the second on; the first was there before it.
       if (first) tellWorker({ keep: [path], files: shownFiles() });
       const stories = storiesOfEdition();
@@ -32,9 +32,18 @@ export function offlineCopies(): void {
 function storiesOfEdition(): string[] {
   const { saveData, effectiveType = '' } =
     (navigator as { connection?: { saveData?: boolean; effectiveType?: string } }).connection ?? {};
-  if (saveData || effectiveType.includes('2g') || !dayPage.test(path)) return [];
+  if (
+    saveData ||
+    effectiveType.includes('2g') ||
+    !dayPage.test(import.meta.env.BASE_URL === '/' ? path : path.slice(import.meta.env.BASE_URL.length - 1))
+  )
+    return [];
   const linked = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"]')].map(({ pathname }) => pathname);
-  return [...new Set(linked)].filter((each) => storyPage.test(each)).slice(0, mostStories);
+  return [...new Set(linked)]
+    .filter((each) =>
+      storyPage.test(import.meta.env.BASE_URL === '/' ? each : each.slice(import.meta.env.BASE_URL.length - 1)),
+    )
+    .slice(0, mostStories);
 }
 
 /** Whether these stories were not yet fetched by this window. */

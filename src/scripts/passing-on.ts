@@ -1,4 +1,5 @@
 import styles from './passing-on.css?inline';
+import { keep, kept } from './device.ts';
 import type { Shared } from './shared.ts';
 import { textDirective } from './text-fragment.ts';
 
@@ -25,6 +26,7 @@ export function passOn({ article, text, ways, permalink, title, words: original 
     });
   }
   closeBesides(ways);
+  askForServer(ways);
   const linkTo = (passage: Element) => void copy(`${permalink}#${passage.id}`, words.linkCopied);
   besidePassages(text, words.passage ?? '', linkTo);
   overSelection(article, text, {
@@ -77,6 +79,19 @@ function closeBesides(ways: HTMLDetailsElement): void {
     if (key !== 'Escape') return;
     ways.open = false;
     ways.querySelector('summary')?.focus();
+  });
+}
+
+/** A reader of Mastodon is on a server of their own, which is asked for by name, and which the device remembers. */
+function askForServer(ways: HTMLElement): void {
+  const link = ways.querySelector<HTMLAnchorElement>('a[href^="https://mastodon.social/"]');
+  link?.addEventListener('click', (event) => {
+    const server = prompt(link.text, kept<{ name: string }>('mastodon')?.name ?? link.hostname)
+      ?.trim()
+      .replace(/^https?:\/\/|^@.*@|\/.*$/g, '');
+    if (!server || !URL.canParse(`https://${server}`)) return event.preventDefault();
+    keep('mastodon', { name: server });
+    link.hostname = server;
   });
 }
 

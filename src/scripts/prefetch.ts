@@ -6,7 +6,13 @@ export function prefetch(): void {
   const intent = ({ target }: Event) => {
     const link = (target as Element).closest?.('a');
     if (link?.origin !== location.origin || fetched.has(link.pathname)) return;
-    if (!link.pathname.endsWith('/') || /^\/(search|saved)\//.test(link.pathname)) return;
+    if (
+      !link.pathname.endsWith('/') ||
+      /^\/(search|saved)\//.test(
+        import.meta.env.BASE_URL === '/' ? link.pathname : link.pathname.slice(import.meta.env.BASE_URL.length - 1),
+      )
+    )
+      return;
     fetched.add(link.pathname);
     // As `<link rel="prefetch">` it would fall under `default-src`, which allows nothing.
     fetch(link.pathname, { priority: 'low' }).catch(() => fetched.delete(link.pathname));

@@ -10,7 +10,8 @@ export interface SavedStory {
   direction: string;
 }
 
-const key = 'broadsheet-saved';
+// Papers at one host have one store.
+const key = `${import.meta.env.BASE_URL.slice(1)}broadsheet-saved`;
 
 /** What is saved on this device, the newest first; `undefined` where the browser keeps nothing for this site. */
 export function savedStories(): SavedStory[] | undefined {

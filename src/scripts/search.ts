@@ -9,6 +9,7 @@ interface Settings {
   language: string;
   found: Partial<Record<Intl.LDMLPluralRule, string>>;
   nothing: string;
+  near: string;
   busy: string;
   failed: string;
 }
@@ -55,7 +56,10 @@ const field = one<HTMLInputElement>(form, '[name=q]');
 const said = one<HTMLElement>(document, '.search-status');
 const list = one<HTMLElement>(document, '.results');
 const more = one<HTMLElement>(document, '.search-more');
-const years = one<HTMLElement>(document, '.search-years');
+const near = one<HTMLElement>(document, '.search-near');
+/** What a reader finds without asking, or where there is nothing to be found. */
+const elsewhere = [...document.querySelectorAll<HTMLElement>('.search-years, .newest')];
+const showElsewhere = (shown: boolean) => elsewhere.forEach((each) => (each.hidden = !shown));
 const row = one<HTMLTemplateElement>(document, '#result');
 const settings = JSON.parse(form.dataset.search ?? '') as Settings;
 const number = new Intl.NumberFormat(settings.language);
@@ -115,7 +119,7 @@ async function search(again = false): Promise<void> {
   const query = new URLSearchParams(asked.map(([name, value]) => [name, value])).toString();
   history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
   const idle = q === null && Object.keys(filters).length === 0;
-  years.hidden = !idle;
+  showElsewhere(idle);
   if (idle) return clear('');
   said.textContent = settings.busy;
   list.ariaBusy = 'true';
@@ -144,12 +148,16 @@ async function search(again = false): Promise<void> {
     );
     order = by;
     append(shown);
+    if (count > 0) return;
+    showElsewhere(true);
+    const words = await nearTo(q ?? '', programs);
+    if (turn === latest) offer(words);
   } catch {
     loaded = undefined;
     if (turn !== latest) return;
     if (!again) return search(true);
     clear(settings.failed);
-    years.hidden = false;
+    showElsewhere(true);
   }
 }
 
@@ -168,8 +176,53 @@ async function showMore(): Promise<void> {
   }
 }
 
+/** Words that lead somewhere: those of the reader that do by themselves, then names and headlines of the page that are spelt nearly so. */
+async function nearTo(q: string, programs: readonly Pagefind[]): Promise<string[]> {
+  const asked = q.split(/\s+/).filter(({ length }) => length > 2);
+  const sources = document.querySelectorAll(
+    '.search-filters select:not([name=sort]) option[value]:not([value=""]), .newest a',
+  );
+  const known = new Set([...sources].flatMap(({ textContent }) => textContent.match(/[\p{L}\p{M}]{4,}/gu) ?? []));
+  const alike = [...known].filter((word) => asked.some((each) => isAlike(plain(each), plain(word))));
+  const found: string[] = [];
+  for (const word of new Set([...(asked.length > 1 ? asked : []), ...alike])) {
+    const counts = await Promise.all(
+      programs.map(async (program) => (await program.search(`"${word}"`, { filters: {} })).results.length),
+    );
+    if (counts.some(Boolean)) found.push(word);
+    if (found.length === 5) break;
+  }
+  return found;
+}
+
+/** Whether one word becomes the other by one change for each four letters. */
+function isAlike(one: string, other: string): boolean {
+  const most = Math.max(1, Math.floor(one.length / 4));
+  if (Math.abs(one.length - other.length) > most || one === other) return false;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j += 1)
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other[j] ? 0 : 1)));
+    row = next;
+  }
+  return (row.at(-1) ?? Infinity) <= most;
+}
+
+function offer(words: readonly string[]): void {
+  near.hidden = words.length === 0;
+  near.replaceChildren(settings.near);
+  for (const word of words) {
+    const link = document.createElement('a');
+    link.href = `?q=${encodeURIComponent(word)}`;
+    link.textContent = word;
+    near.append(' ', link);
+  }
+}
+
 function clear(sentence: string): void {
   said.textContent = sentence;
+  near.hidden = true;
   list.replaceChildren();
   list.ariaBusy = null;
   more.hidden = true;
@@ -281,7 +334,8 @@ function rowOf({ url, excerpt, card }: Shown): Node {
   date.dateTime = card.date.iso;
   date.textContent = card.date.text;
   const image = one<HTMLImageElement>(made, 'img');
-  if (card.picture) Object.assign(image, card.picture);
+  // The headline says it; words of the picture would be seen until it is there.
+  if (card.picture) Object.assign(image, card.picture, { alt: '' });
   else image.remove();
   return made;
 }
@@ -311,12 +365,16 @@ async function load(): Promise<Pagefind[]> {
   return Promise.all(
     [...groups.values()].map(async ([first = '', ...others]) => {
       // Under another address it is another program, which reads the index anew.
-      const file = `/pagefind/${first}/pagefind.js${loads > 1 ? `?${loads}` : ''}`;
+      const file = `${import.meta.env.BASE_URL}pagefind/${first}/pagefind.js${loads > 1 ? `?${loads}` : ''}`;
       const program = (await import(/* @vite-ignore */ file)) as Pagefind;
       const options = { excerptLength: 30, excerptEllipsis: '…' };
       await program.options(options);
       await program.init();
-      await Promise.all(others.map((part) => program.mergeIndex(`/pagefind/${part}/`, { ...options, language: part })));
+      await Promise.all(
+        others.map((part) =>
+          program.mergeIndex(`${import.meta.env.BASE_URL}pagefind/${part}/`, { ...options, language: part }),
+        ),
+      );
       return program;
     }),
   );

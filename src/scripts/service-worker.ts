@@ -1,5 +1,5 @@
 // The service worker: copies of pages for readers without a network. `pages/service-worker.js.ts` serves it, and puts
-// `words` before it.
+// `words` before it; below a path of its host its scope is the paper alone.
 //
 // - The network comes first for every page: no copy is shown while the network answers, however slowly, so that
 //   none hides a correction or a withdrawal. An answer of 404 or 410 removes the copy.
@@ -34,14 +34,15 @@ interface Scope {
 declare const words: { offline: string; notKept: string; language: string; direction: string };
 
 const scope = self as unknown as Scope;
-const prefix = 'broadsheet-';
+// Papers at one host have one store of caches.
+const prefix = `${import.meta.env.BASE_URL.slice(1)}broadsheet-`;
 /** A new number throws the old copies away. */
 const saved = `${prefix}saved-1`;
 const visited = `${prefix}visited-1`;
 const files = `${prefix}files-1`;
 const mostVisited = 60;
 /** The list of saved stories, which stands for pages that were not kept. */
-const list = '/saved/';
+const list = `${import.meta.env.BASE_URL}saved/`;
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(Promise.all([keep(list, { cache: saved, width: 0 }), scope.skipWaiting()]));
@@ -65,7 +66,8 @@ scope.addEventListener('fetch', (event) => {
   if (method !== 'GET' || origin !== location.origin) return;
   if (mode === 'navigate') event.respondWith(page(event, pathname));
   // Video comes in pieces, which cannot be kept.
-  else if (pathname.startsWith('/_astro/') && !/audio|video/.test(destination)) event.respondWith(file(event));
+  else if (pathname.startsWith(`${import.meta.env.BASE_URL}_astro/`) && !/audio|video/.test(destination))
+    event.respondWith(file(event));
 });
 
 /** Does what a page has asked for. Errands follow each other, so that two never fetch the same. */
@@ -105,11 +107,16 @@ function publishedAt(asked: string): string {
   } catch {
     // Not the paper's: it is left as it is.
   }
-  return path
-    .toLowerCase()
+  return (import.meta.env.BASE_URL === '/' ? path.toLowerCase() : lowered(path))
     .replace(/\/+/g, '/')
     .replace(/\/index\.html$/, '/')
     .replace(/\/[^/.]+$/, '$&/');
+}
+
+/** What the paper lies below has letters of both cases, if its host says so. */
+function lowered(path: string): string {
+  const below = decodeURI(import.meta.env.BASE_URL);
+  return path.startsWith(below) ? import.meta.env.BASE_URL + path.slice(below.length).toLowerCase() : path;
 }
 
 /** The path of a story of which there is a copy, by its short link or a former address. */
@@ -119,7 +126,10 @@ async function placeOf(path: string): Promise<string | undefined> {
     for (const { url } of await pages.keys()) {
       const html = (await (await pages.match(url))?.text()) ?? '';
       const [, short = '', former = ''] =
-        /<link rel="shortlink" href="[^"]*?(\/a\/[^"]*)"(?: data-former="([^"]*)")?/.exec(html) ?? [];
+        (import.meta.env.BASE_URL === '/'
+          ? /<link rel="shortlink" href="[^"]*?(\/a\/[^"]*)"(?: data-former="([^"]*)")?/
+          : /<link rel="shortlink" href="https?:\/\/[^/]+([^"]*)"(?: data-former="([^"]*)")?/
+        ).exec(html) ?? [];
       if ([short, ...former.split(' ')].includes(path)) return new URL(url).pathname;
     }
   }
@@ -260,7 +270,9 @@ async function keepFiles(paths: readonly string[]): Promise<void> {
     const script = pathname.endsWith('.js') ? await answer.clone().text() : '';
     await put(files, href, answer);
     // What a script loads when it is asked to.
-    await keepFiles([...script.matchAll(/\.(\/[\w.-]+\.js)\b/g)].map(([, name = '']) => `/_astro${name}`));
+    await keepFiles(
+      [...script.matchAll(/\.(\/[\w.-]+\.js)\b/g)].map(([, name = '']) => `${import.meta.env.BASE_URL}_astro${name}`),
+    );
   }
 }
 

@@ -6,7 +6,8 @@ import { languages } from '../newsroom/languages.ts';
 
 /** What style sheets may ask of the language of an element, as a selector: `em:--emphasis-dots`. */
 const traits: Record<string, (language: Language) => unknown> = {
-  'own-script': ({ script }) => script,
+  'own-script': ({ script }) => script && !script.latin,
+  compounds: ({ compounds }) => compounds,
   'emphasis-weight': ({ script }) => script?.emphasis === 'weight',
   'emphasis-dots': ({ script }) => script?.emphasis.startsWith('dots'),
   'emphasis-dots-below': ({ script }) => script?.emphasis === 'dots below',

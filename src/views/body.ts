@@ -10,10 +10,15 @@ import type { PhotoView, PictureFile, StoryLinkView } from './story.ts';
 export type BodyView = BodyText<BodyPartView>;
 
 export type BodyPartView =
-  | { kind: 'photo'; photo: PhotoView; placement: Placement; anchor?: Anchor }
-  | { kind: 'gallery'; photos: PhotoView[]; caption?: ElementContent[]; anchor?: Anchor }
+  | ({ kind: 'photo'; photo: PhotoView; placement: Placement; anchor?: Anchor } & InMargin)
+  | { kind: 'gallery'; photos: PhotoView[]; caption?: ElementContent[]; anchor?: Anchor; placement: Placement }
   | VideoView
-  | { kind: 'related'; heading: string; rank?: number; stories: StoryLinkView[] };
+  | ({ kind: 'related'; heading: string; rank?: number; stories: StoryLinkView[] } & InMargin);
+
+interface InMargin {
+  /** Whether a wide screen has it in its margin. */
+  inMargin?: true;
+}
 
 /** A film of the paper's own, or a link to one elsewhere; a film may say where it came from. */
 export interface VideoView {

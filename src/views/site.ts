@@ -16,9 +16,12 @@ export interface LinkView {
 export interface SiteView {
   name: string;
   tagline?: string;
+  /** The name as a drawing, with its size. */
+  nameplate?: { src: string; width: number; height: number };
   language: string;
   direction: Direction;
-  frontPage: string;
+  /** Address of the front page. */
+  home: string;
   /** Ways to the rest of the paper: its sections in their order, then what finds a story. */
   navigation: { label: string; sections: LinkView[]; others: LinkView[] };
   /** Words of the search field, and where its question goes. */
@@ -27,7 +30,8 @@ export interface SiteView {
     heading: string;
     lines: string[];
     email?: string;
-    links: LinkView[];
+    /** Of the paper itself, to read, to follow, and what it holds to; none is empty. */
+    groups: { label: string; links: LinkView[] }[];
     /** Opens the settings of the display; shown when a script is there. */
     display: string;
   };
@@ -36,10 +40,10 @@ export interface SiteView {
 
 /** The paper for programs that read it. */
 export interface PaperFacts {
-  /** Origin of every address, without a slash at the end. */
+  /** What every address begins with, without a slash at the end. */
   url: string;
   publisher: { name: string; place?: string; email?: string };
-  /** Addresses of the pages on how the paper works and how it mends mistakes, from the root of the site or elsewhere. */
+  /** Addresses of the pages on how the paper works and how it mends mistakes, from the root of the host or elsewhere. */
   principles?: string;
   correctionsPolicy?: string;
 }
@@ -72,9 +76,12 @@ function newSiteView({ publication, sections, pages, articles }: SiteFacts): Sit
   return {
     name: typesetText(name, publication),
     tagline: tagline && typesetText(tagline, publication),
+    ...(publication.nameplate && {
+      nameplate: { src: addresses.nameplate, width: Math.round(48 * (publication.nameplateRatio ?? 6)), height: 48 },
+    }),
     language,
     direction: directionOf(language),
-    frontPage: words.frontPage,
+    home: addresses.front,
     navigation: {
       label: lists.navigation,
       sections: publication.sections.map((id) => ({
@@ -96,15 +103,46 @@ function newSiteView({ publication, sections, pages, articles }: SiteFacts): Sit
       ],
       email: publisher.email,
       display: comfort.settings,
-      links: [
-        ...ownPages.map(({ id, title }) => ({ label: typesetText(title, publication), href: addresses.page(id) })),
-        { label: lists.contributors, href: addresses.contributors },
-        { label: lists.editions, href: addresses.editions },
-        { label: words.corrections, href: addresses.corrections },
-        ...(articles.size > 0 ? [{ label: words.feeds.label, href: feedOf(addresses.front, 'rss') }] : []),
-        { label: comfort.savedStories, href: addresses.saved },
-        ...policies.map(({ label, url }) => ({ label, href: url })),
-      ],
+      groups: [
+        {
+          label: words.groups.paper,
+          links: [
+            { label: words.frontPage, href: addresses.front },
+            ...ownPages
+              .filter(({ id }) => !isPolicy(id))
+              .map(({ id, title }) => ({ label: typesetText(title, publication), href: addresses.page(id) })),
+            { label: lists.contributors, href: addresses.contributors },
+          ],
+        },
+        {
+          label: words.groups.read,
+          links: [
+            { label: lists.editions, href: addresses.editions },
+            { label: lists.archive, href: addresses.archive },
+            { label: words.topics, href: addresses.topics },
+            { label: comfort.savedStories, href: addresses.saved },
+          ],
+        },
+        {
+          label: words.groups.follow,
+          links: [
+            ...(articles.size > 0 ? [{ label: words.feeds.label, href: feedOf(addresses.front, 'rss') }] : []),
+            ...[publication.channel, publication.subscription].flatMap((promo) =>
+              promo ? [{ label: typesetText(promo.label, publication), href: promo.url }] : [],
+            ),
+          ],
+        },
+        {
+          label: words.groups.policies,
+          links: [
+            ...ownPages
+              .filter(({ id }) => isPolicy(id))
+              .map(({ id, title }) => ({ label: typesetText(title, publication), href: addresses.page(id) })),
+            { label: words.corrections, href: addresses.corrections },
+            ...policies.map(({ label, url }) => ({ label, href: url })),
+          ],
+        },
+      ].filter(({ links }) => links.length > 0),
     },
     paper: {
       url: publication.url,
@@ -120,6 +158,11 @@ const policyPages = {
   principles: ['principles', 'publishing-principles', 'editorial-principles', 'editorial-policy', 'about'],
   corrections: ['corrections-policy'],
 };
+
+/** Whether a page of its own says what the paper holds to, by its name. */
+function isPolicy(id: string): boolean {
+  return /polic|privacy|principles|standards|terms|legal|cookies|datenschutz|impressum/.test(id);
+}
 
 /** Where a policy stands: what an editor has said of a link decides, then the name of a page. */
 function policyOf(

@@ -3,19 +3,35 @@ import path from 'node:path';
 import { editionLead } from '../support/landmarks.ts';
 import { scoresOf } from '../support/lighthouse.ts';
 import { makePaper, project, removePaper, runBuild, whole } from '../support/paper.ts';
-import { corpusNow, editHeadline, editWord, writeCorpus } from './corpus.ts';
-import { costOfHugo, hugoVersion, makeHugoSite } from './hugo.ts';
+import { addStory, corpusNow, editHeadline, editWord, removeStory, renameContributor, writeCorpus } from './corpus.ts';
+import { costOfHugo, hugoVersion, makeHugoSite, type Made } from './hugo.ts';
+import { importCosts } from './imports.ts';
 import { costOf, costsOfStaying, type Cost } from './measure.ts';
 import { leadArticleWeight } from './weight.ts';
 
 /**
- * `npm run bench`, or `npm run bench 1000 5000`: what papers of so many articles cost to build, and what a page costs to read.
+ * `npm run bench`, or `npm run bench 1000 5000`: what papers of so many articles cost to build, what a page costs to read, and what imports cost;
+ * `npm run bench imports` tells the last alone.
  * Papers are written into the system's folder for temporary files and removed.
  */
 async function bench(sizes: number[]): Promise<void> {
   for (const size of sizes) await benchBuilds(size);
   await benchWeight();
   await benchLighthouse();
+  await benchImports();
+}
+
+async function benchImports(): Promise<void> {
+  console.log('\nImports\n');
+  console.log(line('', 'CPU s', 'wall s', 'memory MB', 'a second'));
+  let memory = 0;
+  for await (const { name, cost, count: stories } of importCosts()) {
+    memory = Math.max(memory, cost.memory ?? 0);
+    const rate = stories === undefined ? '' : count(stories / cost.wall);
+    console.log(line(name, cost.cpu.toFixed(1), cost.wall.toFixed(1), count(cost.memory ?? 0), rate));
+  }
+  console.log('');
+  console.log(budget('memory of the largest import', `${count(memory)} MB`, 'at most 300 MB'));
 }
 
 /** What is kept of the cache for a clean build. */
@@ -26,10 +42,11 @@ async function benchBuilds(size: number): Promise<void> {
   try {
     const articles = await writeCorpus(root, size);
     const edited = articles[Math.floor(size / 2)] ?? '';
-    const build = (also: 'on' | 'off' = 'off') => costOf(pressCommand('build'), { cwd: root, env: environment(also) });
-    const clean = (keep: string[]) => {
+    const build = (parts: readonly Part[] = []) =>
+      costOf(pressCommand('build'), { cwd: root, env: environment(parts) });
+    const clean = (keep: string[], parts: readonly Part[] = []) => {
       cleanExcept(root, keep);
-      return build();
+      return build(parts);
     };
 
     console.log(`\n${count(size)} articles\n`);
@@ -46,11 +63,17 @@ async function benchBuilds(size: number): Promise<void> {
     const word = await measured('one word edited', build());
     editHeadline(root, edited);
     await measured('one headline edited', build());
+    const added = addStory(root, edited);
+    await measured('one story new', build());
+    removeStory(root, added);
+    await measured('one story deleted', build());
+    renameContributor(root);
+    await measured('one contributor renamed', build());
     await measured('nothing changed', build());
     const others = articles.slice(Math.floor(size / 2) + 1).slice(0, 3);
     const [first, ...later] = await costsOfStaying(
       pressCommand('press'),
-      { cwd: root, env: environment('off'), ended: /^That took .*$/m },
+      { cwd: root, env: environment([]), ended: /^That took .*$/m },
       [...others.map((article) => () => editWord(root, article)), () => editHeadline(root, edited)],
     );
     if (first) await measured('one word edited, press kept, first', Promise.resolve(first));
@@ -60,12 +83,12 @@ async function benchBuilds(size: number): Promise<void> {
         Promise.resolve(cost),
       );
     const weight = weightOf(path.join(root, 'dist'));
-    // Search index, cards and compressed files.
-    cleanExcept(root, kept.nothing);
-    await measured('with all its parts, clean and cold', build('on'));
+    for (const part of parts)
+      await measured(`clean, bodies rendered before, with ${inWords[part]}`, clean(kept.bodies, [part]));
+    await measured('with all its parts, clean and cold', clean(kept.nothing, parts));
     editWord(root, edited);
-    await measured('with all its parts, one word edited', build('on'));
-    await measured('with all its parts, nothing changed', build('on'));
+    await measured('with all its parts, one word edited', build(parts));
+    await measured('with all its parts, nothing changed', build(parts));
     console.log('');
     console.log(fact('files rendered', pagesIn(cold)?.all ?? 0));
     console.log(fact('site', `${count(weight / 1e6)} MB`));
@@ -75,9 +98,12 @@ async function benchBuilds(size: number): Promise<void> {
     console.log(budget('memory of the largest build', `${count(memory)} MB`, 'at most 1,500 MB'));
     const version = hugoVersion();
     if (!version) return console.log('Hugo is not installed: nothing to compare with.');
-    const hugo = await benchHugo(root, edited);
+    const hugo = await benchHugo(root, edited, 'articles');
     console.log(rowOf(`Hugo ${version}, clean`, hugo.clean));
     console.log(rowOf('Hugo, one word edited', hugo.word));
+    const like = await benchHugo(root, edited, 'all');
+    console.log(rowOf('Hugo with lists, feeds and forms, clean', like.clean));
+    console.log(rowOf('Hugo with lists, feeds and forms, one word', like.word));
     console.log('');
     const times = (cost: Cost) => `${(cost.cpu / hugo.clean.cpu).toFixed(2)} × Hugo`;
     console.log(budget('clean and cold', times(cold), 'at most 4 ×'));
@@ -88,15 +114,14 @@ async function benchBuilds(size: number): Promise<void> {
   }
 }
 
-/** @param also whether search index, cards and compressed files are made */
-function environment(also: 'on' | 'off'): NodeJS.ProcessEnv {
-  return {
-    NODE_ENV: 'production',
-    BROADSHEET_NOW: corpusNow,
-    BROADSHEET_SEARCH: also,
-    BROADSHEET_CARDS: also,
-    BROADSHEET_COMPRESS: also,
-  };
+/** What is made besides pages, and can be left out. */
+const inWords = { SEARCH: 'the search index', CARDS: 'cards', COMPRESS: 'compressed files' };
+type Part = keyof typeof inWords;
+const parts = Object.keys(inWords) as Part[];
+
+function environment(made: readonly Part[]): NodeJS.ProcessEnv {
+  const settings = parts.map((part) => [`BROADSHEET_${part}`, made.includes(part) ? 'on' : 'off']);
+  return { NODE_ENV: 'production', BROADSHEET_NOW: corpusNow, ...Object.fromEntries(settings) };
 }
 
 /** Keeps a program for a moment: the time of a process that it started counts when it has taken note of its end. */
@@ -117,9 +142,9 @@ function pressCommand(script: 'build' | 'press'): [string, ...string[]] {
   return [process.execPath, '--import', lingering, ...scripts[script].split(' ').slice(1)];
 }
 
-async function benchHugo(paper: string, edited: string): Promise<{ clean: Cost; word: Cost }> {
+async function benchHugo(paper: string, edited: string, made: Made): Promise<{ clean: Cost; word: Cost }> {
   const page = readFileSync(path.join(paper, 'dist', edited, 'index.html'), 'utf8');
-  const site = makeHugoSite(paper, /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '');
+  const site = makeHugoSite(paper, { css: /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '', made });
   try {
     const clean = await costOfHugo(site);
     editWord(paper, edited);
@@ -137,7 +162,7 @@ async function benchWeight(): Promise<void> {
     console.log(line(kind, count(requests), count(raw), count(brotli)));
   const of = (kind: string) => weights.find((weight) => weight.kind === kind)?.brotli ?? 0;
   console.log('');
-  console.log(budget('HTML with CSS', `${count(of('HTML with CSS'))} B`, 'at most 14,336 B'));
+  console.log(budget('HTML with its styles', `${count(of('HTML with its styles'))} B`, 'at most 14,336 B'));
   console.log(budget('fonts', `${count(of('fonts'))} B`, 'at most 61,440 B'));
   console.log(budget('script', `${count(of('script'))} B`, 'at most 6,144 B'));
 }
@@ -187,20 +212,21 @@ function pagesIn({ printed }: Cost): { rendered: number; all: number } | undefin
 }
 
 function line(name: string, ...figures: string[]): string {
-  return `  ${name.padEnd(32)}${figures.map((figure) => figure.padStart(12)).join('')}`;
+  return `  ${name.padEnd(48)}${figures.map((figure) => figure.padStart(16)).join('')}`;
 }
 
 function fact(name: string, found: number | string): string {
-  return `  ${name.padEnd(32)}${(typeof found === 'number' ? count(found) : found).padStart(16)}`;
+  return `  ${name.padEnd(48)}${(typeof found === 'number' ? count(found) : found).padStart(16)}`;
 }
 
 function budget(name: string, found: string, allowed: string): string {
-  return `  ${name.padEnd(32)}${found.padStart(16)}   ${allowed && `(${allowed})`}`;
+  return `  ${name.padEnd(48)}${found.padStart(16)}   ${allowed && `(${allowed})`}`;
 }
 
 function count(number: number): string {
   return Math.round(number).toLocaleString('en');
 }
 
-const sizes = process.argv.slice(2).map(Number);
-await bench(sizes.length > 0 ? sizes : [1000, 10_000]);
+const asked = process.argv.slice(2);
+if (asked[0] === 'imports') await benchImports();
+else await bench(asked.length > 0 ? asked.map(Number) : [1000, 10_000]);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { writeContent } from '../support/paper.ts';
@@ -68,8 +68,32 @@ export function editHeadline(root: string, article: string): void {
   edit(root, article, (text) => text.replace(/^headline: "/m, 'headline: "Correction: '));
 }
 
+/** Files a story like an article, a minute later. @returns its path */
+export function addStory(root: string, article: string): string {
+  const text = readFileSync(fileOf(root, article), 'utf8');
+  const added = text
+    .replace(/^id: .*$/m, 'id: zzzzzzzz')
+    .replace(/^headline: "/m, 'headline: "Added: ')
+    .replace(/^(published: .*:)00\+/m, '$101+');
+  writeContent(root, `articles/${article}-added/index.md`, added);
+  return `${article}-added`;
+}
+
+export function removeStory(root: string, article: string): void {
+  rmSync(path.dirname(fileOf(root, article)), { recursive: true });
+}
+
+/** Gives a contributor another name. */
+export function renameContributor(root: string): void {
+  writeContent(root, `contributors/${names.contributors[0]}.yaml`, 'name: Anna Berg-Lind\n');
+}
+
+function fileOf(root: string, article: string): string {
+  return path.join(root, 'content/articles', article, 'index.md');
+}
+
 function edit(root: string, article: string, change: (text: string) => string): void {
-  const file = path.join(root, 'content/articles', article, 'index.md');
+  const file = fileOf(root, article);
   const before = readFileSync(file, 'utf8');
   const after = change(before);
   if (after === before) throw new Error(`The edit found nothing to change in ${file}.`);

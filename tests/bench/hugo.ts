@@ -10,12 +10,15 @@ export function hugoVersion(): string | undefined {
   return error ? undefined : /v[\d.]+/.exec(stdout)?.[0];
 }
 
+/** The front page and articles alone; or as much of what ours are as Hugo's templates can: see `lists` and `forms`. */
+export type Made = 'articles' | 'all';
+
 /**
  * A Hugo site over the very files of a paper, with templates that say what ours say; pictures are named and not encoded.
  * @param css what a page of ours carries in its head
  * @returns the folder of the site
  */
-export function makeHugoSite(paper: string, css: string): string {
+export function makeHugoSite(paper: string, { css, made }: { css: string; made: Made }): string {
   const site = mkdtempSync(path.join(tmpdir(), 'broadsheet-hugo-'));
   const mount = (source: string, target: string) => ({ source: path.join(paper, 'content', source), target });
   const config = {
@@ -23,7 +26,7 @@ export function makeHugoSite(paper: string, css: string): string {
     title: 'The Bench',
     languageCode: 'en-GB',
     timeZone: 'Asia/Singapore',
-    disableKinds: ['taxonomy', 'term', 'section', 'RSS', 'sitemap', 'robotsTXT'],
+    ...(made === 'all' ? lists : { disableKinds: ['taxonomy', 'term', 'section', 'RSS', 'sitemap', 'robotsTXT'] }),
     frontmatter: { date: ['published'] },
     module: {
       mounts: [
@@ -41,6 +44,7 @@ export function makeHugoSite(paper: string, css: string): string {
     'layouts/index.html': front,
     'layouts/404.html': missing,
     'layouts/partials/picture.html': picture,
+    ...(made === 'all' && forms),
   };
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(site, name);
@@ -54,6 +58,51 @@ export function makeHugoSite(paper: string, css: string): string {
 export function costOfHugo(site: string): Promise<Cost> {
   return costOf(['hugo', '--quiet'], { cwd: site });
 }
+
+/** Lists in pages of 24 of each section, topic and year with their feeds, those of the paper in three forms, and the other forms of an article. */
+const lists = {
+  disableKinds: [],
+  paginate: 24,
+  taxonomies: { topic: 'topics', desk: 'section' },
+  mediaTypes: { 'text/markdown': { suffixes: ['md'] }, 'application/atom+xml': { suffixes: ['xml'] } },
+  outputFormats: {
+    markdown: { mediaType: 'text/markdown', baseName: 'index', isPlainText: true },
+    oembed: { mediaType: 'application/json', baseName: 'oembed', isPlainText: true },
+    atom: { mediaType: 'application/atom+xml', baseName: 'atom' },
+  },
+  outputs: {
+    page: ['HTML', 'JSON', 'markdown', 'oembed'],
+    home: ['HTML', 'RSS', 'atom', 'JSON'],
+    section: ['HTML', 'RSS', 'atom', 'JSON'],
+    taxonomy: ['HTML'],
+    term: ['HTML', 'RSS', 'atom', 'JSON'],
+  },
+};
+
+const list = `{{ define "main" }}
+<main id="text" class="list">
+<h1>{{ .Title }}</h1>
+{{ range .Paginator.Pages }}<article class="row">
+<p class="kicker"><span>{{ .Params.kicker }}</span></p>
+<h2><a href="{{ .RelPermalink }}">{{ .Params.headline }}</a></h2>
+<p class="standfirst">{{ .Params.standfirst }}</p>
+<figure class="photo photo-row" role="group">{{ partial "picture.html" .Params.picture }}</figure>
+<p class="times"><time datetime="{{ .Params.published }}">{{ .Date.Format "2 January 2006, 15:04" }} SGT</time></p>
+</article>{{ end }}
+{{ with .Paginator.Next }}<a rel="next" href="{{ .URL }}">Earlier stories</a>{{ end }}
+</main>
+{{ end }}
+`;
+
+const forms: Record<string, string> = {
+  'layouts/_default/list.html': list,
+  'layouts/_default/single.json': `{{ dict "id" .Params.id "url" .Permalink "headline" .Params.headline "standfirst" .Params.standfirst "section" .Params.section "topics" .Params.topics "published" .Params.published "picture" .Params.picture "html" .Content "text" .Plain | jsonify }}`,
+  'layouts/_default/single.markdown.md': `# {{ .Params.headline }}\n\n{{ .Params.standfirst }}\n\n{{ .RawContent }}`,
+  'layouts/_default/single.oembed.json': `{{ dict "version" "1.0" "type" "link" "title" .Params.headline "provider_name" site.Title "url" .Permalink | jsonify }}`,
+  'layouts/_default/list.rss.xml': `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{{ .Title }}</title><link>{{ .Permalink }}</link>{{ range first 25 .RegularPages }}<item><title>{{ .Params.headline }}</title><link>{{ .Permalink }}</link><guid>{{ .Params.id }}</guid><pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</pubDate><description>{{ .Params.standfirst }}</description><content:encoded>{{ .Content | html }}</content:encoded></item>{{ end }}</channel></rss>`,
+  'layouts/_default/list.atom.xml': `<feed xmlns="http://www.w3.org/2005/Atom"><title>{{ .Title }}</title><id>{{ .Permalink }}</id>{{ range first 25 .RegularPages }}<entry><title>{{ .Params.headline }}</title><id>{{ .Params.id }}</id><link href="{{ .Permalink }}"/><published>{{ .Params.published }}</published><summary>{{ .Params.standfirst }}</summary><content type="html">{{ .Content | html }}</content></entry>{{ end }}</feed>`,
+  'layouts/_default/list.json': `{{ $items := slice }}{{ range first 25 .RegularPages }}{{ $items = $items | append (dict "id" .Params.id "url" .Permalink "title" .Params.headline "content_html" .Content) }}{{ end }}{{ dict "version" "https://jsonfeed.org/version/1.1" "title" .Title "items" $items | jsonify }}`,
+};
 
 const base = (css: string) => `<!doctype html>
 <html lang="en-GB" dir="ltr">

@@ -51,12 +51,15 @@ async function weighAt(address: string, browser: Browser): Promise<Weight[]> {
   const weights: Weight[] = [];
   for (const { name, ...viewport } of screens) {
     const page = await browser.newPage({ viewport });
-    const files: { type: string; body: Buffer }[] = [];
+    const files: { type: string; body: Buffer; isLater: boolean }[] = [];
+    let isRead = false;
     const reading: Promise<void>[] = [];
     page.on('response', (response) => {
-      reading.push(response.body().then((body) => void files.push({ type: response.request().resourceType(), body })));
+      const facts = { type: response.request().resourceType(), isLater: isRead };
+      reading.push(response.body().then((body) => void files.push({ ...facts, body })));
     });
     await page.goto(address, { waitUntil: 'networkidle' });
+    isRead = true;
     await scrollThrough(page);
     await page.waitForLoadState('networkidle');
     await Promise.all(reading);
@@ -66,11 +69,14 @@ async function weighAt(address: string, browser: Browser): Promise<Weight[]> {
         .map((script) => script.textContent),
     );
     await page.close();
-    const of = (type: string) => files.filter((file) => file.type === type).map((file) => file.body);
+    const of = (type: string, from = files) => from.filter((file) => file.type === type).map(({ body }) => body);
     if (weights.length === 0) {
-      weights.push(weigh('HTML with CSS', [...of('document'), ...of('stylesheet')]));
+      weights.push(weigh('HTML with its styles', of('document')));
+      weights.push(weigh('styles for paper, which wait', of('stylesheet')));
       weights.push(weigh('fonts', of('font'), false));
-      weights.push(weigh('script', [...of('script'), ...inline.map((text) => Buffer.from(text))]));
+      const [later, atOnce] = [true, false].map((each) => files.filter(({ isLater }) => isLater === each));
+      weights.push(weigh('script', [...of('script', atOnce), ...inline.map((text) => Buffer.from(text))]));
+      weights.push(weigh('script while it is read', of('script', later)));
     }
     weights.push(weigh(`pictures at ${name}`, of('image'), false));
   }

@@ -7,10 +7,12 @@ import Ending from '../../src/components/article/Ending.astro';
 import Kicker from '../../src/components/article/Kicker.astro';
 import Links from '../../src/components/article/Links.astro';
 import Promos from '../../src/components/article/Promos.astro';
+import Masthead from '../../src/components/masthead/Masthead.astro';
 import Neighbours from '../../src/components/related/Neighbours.astro';
 import RelatedBlock from '../../src/components/related/RelatedBlock.astro';
 import RelatedGroups from '../../src/components/related/RelatedGroups.astro';
-import type { Article } from '../../src/newsroom/article.ts';
+import type { Article, Publication } from '../../src/newsroom/article.ts';
+import { siteView } from '../../src/views/site.ts';
 import { articleView } from '../../src/views/pages/article.ts';
 import { sharingView } from '../../src/views/pages/sharing.ts';
 import { article, edition, publication } from '../unit/articles.ts';
@@ -32,6 +34,23 @@ const viewOf = (facts: Partial<Article>, others: Article[] = []) => {
   const made = article(facts);
   return articleView({ article: made, edition: edition([made, ...others]) });
 };
+
+describe('The head of a page', () => {
+  const masthead = (facts: Partial<Publication>) => {
+    const made = edition([]);
+    return rendered(Masthead, { site: siteView({ ...made, publication: { ...made.publication, ...facts } }) });
+  };
+
+  it('has the name of the paper in letters', async () => {
+    expect(await masthead({})).toContain(`<a href="/">${publication.name}</a>`);
+  });
+
+  it('has it as a drawing where there is one, with the name in its place for those who do not see it', async () => {
+    expect(await masthead({ nameplate: './name.svg', nameplateRatio: 5 })).toContain(
+      `<img src="/icons/nameplate.png" width="240" height="48" alt="${publication.name}">`,
+    );
+  });
+});
 
 describe('The end of an article', () => {
   const ending = (facts: Partial<Article>) => rendered(Ending, { view: viewOf(facts) });

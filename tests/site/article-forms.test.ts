@@ -1,14 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { epubOf } from '../../src/binding/epub.ts';
+import { BodyCache } from '../../src/body/body-cache.ts';
+import { parsedBody } from '../../src/importing/print-body.ts';
+import { accounted, textOfHtml, textOfMarkdown as textOfTree } from '../../src/importing/words.ts';
+import type { FiledArticle } from '../../src/schema/article.ts';
 import type { ArticleJson } from '../../src/views/machines/article-json.ts';
+import type { Book } from '../../src/views/paper/book.ts';
 import type { OEmbed } from '../../src/views/machines/oembed.ts';
 import { articlesOf, headlineOf, spaced, withClass, wordsIn, type BuiltArticle } from '../support/articles.ts';
+import { articleIn, emptyPaper, imported, remove, unaccounted } from '../unit/importing/support.ts';
 import { attribute, elementsOf, filesIn, parsed, textOf } from '../support/dist.ts';
 
 const papers = [
@@ -31,6 +39,43 @@ describe.each(papers)('every article of $name', ({ origin, ...paper }) => {
       expect(alternates.map((link) => attribute(link, 'type'))).toEqual(expect.arrayContaining(wanted));
       for (const link of alternates)
         expect(existsSync(path.join(dist, new URL(attribute(link, 'href') ?? '', origin).pathname))).toBe(true);
+    }
+  });
+
+  /** Forms from which stories are imported again, with what each of them leaves out. */
+  const forms: [form: string, sources: () => string[], lacks: string[]][] = [
+    ['the JSON', () => shown.map((article) => fileOf(article, 'index.json')), []],
+    ['the page', () => shown.map((article) => fileOf(article, 'index.html')), []],
+    ['the Markdown', () => shown.map((article) => fileOf(article, 'index.md')), []],
+    ['the feed in RSS', () => [path.join(dist, 'feed.xml')], ['kicker', 'kind', 'dateline', 'agencies']],
+    ['the feed in Atom', () => [path.join(dist, 'atom.xml')], ['kicker', 'kind', 'dateline']],
+    ['the JSON Feed', () => [path.join(dist, 'feed.json')], ['kicker', 'kind', 'dateline', 'agencies']],
+    ['the book', () => [bookOf(paper)], ['topics', 'stories']],
+  ];
+
+  test.each(forms)('is imported again from %s as it is, but for what that leaves out', async (_, sources, lacks) => {
+    const root = emptyPaper();
+    onTestFinished(() => remove(root));
+    const reports = await imported(root, sources());
+    expect(reports.flatMap(unaccounted)).toEqual([]);
+    expect(reports.filter(({ outcome }) => outcome !== 'new')).toEqual([]);
+    const made = new Map(reports.map(({ article }) => filedIn(root, article)).map((filed) => [filed.headline, filed]));
+    for (const json of shown.map(jsonOf)) {
+      const filed = made.get(spaced(json.title));
+      if (!filed && lacks.includes('stories')) continue;
+      if (!filed) throw new Error(`${json.title} was not imported.`);
+      const [said, wanted] = [factsFiled(filed), factsOf(json)];
+      for (const field of lacks) wanted[field] = said[field];
+      expect(said).toEqual(wanted);
+      const { picture, body } = filed;
+      const words = textOfTree(parsedBody(body));
+      const lead = [picture?.alt, picture?.caption, picture?.credit, picture?.licence].join(' ');
+      expect(accounted(textOfHtml(parsed(withoutEnd(json))), `${lead} ${words}`, '').lost).toEqual([]);
+      for (const [, href = ''] of json.content_html.matchAll(/<a href="(https:\/\/(?!broadsheet|fixture)[^"#]+)"/g))
+        expect(JSON.stringify([filed, reports])).toContain(href.replaceAll('&amp;', '&'));
+      // In Markdown pictures of a gallery stand one after another, and a credit is an attribute only of those with a file.
+      for (const { credit } of json.pictures)
+        if (credit) expect([picture?.credit, ...creditsIn(body)].join('\n')).toContain(credit);
     }
   });
 
@@ -161,6 +206,75 @@ describe.each(papers)('every article of $name', ({ origin, ...paper }) => {
     }
   });
 });
+
+type Filed = FiledArticle & { body: string; review?: string };
+
+function filedIn(root: string, article: string | undefined): Filed {
+  const [, yaml = '', body = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(articleIn(root, article)) ?? [];
+  return { ...(parse(yaml) as FiledArticle), body };
+}
+
+/** What the front matter of an imported story says, as its JSON does. */
+function factsFiled(filed: Filed): Record<string, unknown> {
+  const { standfirst = '', kicker = '', kind = 'news', language = 'en-GB', agencies = [], topics = [] } = filed;
+  const { published, dateline, print, corrections = [], review } = filed;
+  return {
+    standfirst: spaced(standfirst),
+    kicker,
+    kind,
+    language,
+    agencies,
+    topics: topics.length,
+    published: Date.parse(published),
+    dateline: dateline?.place,
+    print,
+    corrections: corrections.map(({ at, text, kind: what }) => [Date.parse(at), what, spaced(text)]),
+    review,
+  };
+}
+
+function factsOf(json: ArticleJson): Record<string, unknown> {
+  return {
+    standfirst: spaced(json.summary ?? ''),
+    kicker: json.kicker ?? '',
+    kind: json.kind,
+    language: json.language,
+    agencies: json.agencies,
+    topics: json.topics.length,
+    published: Date.parse(json.date_published),
+    dateline: json.dateline?.place,
+    print: json.print,
+    corrections: json.corrections.map(({ date, text, kind }) => [Date.parse(date), kind, spaced(text)]),
+    review: undefined,
+  };
+}
+
+/** The text of a story without what stands at its end and is a field, and without the numbers of its notes, which are made anew. */
+function withoutEnd({ content_html: whole, corrections, print, license }: ArticleJson): string {
+  const html = whole.replace(/<sup><a [^>]*>\d+<\/a><\/sup>|(?<=<section>\s*)<h2>[^<]*<\/h2>/g, '');
+  const end = corrections.length > 0 ? /<h2>[^<]*<\/h2>\s*<ol>\s*<li><p><b>[^]*$/ : /(?:<p>[^<]*<\/p>\s*)$/;
+  return corrections.length > 0 || print || license?.name === 'All rights reserved' ? html.replace(end, '') : html;
+}
+
+function creditsIn(body: string): string[] {
+  return [...body.matchAll(/credit="([^"]*)"| \| ([^"]*)"\)/g)].map(([, figure, row]) => figure ?? row ?? '');
+}
+
+/** The book of the newest day of a paper, bound without a cover. */
+function bookOf({ root, dist }: { root: string; dist: string }): string {
+  const records = filesIn(path.join(root, '.astro/books')).filter((name) => /^\d{4}-\d\d-\d\d\.json$/.test(name));
+  const books = records.sort().map((name) => {
+    const known = JSON.parse(readFileSync(path.join(root, '.astro/books', name), 'utf8')) as Record<string, Book>;
+    return known[path.basename(name, '.json')];
+  });
+  const book = books.at(-1);
+  if (!book) throw new Error('There is no book.');
+  const cache = new BodyCache(path.join(root, '.astro/bodies'));
+  const bodies = book.chapters.flatMap(({ bodyKey }) => cache.read(bodyKey) ?? []);
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'broadsheet-book-')), 'book.epub');
+  writeFileSync(file, epubOf(book, { dist, bodies, cover: Buffer.from('') }));
+  return file;
+}
 
 /** What the page says in headline, standfirst, pictures' words, text, corrections and provenance. */
 function textOfArticle({ tree }: BuiltArticle): string {

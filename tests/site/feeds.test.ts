@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
-import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
+import { base, edition, fixture } from '../support/below.ts';
 import { openBrowser } from '../support/browser.ts';
 import { attribute, elementsOf, filesIn, pagesOf, parsed, textOf } from '../support/dist.ts';
 import {
@@ -15,7 +16,9 @@ import {
   type ReadEntry,
 } from '../support/feeds.ts';
 
-const papers = { edition: inject('edition'), fixture: inject('fixture') };
+const papers = { edition, fixture };
+/** Where an address of a paper's own is filed in it. */
+const placeOf = (address: string) => new URL(address).pathname.slice(base.length + 1);
 const files = Object.entries(papers).flatMap(([paper, { dist }]) =>
   feedFilesOf(dist).map((file) => ({ ...file, paper, dist })),
 );
@@ -26,7 +29,8 @@ const fileOf = (dist: string, name: string): FeedFile => {
   if (!file) throw new Error(`There is no feed ${name}`);
   return file;
 };
-const originOf = (dist: string) => new URL(parseJsonFeed(fileOf(dist, 'feed.json').text).home_page_url ?? '').origin;
+const originOf = (dist: string) =>
+  (parseJsonFeed(fileOf(dist, 'feed.json').text).home_page_url ?? '').replace(/\/$/, '');
 /** As all parsers tell it: feedsmith takes comments out of headlines in XML, also those that are filed as text. */
 const trimmed = (list: ReadEntry[]) =>
   list.map((entry) => ({ ...entry, title: entry.title.replace(/<!--.*?-->/g, '').trim(), html: entry.html.trim() }));
@@ -111,7 +115,7 @@ describe('the feeds', () => {
     expect(lead?.categories?.map(({ name }) => name)).toEqual(expect.arrayContaining(['World', 'North Korea']));
     const [picture] = lead?.media?.contents ?? [];
     expect(picture).toMatchObject({ type: 'image/jpeg', medium: 'image', width: 1200 });
-    expect(filesIn(papers.edition.dist)).toContain(new URL(picture?.url ?? '').pathname.slice(1));
+    expect(filesIn(papers.edition.dist)).toContain(placeOf(picture?.url ?? ''));
     const atom = parseAtomFeed(fileOf(papers.edition.dist, 'sections/world/atom.xml').text);
     expect(atom.links?.map(({ rel, href }) => [rel, href])).toEqual([
       ['self', `${origin}/sections/world/atom.xml`],
@@ -151,7 +155,7 @@ describe('the feeds', () => {
     });
     for (const file of files.filter(({ format }) => format === 'json')) {
       const { feed_url: self } = feed.parse(JSON.parse(file.text));
-      expect(new URL(self).pathname).toBe(`/${file.name}`);
+      expect(placeOf(self)).toBe(file.name);
     }
   });
 
@@ -160,7 +164,7 @@ describe('the feeds', () => {
     let looked = 0;
     for (const { dist } of Object.values(papers)) {
       for (const { href, html } of byFeedsmith(fileOf(dist, 'feed.xml'))) {
-        const page = parsed(readFileSync(path.join(dist, new URL(href).pathname, 'index.html'), 'utf8'));
+        const page = parsed(readFileSync(path.join(dist, placeOf(href), 'index.html'), 'utf8'));
         const has = (name: string) => (element: ReturnType<typeof elementsOf>[number]) =>
           String(element.properties['className'] ?? '')
             .split(',')
@@ -205,7 +209,7 @@ describe('the feeds', () => {
     for (const { dist } of Object.values(papers)) {
       const there = new Set(filesIn(dist));
       const pictures = byFeedsmith(fileOf(dist, 'feed.xml')).flatMap(({ html }) =>
-        elementsOf(parsed(html), 'img').map((image) => new URL(attribute(image, 'src') ?? '').pathname.slice(1)),
+        elementsOf(parsed(html), 'img').map((image) => placeOf(attribute(image, 'src') ?? '')),
       );
       expect(pictures.filter((name) => !there.has(name))).toEqual([]);
       expect(pictures.length).toBeGreaterThan(1);
@@ -225,7 +229,7 @@ describe('the feeds', () => {
     for (const { dist } of Object.values(papers)) {
       const { body } = parseOpml(readFileSync(path.join(dist, 'feeds.opml'), 'utf8'));
       const outlines = (body?.outlines ?? []).flatMap((outline) => outline.outlines ?? [outline]);
-      const named = outlines.map(({ xmlUrl }) => new URL(xmlUrl ?? '').pathname.slice(1));
+      const named = outlines.map(({ xmlUrl }) => placeOf(xmlUrl ?? ''));
       expect(named[0]).toBe('feed.xml');
       expect(named.sort()).toEqual(
         feedFilesOf(dist)
@@ -243,10 +247,11 @@ describe('the feeds', () => {
       const links = elementsOf(parsed(html), 'link')
         .filter((link) => attribute(link, 'rel') === 'alternate' && /rss|atom|feed/.test(attribute(link, 'type') ?? ''))
         .map((link) => attribute(link, 'href'));
-      if (/^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(at)) expect(links, at).toEqual(['/feed.xml', '/atom.xml']);
+      if (/^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/.test(at))
+        expect(links, at).toEqual([`${base}/feed.xml`, `${base}/atom.xml`]);
       else if (at === '/corrections/' && url.startsWith(papers.edition.address)) expect(links).toEqual([]);
       else if (/^\/($|corrections\/|(sections|topics|contributors)\/[^/]+\/$)/.test(at))
-        expect(links, at).toEqual(['feed.xml', 'atom.xml', 'feed.json'].map((name) => at + name));
+        expect(links, at).toEqual(['feed.xml', 'atom.xml', 'feed.json'].map((name) => base + at + name));
     }
   });
 });

@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { base, edition, fixture, homes } from '../support/below.ts';
 import { attribute, elementsOf, filesIn, pagesOf, parsed, shownIn } from '../support/dist.ts';
 
 const papers = [
-  { name: 'the edition', origin: 'https://broadsheet.example', ...inject('edition') },
-  { name: 'the fixture paper', origin: 'https://fixture.example', ...inject('fixture') },
+  { name: 'the edition', home: homes.edition, ...edition },
+  { name: 'the fixture paper', home: homes.fixture, ...fixture },
 ];
 
 /** Addresses in an element, the candidates of a `srcset` each by itself. */
@@ -21,19 +22,21 @@ function addressesIn(element: Element): string[] {
   return [...plain, ...candidates];
 }
 
-describe.each(papers)('in $name', ({ origin, dist, address }) => {
+describe.each(papers)('in $name', ({ home, dist, address }) => {
   const pages = pagesOf({ dist, address }).map((page) => {
     const tree = parsed(page.html);
     const ids = elementsOf(tree, (element) => element.properties['id'] !== undefined).map((element) =>
       String(element.properties['id']),
     );
     const targets = elementsOf(tree, (element) => addressesIn(element).length > 0).flatMap((element) =>
-      addressesIn(element).map((each) => new URL(each, new URL(page.at, origin))),
+      addressesIn(element).map((each) => new URL(each, home + page.at)),
     );
-    return { ...page, tree, ids, targets: targets.filter((target) => target.origin === origin) };
+    return { ...page, tree, ids, targets: targets.filter((target) => target.origin === new URL(home).origin) };
   });
+  // What does not begin with what the paper lies below leads out of it.
+  const placeOf = ({ pathname }: URL) => (pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : '/outside');
   const fileOf = (target: URL) =>
-    path.join(dist, decodeURI(target.pathname), target.pathname.endsWith('/') ? 'index.html' : '');
+    path.join(dist, decodeURI(placeOf(target)), target.pathname.endsWith('/') ? 'index.html' : '');
 
   test('every address inside the paper leads to a file', () => {
     const dead = pages.flatMap(({ at, targets }) =>
@@ -50,7 +53,7 @@ describe.each(papers)('in $name', ({ origin, dist, address }) => {
       targets
         .filter(({ hash }) => hash !== '')
         .flatMap((target) => {
-          const there = pages.find((page) => page.at === target.pathname);
+          const there = pages.find((page) => page.at === placeOf(target));
           return there?.ids.includes(decodeURIComponent(target.hash.slice(1))) ? [] : [`${at} -> ${target.href}`];
         }),
     );
@@ -71,7 +74,7 @@ describe.each(papers)('in $name', ({ origin, dist, address }) => {
           tree,
           (element) => element.tagName === 'link' && String(element.properties['rel']) === 'canonical',
         ).map((link) => link.properties['href']);
-        return canonical.length === 1 && canonical[0] === `${origin}${at}` ? [] : [`${at}: ${canonical.join(', ')}`];
+        return canonical.length === 1 && canonical[0] === `${home}${at}` ? [] : [`${at}: ${canonical.join(', ')}`];
       });
     expect(wrong).toEqual([]);
   });
@@ -80,7 +83,7 @@ describe.each(papers)('in $name', ({ origin, dist, address }) => {
     const reached = new Set(['/']);
     for (const at of reached)
       for (const target of pages.find((page) => page.at === at)?.targets ?? [])
-        if (target.pathname.endsWith('/')) reached.add(target.pathname);
+        if (target.pathname.endsWith('/')) reached.add(placeOf(target));
     const apart = pages
       .filter(({ at, html }) => !reached.has(at) && !html.includes('content="noindex"'))
       .map(({ at }) => at);
@@ -96,8 +99,8 @@ describe.each(papers)('in $name', ({ origin, dist, address }) => {
   test('a link that leaves the paper says so, and no other does', () => {
     const wrong = pages.flatMap(({ at, tree }) =>
       elementsOf(tree, 'a').flatMap((link) => {
-        const target = new URL(attribute(link, 'href') ?? '', new URL(at, origin));
-        const leaves = /^https?:$/.test(target.protocol) && target.origin !== origin;
+        const target = new URL(attribute(link, 'href') ?? '', home + at);
+        const leaves = /^https?:$/.test(target.protocol) && !target.href.startsWith(`${home}/`);
         return leaves === (attribute(link, 'rel') === 'external') ? [] : [`${at} -> ${target.href}`];
       }),
     );

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 
-const ebb = new URL('/2025/05/06/ebb/', inject('fixture').address).href;
+// A page that has the style of blocks.
+const handbook = new URL('/2025/05/06/the-harbour-handbook/', inject('fixture').address).href;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ const lists: [media: 'screen' | 'print', className: string, number: string][] = 
 test.each(lists)('On %s, a list with the class %s has room for "%s"', async (media, className, number) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
   await page.emulateMedia({ media });
-  await page.goto(ebb);
+  await page.goto(handbook);
   const { room, needed } = await page.evaluate(
     ([name, text]) => {
       const list = document.createElement('ol');

@@ -104,8 +104,8 @@ const furniture = [
 
 /** Words of a page that are of no story. */
 function furnitureOf(tree: BuiltArticle['tree']): string[] {
-  const readingTime = withClass(tree, 'times').flatMap((times) => elementsOf(times, 'aside'));
-  return [...readingTime, ...furniture.flatMap((name) => withClass(tree, name))]
+  return furniture
+    .flatMap((name) => withClass(tree, name))
     .map((element) => spaced(textOf(element)))
     .filter(Boolean);
 }

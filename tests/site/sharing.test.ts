@@ -48,7 +48,7 @@ describe('without a script', () => {
     const ways = page.locator('.share-ways');
     expect(await ways.locator('p').innerText()).toBe(permalink);
     expect(await ways.getByRole('link').allTextContents()).toEqual(
-      ['E-mail', 'Bluesky', 'Facebook', 'Reddit', 'WhatsApp'].map((name) => expect.stringContaining(name)),
+      ['E-mail', 'Bluesky', 'Facebook', 'Mastodon', 'Reddit', 'WhatsApp'].map((name) => expect.stringContaining(name)),
     );
     for (const link of await ways.getByRole('link').all()) {
       const href = decodeURIComponent((await link.getAttribute('href')) ?? '');

@@ -23,7 +23,10 @@ const pages = Object.values(papers).flatMap((paper) =>
 const articles = pages.filter(({ html }) => html.includes('data-short='));
 
 function dumpOf([command, switches]: (typeof browsers)[number], { file }: { file: string }): string {
-  const { stdout, status } = spawnSync(command, [...switches, file], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(command, [...switches, file], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   expect(status).toBe(0);
   return spaced(stdout);
 }

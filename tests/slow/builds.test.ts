@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesIn, treeOf } from '../support/dist.ts';
-import { copyPaper, makePaper, project, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
+import { copyPaper, makePaper, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
 import { builtPaper, quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
@@ -157,20 +157,12 @@ describe('a build after an edit', () => {
     expect(shownBy('third')).toContain('Renamed Writer');
   });
 
-  test('of the templates renders every page', async () => {
-    const styles = path.join(root, 'src/styles/styles.css');
-    writeFileSync(styles, `${readFileSync(styles, 'utf8')}\nhr { color: rebeccapurple }\n`);
-    const { rendered, pages } = await built(root);
-    expect(rendered).toBe(pages);
-    expect(shownBy('third')).toMatch(/rebeccapurple|#639/);
-  });
-
-  test('of a command, of what makes books of pages, and of what has drawn the pictures or cut the fonts renders no page', async () => {
-    for (const file of ['desk/check.ts', 'binding/epub.ts', 'artwork/style.ts', 'fonts/build.ts']) {
-      const place = path.join(root, 'src', file);
-      writeFileSync(place, `${readFileSync(place, 'utf8')}// Another.\n`);
-    }
-    expect((await built(root)).rendered).toBe(0);
+  test('that holds a story back publishes it in the first build after the embargo, though no file has changed', async () => {
+    content('fourth/index.md', articleOf('fourth', { status: '{ embargoedUntil: 2025-06-01T00:00:00Z }' }));
+    await built(root, { BROADSHEET_NOW: '2025-05-31T23:59:00Z' });
+    expect(existsSync(pageOf(root, 'fourth'))).toBe(false);
+    await built(root, { BROADSHEET_NOW: '2025-06-01T00:00:00Z' });
+    expect(existsSync(pageOf(root, 'fourth'))).toBe(true);
   });
 
   test('of a picture under its old name changes the page and its files, and all is as a clean build gives it', async () => {
@@ -178,7 +170,6 @@ describe('a build after an edit', () => {
     const before = pictures();
     const other = sharp({ create: { width: 200, height: 100, channels: 3, background: '#00f' } });
     content('first/quay.png', await other.png().toBuffer());
-    writeFileSync(path.join(root, 'src/styles/styles.css'), readFileSync(path.join(project, 'src/styles/styles.css')));
     const { tree } = await built(root, all, runBuild);
     const page = shownBy('first');
     expect(before.filter((file) => page.includes(file))).toEqual([]);
@@ -209,6 +200,23 @@ describe('a build after an edit', () => {
     test('leaves the paper as a clean build gives it, whatever came before', async () =>
       expect(edited.tree).toEqual(await builtClean(root)));
   });
+
+  test('of a command, of what makes books of pages, and of what has drawn the pictures or cut the fonts renders no page', async () => {
+    for (const file of ['desk/check.ts', 'binding/epub.ts', 'artwork/style.ts', 'fonts/build.ts']) {
+      const place = path.join(root, 'src', file);
+      writeFileSync(place, `${readFileSync(place, 'utf8')}// Another.\n`);
+    }
+    expect((await built(root)).rendered).toBe(0);
+  });
+
+  test('of the templates renders every page, and makes no part of the search index again', async () => {
+    const styles = path.join(root, 'src/styles/styles.css');
+    writeFileSync(styles, `${readFileSync(styles, 'utf8')}\nhr { color: rebeccapurple }\n`);
+    const { rendered, pages, indexed } = await built(root);
+    expect(rendered).toBe(pages);
+    expect(indexed).toBeUndefined();
+    expect(shownBy('second')).toMatch(/rebeccapurple|#639/);
+  });
 });
 
 describe('the search index in parts of two stories', () => {
@@ -236,32 +244,9 @@ describe('the search index in parts of two stories', () => {
     expect((await built(root)).tree).toEqual(edited.tree);
   });
 
-  test('is taken over when the style of the pages changes', async () => {
-    const styles = path.join(root, 'src/styles/styles.css');
-    writeFileSync(styles, `${readFileSync(styles, 'utf8')}\nhr { color: rebeccapurple }\n`);
-    const { rendered, pages, indexed } = await built(root);
-    expect(rendered).toBe(pages);
-    expect(indexed).toBeUndefined();
-  });
-
   test('is left out when the build is told so', async () => {
     const { tree } = await built(root, { ...now, BROADSHEET_SEARCH: 'off' });
     expect(Object.keys(tree).filter((file) => file.startsWith('pagefind/'))).toEqual([]);
-  });
-});
-
-describe('a build after an embargo has run out', () => {
-  test('publishes the story, though no file has changed', async () => {
-    const root = newPaper({
-      ...(await smallPaper()),
-      'articles/2025/05/06/fourth/index.md': articleOf('fourth', {
-        status: '{ embargoedUntil: 2025-06-01T00:00:00Z }',
-      }),
-    });
-    await built(root, { BROADSHEET_NOW: '2025-05-31T23:59:00Z' });
-    expect(existsSync(pageOf(root, 'fourth'))).toBe(false);
-    await built(root, { BROADSHEET_NOW: '2025-06-01T00:00:00Z' });
-    expect(existsSync(pageOf(root, 'fourth'))).toBe(true);
   });
 });
 

@@ -73,6 +73,7 @@ const papers = { paper: 'rgb(253, 252, 249)', sepia: 'rgb(244, 234, 213)', dark:
 
 async function openDisplay(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Display' }).first().click();
+  await page.getByRole('dialog').waitFor();
 }
 
 test('a page whose script does not come shows no control that does nothing', async () => {
@@ -115,8 +116,6 @@ describe('the settings of the display', () => {
 
   test.each([
     ['Colours', 'Sepia', () => paperOf],
-    ['Text size', 'Large', () => sizeOf],
-    ['Line spacing', 'Wide', () => sizeOf],
     ['Typeface', 'Sans serif', () => sizeOf],
   ])('change the page at once, and every page after it: %s, %s', async (group, choice, measure) => {
     const page = await pageAt(lead);
@@ -131,13 +130,51 @@ describe('the settings of the display', () => {
     expect(await page.getByRole('radio', { name: choice, exact: true }).isChecked()).toBe(true);
   });
 
+  test.each([
+    ['Text size', 7],
+    ['Line spacing', 4],
+    ['Letter spacing', 4],
+    ['Line length', 3],
+  ])('change the page in steps, each more than the last: %s', async (name, steps) => {
+    const page = await pageAt(lead, { viewport: { width: 1440, height: 900 } });
+    await openDisplay(page);
+    const slider = page.getByRole('slider', { name });
+    const seen: string[] = [];
+    for (let step = 0; step < steps; step += 1) {
+      await slider.fill(String(step));
+      seen.push(JSON.stringify(await sizeOf(page)));
+    }
+    expect(new Set(seen).size).toBe(steps);
+    await page.goto(long);
+    expect(JSON.stringify(await sizeOf(page))).not.toBe(seen[0]);
+    await openDisplay(page);
+    expect(await slider.inputValue()).toBe(String(steps - 1));
+    expect(await slider.getAttribute('aria-valuetext')).toBe(`${steps}/${steps}`);
+  });
+
+  test('are made at the lower edge, over a text that stays in reach', async () => {
+    const page = await pageAt(lead);
+    await openDisplay(page);
+    const sheet = page.getByRole('dialog');
+    const { y = 0, height = 0 } = (await sheet.boundingBox()) ?? {};
+    expect(y + height).toBe(900);
+    expect(height).toBeLessThanOrEqual(540);
+    expect(await sheet.evaluate((dialog) => dialog.matches(':modal'))).toBe(false);
+  });
+
+  test('speak of no keys where there is no keyboard', async () => {
+    const page = await pageAt(lead, { hasTouch: true, isMobile: true });
+    await openDisplay(page);
+    expect(await page.getByText('Single-key shortcuts').filter({ visible: true }).count()).toBe(0);
+  });
+
   function sizeOf(page: Page) {
     return page
       .locator('.prose > p')
       .first()
       .evaluate((paragraph) => {
-        const { fontSize, lineHeight, fontFamily } = getComputedStyle(paragraph);
-        return [fontSize, lineHeight, fontFamily];
+        const { fontSize, lineHeight, fontFamily, letterSpacing, width } = getComputedStyle(paragraph);
+        return [fontSize, lineHeight, fontFamily, letterSpacing, width];
       });
   }
 
@@ -145,9 +182,9 @@ describe('the settings of the display', () => {
     const page = await pageAt(lead);
     const before = await sizeOf(page);
     await openDisplay(page);
-    await page.getByRole('radio', { name: 'Largest' }).check();
+    await page.getByRole('slider', { name: 'Text size' }).fill('6');
     await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
-    expect(await keptOn(page, 'display')).toEqual({ size: 'largest', keys: 'off' });
+    expect(await keptOn(page, 'display')).toEqual({ scale: '2', keys: 'off' });
     await page.getByRole('button', { name: 'As it was' }).click();
     await expect.poll(() => keptOn(page, 'display')).toBeNull();
     expect(await sizeOf(page)).toEqual(before);
@@ -197,7 +234,14 @@ describe('the settings of the display', () => {
       return look;
     };
     const plain = await printed();
-    await keptBefore(context, 'display', { theme: 'dark', size: 'largest', spacing: 'wide', typeface: 'sans' });
+    await keptBefore(context, 'display', {
+      theme: 'dark',
+      scale: '1.35',
+      leading: '1.4',
+      letters: '0.12',
+      line: '0.75',
+      typeface: 'sans',
+    });
     expect(await printed()).toEqual(plain);
     expect(plain).toMatchObject({ color: 'rgb(0, 0, 0)', paper: 'rgb(255, 255, 255)' });
   });
@@ -220,7 +264,7 @@ describe('the settings of the display', () => {
     const button = page.locator('.tools').getByRole('button', { name: 'Display' });
     await button.focus();
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('dialog', { name: 'Display' }).isVisible()).toBe(true);
+    await page.getByRole('dialog', { name: 'Display' }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -257,7 +301,7 @@ describe('a sheet over the page', () => {
       for (const key of ['d', '?']) {
         await page.keyboard.press(key);
         const dialog = page.getByRole('dialog');
-        expect(await dialog.isVisible()).toBe(true);
+        await dialog.waitFor();
         expect(await violations(page)).toEqual([]);
         expect(await dialog.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
         await page.keyboard.press('Escape');
@@ -270,7 +314,7 @@ describe('the heading of an article', () => {
   test('says how long it takes to read, in its language', async () => {
     const timesOn = (at: string) =>
       elementsOf(parsed(pages.find((page) => page.at === at)?.html ?? ''), ({ properties }) =>
-        [properties['className']].flat().includes('times'),
+        [properties['className']].flat().includes('tools'),
       ).map(textOf)[0];
     expect(timesOn('/2025/05/05/the-long-way-round/')).toContain('5 minutes to read');
     expect(timesOn('/2025/05/05/the-day-before/')).not.toContain('minute');
@@ -441,7 +485,7 @@ describe('a time of the last days', () => {
 describe('nothing on a page moves', () => {
   test.each([320, 768, 1440])('when its script comes late and finds all that it can, %i px wide', async (width) => {
     const context = await device({ viewport: { width, height: 900 } });
-    await keptBefore(context, 'display', { size: 'large' });
+    await keptBefore(context, 'display', { scale: '1.15' });
     await keptBefore(context, 'places', { '/2025/05/05/the-long-way-round/': [14, 1], [fixtureLead]: [8, 1] });
     await context.addInitScript(() => {
       speechSynthesis.getVoices = () => [{ lang: 'en-GB' } as SpeechSynthesisVoice];
@@ -605,6 +649,7 @@ describe('a single key', () => {
     expect(await dialog(page).count()).toBe(0);
     await page.locator('#field').evaluate((field) => field.remove());
     await page.keyboard.press('d');
+    await dialog(page).waitFor();
     await page.keyboard.press('?');
     expect(await dialog(page).getByRole('heading').textContent()).toBe('Display');
   });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesIn } from '../support/dist.ts';
 import { feedFilesOf } from '../support/feeds.ts';
-import { makePaper, project, removePaper } from '../support/paper.ts';
-import { quickBuild } from '../support/quick-build.ts';
+import { project, removePaper } from '../support/paper.ts';
+import { builtSite } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 const story = 'articles/2025/05/06/first/index.md';
@@ -23,9 +23,10 @@ describe.each(papers)('A paper %s', (_, stories, lists) => {
     const content = await smallPaper();
     for (const name of Object.keys(content)) if (name.startsWith('articles/')) delete content[name];
     content['publication.yaml'] = String(content['publication.yaml']).replace('[town]', '[town, harbour]');
-    root = makePaper({ ...content, 'sections/harbour.yaml': 'name: Harbour\n', ...stories });
-    const { output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off', BROADSHEET_NOW: '2025-06-01T00:00:00Z' });
-    expect(output).toContain('Published');
+    root = await builtSite(
+      { ...content, 'sections/harbour.yaml': 'name: Harbour\n', ...stories },
+      { BROADSHEET_SEARCH: 'off', BROADSHEET_NOW: '2025-06-01T00:00:00Z' },
+    );
     dist = path.join(root, 'dist');
   });
   afterAll(() => removePaper(root));

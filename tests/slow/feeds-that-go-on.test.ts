@@ -121,8 +121,8 @@ describe('the feeds of a paper that goes on', () => {
     ]);
 
     const next = (name: string) => parseJsonFeed(fileOf(dist, name).text).next_url;
-    expect(next('feed.json')).toBe('https://list.example/feed/2.json');
-    expect(next('feed/2.json')).toBe('https://list.example/feed/1.json');
+    expect(next('feed.json')).toBe('https://small.example/feed/2.json');
+    expect(next('feed/2.json')).toBe('https://small.example/feed/1.json');
     expect(next('feed/1.json')).toBeUndefined();
 
     writeContent(list, `articles/${listedAt(71)}/index.md`, storyOf(71));

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { frontPaper, longHeadline, pathOf, sections, type Made } from '../support/front-papers.ts';
-import { makePaper, removePaper } from '../support/paper.ts';
-import { quickBuild } from '../support/quick-build.ts';
+import { removePaper } from '../support/paper.ts';
+import { builtSite } from '../support/quick-build.ts';
 
 const wide: [number, number] = [1200, 800];
 const tall: [number, number] = [900, 1200];
@@ -36,15 +36,13 @@ const plannedStories: Made[] = Array.from({ length: 14 }, (_, index) => ({
   section: sections[index % 3],
 }));
 const at = (index: number) => pathOf(index, {});
-const plan = `lead: ${at(6)}\nsecond: [${at(9)}, ${at(3)}]\npairs: [[${at(10)}, ${at(12)}]]\nbriefs: [${at(1)}]\ninside: [${at(0)}]\n`;
+const plan = `lead: ${at(6)}\nbreaking: true\nsecond: [${at(9)}, ${at(3)}]\npairs: [[${at(10)}, ${at(12)}]]\nbriefs: [${at(1)}]\ninside: [${at(0)}]\n`;
 
 let browser: Browser;
 const built: { root: string; server: Server }[] = [];
 
 async function publish(files: Record<string, string | Buffer>): Promise<string> {
-  const root = makePaper(files);
-  const { code, output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off' });
-  if (code !== 0) throw new Error(output);
+  const root = await builtSite(files, { BROADSHEET_SEARCH: 'off' });
   const { server, address } = await servePaper(path.join(root, 'dist'), 0);
   built.push({ root, server });
   return address;
@@ -215,6 +213,19 @@ describe('a planned front page', () => {
     expect((await hrefs('main')).slice(0, 3)).toEqual(links(6, 9, 3));
     expect(await hrefs('.briefs')).toEqual(links(1));
   });
+
+  test.each([768, 1440])(
+    'has the headline of news that is breaking across the page, over all else, at %i px',
+    async (width) => {
+      await page.setViewportSize({ width, height: 900 });
+      const [front] = await boxesOf(page, 'main');
+      const [head] = await boxesOf(page, '.front-lead .story-head');
+      const others = await boxesOf(page, '.front-lead > :not(.story-head), main .story:not(.front-lead)');
+      expect([head?.left, head?.right]).toEqual([front?.left, front?.right]);
+      expect(others.length).toBeGreaterThan(3);
+      expect(others.filter(({ top }) => top < (head?.bottom ?? Infinity))).toEqual([]);
+    },
+  );
 
   test('has pairs side by side', async () => {
     expect(await hrefs('.pair')).toEqual(links(10, 12));

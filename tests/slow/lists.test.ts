@@ -7,8 +7,8 @@ import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { attribute, elementsOf, pagesOf, parsed, textOf, type BuiltPage } from '../support/dist.ts';
 import { listedAt, listPaper, storyOf } from '../support/list-paper.ts';
-import { makePaper, removePaper, writeContent } from '../support/paper.ts';
-import { quickBuild } from '../support/quick-build.ts';
+import { removePaper } from '../support/paper.ts';
+import { builtSite } from '../support/quick-build.ts';
 
 const count = 71;
 const widths = [320, 768, 1440];
@@ -25,7 +25,7 @@ const kinds = [
   '/corrections/page/1/',
 ];
 
-let root: string;
+const roots: string[] = [];
 let server: Server;
 let browser: Browser;
 let before: BuiltPage[];
@@ -34,25 +34,24 @@ let after: BuiltPage[];
 let lists: BuiltPage[];
 
 beforeAll(async () => {
-  root = makePaper(listPaper(count));
-  const dist = path.join(root, 'dist');
-  const build = async (address = 'http://localhost/') => {
-    const { code, output } = await quickBuild(root, { BROADSHEET_SEARCH: 'off' });
-    if (code !== 0) throw new Error(output);
-    return pagesOf({ dist, address });
+  const siteOf = async (content: Record<string, string | Buffer>) => {
+    const root = await builtSite(content, { BROADSHEET_SEARCH: 'off' });
+    roots.push(root);
+    return path.join(root, 'dist');
   };
-  before = await build();
-  writeContent(root, `articles/${listedAt(count + 1)}/index.md`, storyOf(count + 1));
+  const paper = listPaper(count);
+  before = pagesOf({ dist: await siteOf(paper), address: 'http://localhost/' });
+  const dist = await siteOf({ ...paper, [`articles/${listedAt(count + 1)}/index.md`]: storyOf(count + 1) });
   const served = await servePaper(dist, 0);
   server = served.server;
-  after = await build(served.address);
+  after = pagesOf({ dist, address: served.address });
   lists = after.filter(({ at }) => !at.includes('/story-') && at !== '/');
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
   server.close();
-  removePaper(root);
+  roots.forEach(removePaper);
 });
 
 const pageAt = (at: string, pages = after) => {

@@ -2,15 +2,18 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, onTestFinished } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { violations } from '../support/axe.ts';
+import { base, edition, fixture, homes, placeIn } from '../support/below.ts';
 import { openOwnBrowser, scrollThrough } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
-const edition = inject('edition');
-const fixture = inject('fixture');
+/** Where a place in a paper is for a browser, from the root of the host. */
+const here = (place: string) => base + place;
+/** What stores of the browser begin with, where others are at the same host. */
+const prefix = here('/').slice(1);
 
 let browser: Browser;
 let context: BrowserContext;
@@ -38,19 +41,19 @@ async function ownCopyOf({ dist }: { dist: string }) {
     stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { folder, stop, at: (place: string) => new URL(place, address).href };
+  return { folder, stop, at: (place: string) => placeIn({ address }, place) };
 }
 
 /** Waits until there is a copy of a page, or none. */
 const waitForCopy = (place: string, there = true) =>
-  expect.poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), place)).toBe(there);
+  expect.poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), here(place))).toBe(there);
 
 /** Waits until the service worker has done all that it was asked for so far. */
 const waitForErrands = async () => {
-  await page.evaluate(async () => {
+  await page.evaluate(async (last) => {
     const { active } = await navigator.serviceWorker.ready;
-    active?.postMessage({ keep: ['/saved/?last'] });
-  });
+    active?.postMessage({ keep: [last] });
+  }, here('/saved/?last'));
   await waitForCopy('/saved/?last');
 };
 
@@ -63,14 +66,14 @@ const isWhole = async () => {
 
 describe('a saved story', () => {
   test('is on the list with its headline, kicker and date', async () => {
-    await page.goto(new URL(editionLead, edition.address).href);
+    await page.goto(placeIn(edition, editionLead));
     const told = await page.locator('main').evaluate((main) => ({
       headline: main.querySelector('h1')?.textContent,
       kicker: main.querySelector('.kicker')?.textContent?.trim(),
       date: main.querySelector('time')?.textContent,
     }));
     await saveButton().click();
-    await page.goto(new URL('/saved/', edition.address).href);
+    await page.goto(placeIn(edition, '/saved/'));
     const item = page.locator('[data-saved] > li');
     expect({
       headline: await item.locator('h2').innerText(),
@@ -80,7 +83,7 @@ describe('a saved story', () => {
   });
 
   test('is told by its button as pressed, on every later visit too', async () => {
-    await page.goto(new URL(editionLead, edition.address).href);
+    await page.goto(placeIn(edition, editionLead));
     expect(await saveButton().getAttribute('aria-pressed')).toBe('false');
     await saveButton().click();
     expect([await saveButton().textContent(), await saveButton().getAttribute('aria-pressed')]).toEqual([
@@ -130,10 +133,10 @@ describe('a saved story', () => {
   });
 
   test('is gone with its copy when it is removed', async () => {
-    await page.goto(new URL(editionLead, edition.address).href);
+    await page.goto(placeIn(edition, editionLead));
     await saveButton().click();
     await waitForCopy(editionLead);
-    await page.goto(new URL('/saved/', edition.address).href);
+    await page.goto(placeIn(edition, '/saved/'));
     await page.getByRole('button', { name: 'Remove' }).click();
     expect(await page.getByText('No story is saved on this device yet.').isVisible()).toBe(true);
     await waitForCopy(editionLead, false);
@@ -141,33 +144,34 @@ describe('a saved story', () => {
 
   test('leaves the keyboard on the list when it is removed', async () => {
     for (const place of [editionLead, pagesOf(edition).find(({ at }) => at.includes('summit-briefs'))?.at ?? '']) {
-      await page.goto(new URL(place, edition.address).href);
+      await page.goto(placeIn(edition, place));
       await saveButton().click();
     }
-    await page.goto(new URL('/saved/', edition.address).href);
+    await page.goto(placeIn(edition, '/saved/'));
     await page.getByRole('button', { name: 'Remove' }).first().press('Enter');
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Remove');
   });
 
   test('shows script in its headline as text', async () => {
-    await page.goto(new URL('/2025/05/06/angle-brackets/', fixture.address).href);
+    await page.goto(placeIn(fixture, '/2025/05/06/angle-brackets/'));
     await saveButton().click();
-    await page.goto(new URL('/saved/', fixture.address).href);
+    await page.goto(placeIn(fixture, '/saved/'));
     expect(await page.locator('[data-saved] h2').textContent()).toContain('<script>');
     expect(await page.locator('[data-saved] script').count()).toBe(0);
   });
 
   test('keeps its language and direction on the list', async () => {
-    await page.goto(new URL('/2025/05/06/jisr-al-mina/', fixture.address).href);
+    await page.goto(placeIn(fixture, '/2025/05/06/jisr-al-mina/'));
     await saveButton().click();
-    await page.goto(new URL('/saved/', fixture.address).href);
+    await page.goto(placeIn(fixture, '/saved/'));
     expect(await page.locator('[data-saved] > li > div').getAttribute('dir')).toBe('rtl');
   });
 
   test('that leads to a script is not put on the list', async () => {
-    await page.goto(new URL('/saved/', fixture.address).href);
-    await page.evaluate(() =>
-      localStorage.setItem('broadsheet-saved', '[{"href":"javascript:alert(1)","headline":"A trap"},null,7]'),
+    await page.goto(placeIn(fixture, '/saved/'));
+    await page.evaluate(
+      (key) => localStorage.setItem(key, '[{"href":"javascript:alert(1)","headline":"A trap"},null,7]'),
+      `${prefix}broadsheet-saved`,
     );
     await page.reload();
     expect(await page.getByText('No story is saved on this device yet.').isVisible()).toBe(true);
@@ -180,7 +184,7 @@ describe('the edition whose front page was visited', () => {
     await page.goto(paper.at('/'));
     const stories = await page
       .locator('main :is(h2, h3) a')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      .evaluateAll((all, below) => all.map((link) => link.getAttribute('href')?.slice(below)), base.length);
     expect(stories.length).toBeGreaterThan(5);
     for (const story of stories) await waitForCopy(story ?? '');
     await waitForErrands();
@@ -203,7 +207,7 @@ describe('the edition whose front page was visited', () => {
     await page.goto(edition.address);
     await waitForCopy('/');
     await waitForErrands();
-    expect(await page.evaluate(async (at) => Boolean(await caches.match(at)), editionLead)).toBe(false);
+    expect(await page.evaluate(async (at) => Boolean(await caches.match(at)), here(editionLead))).toBe(false);
   });
 });
 
@@ -247,17 +251,25 @@ describe('a page that was visited', () => {
       mkdirSync(path.join(paper.folder, place), { recursive: true });
       writeFileSync(path.join(paper.folder, place, 'index.html'), '<!doctype html><title>One of many</title>');
     }
-    await page.goto(paper.at(editionLead));
+    await page.goto(paper.at(editionLead), { waitUntil: 'networkidle' });
     await waitForCopy(editionLead);
-    await page.evaluate(async (keep) => (await navigator.serviceWorker.ready).active?.postMessage({ keep }), places);
+    // A picture that comes late would be kept again: the page that asks for them is left.
+    await page.goto(paper.at(places[0]!));
+    await page.evaluate(
+      async (keep) => (await navigator.serviceWorker.ready).active?.postMessage({ keep }),
+      places.map(here),
+    );
     await waitForCopy('/many/69/');
     await waitForErrands();
-    const kept = await page.evaluate(async () => ({
-      pages: (await (await caches.open('broadsheet-visited-1')).keys()).length,
-      pictures: (await (await caches.open('broadsheet-files-1')).keys()).filter(({ url }) => /avif|webp/.test(url))
-        .length,
-      oldest: Boolean(await caches.match('/many/0/')),
-    }));
+    const kept = await page.evaluate(
+      async ({ store, oldest }) => ({
+        pages: (await (await caches.open(`${store}visited-1`)).keys()).length,
+        pictures: (await (await caches.open(`${store}files-1`)).keys()).filter(({ url }) => /avif|webp/.test(url))
+          .length,
+        oldest: Boolean(await caches.match(oldest)),
+      }),
+      { store: `${prefix}broadsheet-`, oldest: here('/many/0/') },
+    );
     expect(kept).toEqual({ pages: 60, pictures: 0, oldest: false });
   });
 });
@@ -273,12 +285,16 @@ describe('one story under more than one address', () => {
     ['letters written as numbers', (at: string) => at.replace('-', '%2D').replace('t', '%74')],
   ] as const;
   const pagesKept = () =>
-    page.evaluate(async () => {
-      const all = [];
-      for (const name of ['broadsheet-saved-1', 'broadsheet-visited-1'])
-        all.push(...(await (await caches.open(name)).keys()).map(({ url }) => new URL(url)));
-      return all.map(({ pathname, search }) => pathname + search).filter((at) => /^\/(\/|2019|a\/)/.test(at));
-    });
+    page.evaluate(
+      async ({ store, below }) => {
+        const all = [];
+        for (const name of ['saved-1', 'visited-1'])
+          all.push(...(await (await caches.open(store + name)).keys()).map(({ url }) => new URL(url)));
+        const kept = all.map(({ pathname, search }) => pathname.slice(below) + search);
+        return kept.filter((at) => /^\/(\/|2019|a\/)/.test(at));
+      },
+      { store: `${prefix}broadsheet-`, below: base.length },
+    );
 
   test('is kept once, under its permalink, however it was opened', async () => {
     const paper = await ownCopyOf(edition);
@@ -308,11 +324,13 @@ describe('one story under more than one address', () => {
     await waitForCopy(story);
     await waitForErrands();
     paper.stop();
-    const short = new URL((await page.locator('link[rel="shortlink"]').getAttribute('href')) ?? '').pathname;
+    const short = new URL((await page.locator('link[rel="shortlink"]').getAttribute('href')) ?? '').pathname.slice(
+      base.length,
+    );
     const former = '/2025/05/05/swing-bridge-to-close/';
     const ways = [...spellings.map(([, spelt]) => spelt(story)), short, short.slice(0, -1), former, `${former}?from=x`];
     for (const at of ways) {
-      await page.goto(new URL(at, paper.at('/')).href.replace(/^(http:\/\/[^/]+).*/, `$1${at}`));
+      await page.goto(paper.at(at));
       expect([at, await page.locator('h1').innerText()]).toEqual([at, expect.stringContaining('The swing bridge')]);
       expect(await note().count()).toBe(1);
     }
@@ -339,7 +357,7 @@ describe('one story under more than one address', () => {
     await page.goto(paper.at('/saved/'));
     expect(
       await page.locator('[data-saved] > li a').evaluateAll((all) => all.map((a) => a.getAttribute('href'))),
-    ).toEqual([editionLead]);
+    ).toEqual([here(editionLead)]);
   });
 
   test('keeps the place where reading stopped for all of them', async () => {
@@ -361,9 +379,7 @@ describe('one story under more than one address', () => {
     await page.goto(paper.at(`${editionLead}index.html?utm_source=letter#text`));
     await page.locator('[data-share] summary').click();
     await page.locator('[data-copy="link"]').click();
-    await expect
-      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe(`https://broadsheet.example${editionLead}`);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(homes.edition + editionLead);
   });
 
   test('is the edition whose stories are kept, for a front page under another address', async () => {
@@ -402,31 +418,25 @@ describe('without a network', () => {
 
 describe('the service worker', () => {
   test('deletes the copies of one that went before', async () => {
-    await context.addInitScript(() => void globalThis.caches?.open('broadsheet-files-0'));
+    // A file that is no page brings no worker, so that the one before is there first.
+    await page.goto(placeIn(edition, '/robots.txt'));
+    await page.evaluate((old) => caches.open(old), `${prefix}broadsheet-files-0`);
     await page.goto(edition.address);
     await waitForErrands();
-    await page.goto('about:blank');
-    const other = await context.newPage();
-    await other.addInitScript(() => undefined);
-    await other.goto(new URL('/404.html', edition.address).href);
-    const names = await other.evaluate(() => caches.keys());
-    expect(names).toContain('broadsheet-files-1');
-    await other.evaluate(async () => {
-      await (await navigator.serviceWorker.ready).unregister();
-    });
-    await other.reload();
-    await expect.poll(() => other.evaluate(() => caches.keys().then((all) => all.join()))).not.toContain('files-0');
+    const names = () => page.evaluate(() => caches.keys());
+    expect(await names()).toContain(`${prefix}broadsheet-files-1`);
+    await expect.poll(names).not.toContain(`${prefix}broadsheet-files-0`);
   });
 
   test('leaves the console clean', async () => {
     const told: string[] = [];
     context.on('console', (message) => told.push(message.text()));
     context.on('weberror', (error) => told.push(error.error().message));
-    await page.goto(new URL(editionLead, edition.address).href);
+    await page.goto(placeIn(edition, editionLead));
     await saveButton().click();
     await waitForErrands();
     await page.goto(edition.address);
-    await page.goto(new URL('/saved/', edition.address).href);
+    await page.goto(placeIn(edition, '/saved/'));
     await waitForErrands();
     expect(told).toEqual([]);
   });
@@ -435,10 +445,10 @@ describe('the service worker', () => {
 describe('the list of saved stories', () => {
   test('says with scripts off what it needs, and shows nothing that would not work', async () => {
     const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await still.goto(new URL('/saved/', edition.address).href);
+    await still.goto(placeIn(edition, '/saved/'));
     expect(await still.locator('main').innerText()).toContain('JavaScript, which is off');
     expect(await still.locator('main button').count()).toBe(0);
-    await still.goto(new URL(editionLead, edition.address).href);
+    await still.goto(placeIn(edition, editionLead));
     expect(await still.locator('button:visible').count()).toBe(0);
     await still.context().close();
   });
@@ -449,9 +459,9 @@ describe('the list of saved stories', () => {
   ] as const)('has nothing for axe to find, %i px wide, %s', async (width, colorScheme) => {
     const own = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     const list = await own.newPage();
-    await list.goto(new URL(editionLead, edition.address).href);
+    await list.goto(placeIn(edition, editionLead));
     await list.locator('[data-tool="save"]').click();
-    await list.goto(new URL('/saved/', edition.address).href);
+    await list.goto(placeIn(edition, '/saved/'));
     await list.locator('[data-saved] > li').waitFor();
     expect(await violations(list, 'usual')).toEqual([]);
     expect(await list.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -163,7 +163,7 @@ describe('An article that is taken away', () => {
 
 test('What `npm run desk` can do is told when it is asked for something else.', async () => {
   const { code, output } = await runDesk(root, ['constructor'], env);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(output).toMatch(/^There is no "constructor"\.\n[^]*\n {2}npm run desk publish/);
 });
 

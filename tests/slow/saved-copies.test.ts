@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { edition, fixture, placeIn } from '../support/below.ts';
 import { gatherConsole, openReadersBrowser } from '../support/browser.ts';
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 
-const edition = inject('edition');
-const fixture = inject('fixture');
-const inEdition = (at: string) => new URL(at, edition.address).href;
+const inEdition = (at: string) => placeIn(edition, at);
 const lead = inEdition(editionLead);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-saved-'));
@@ -63,7 +62,7 @@ describe('A page saved as one file by Chromium', () => {
     ['front page', edition.address],
     ['section', inEdition('/sections/world/')],
     ['newspaper', inEdition('/editions/2019-03-01/print/')],
-    ['story with every block', new URL(fixtureLead, fixture.address).href],
+    ['story with every block', placeIn(fixture, fixtureLead)],
   ])('shows its pictures and its styles without a network: %s', async (name, url) => {
     const page = await opened(url);
     const size = await page
@@ -77,7 +76,7 @@ describe('A page saved as one file by Chromium', () => {
 
   test('does so where scripts were off, when it was saved at the paper’s own address', async () => {
     const saved = await asMhtml(await opened(lead, { javaScriptEnabled: false }));
-    const atHome = saved.replaceAll(edition.address.replace(/\/$/, ''), 'https://broadsheet.example');
+    const atHome = saved.replaceAll(new URL(edition.address).origin, 'https://broadsheet.example');
     const { pictures } = await shownBy('still.mhtml', atHome);
     expect(pictures).toEqual([true, true, true]);
   });
@@ -90,7 +89,7 @@ test('A file that has its pictures in itself, and the policy as it was, shows th
     .replace(/<source [^>]*>/g, '')
     .replace(/<script[^>]*>[^]*?<\/script>/g, '')
     .replace(/(<img[^>]*?) srcset="[^"]*"/g, '$1')
-    .replace(/ src="(\/_astro\/[^"]+\.jpeg)"/g, (_, at: string) => ` src="data:image/jpeg;base64,${data(at)}"`);
+    .replace(/ src="[^"]*(\/_astro\/[^"]+\.jpeg)"/g, (_, at: string) => ` src="data:image/jpeg;base64,${data(at)}"`);
   const { pictures } = await shownBy('inlined.html', html);
   expect(pictures).toEqual([true, true, true]);
 });

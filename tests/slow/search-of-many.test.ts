@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { listPaper } from '../support/list-paper.ts';
-import { makePaper, removePaper } from '../support/paper.ts';
-import { quickBuild } from '../support/quick-build.ts';
+import { removePaper } from '../support/paper.ts';
+import { builtSite } from '../support/quick-build.ts';
 import { answeredOn, findOn, foundOn, openSearch } from '../support/search-page.ts';
 
 let browser: Browser;
@@ -28,7 +28,7 @@ describe('a search in a paper of many stories and languages', () => {
   let many: { address: string; close: () => void };
 
   beforeAll(async () => {
-    root = makePaper({
+    root = await builtSite({
       ...listPaper(65),
       ...Object.fromEntries(
         Object.entries(inLanguages).map(([language, [headline, body]]) => [
@@ -37,8 +37,6 @@ describe('a search in a paper of many stories and languages', () => {
         ]),
       ),
     });
-    const { code, output } = await quickBuild(root);
-    if (code !== 0) throw new Error(output);
     const { server, address } = await servePaper(path.join(root, 'dist'), 0);
     many = { address, close: () => server.close() };
   });

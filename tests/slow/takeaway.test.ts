@@ -209,7 +209,8 @@ describe('the book of an edition', () => {
   test('ends each story with its short link and its times', () => {
     expect(texts['EPUB/k7m2xq.xhtml']).toContain(
       '<footer class="story-end"><p><a href="https://broadsheet.example/a/k7m2xq/" dir="ltr">broadsheet.example/a/k7m2xq</a></p>' +
-        '<p>Published 1 March 2019, 05:00 SGT</p><p>Updated 1 March 2019, 09:30 SGT</p></footer></article>',
+        '<p><time datetime="2019-03-01T05:00:00+08:00">Published 1 March 2019, 05:00 SGT</time></p>' +
+        '<p><time datetime="2019-03-01T09:30:00+08:00">Updated 1 March 2019, 09:30 SGT</time></p></footer></article>',
     );
   });
 

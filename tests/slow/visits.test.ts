@@ -213,7 +213,9 @@ describe('a page that is visited', () => {
 
   async function opensSettings(): Promise<boolean> {
     await page.getByRole('contentinfo').getByRole('button').click();
-    return page.getByRole('dialog').isVisible();
+    const sheet = page.getByRole('dialog');
+    await sheet.waitFor();
+    return sheet.isVisible();
   }
 
   describe.each(looked)('at $at', (one) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -13,6 +13,9 @@ declare module 'vitest' {
     edition: BuiltPaper;
     /** The fixture paper `tests/fixtures/paper`, likewise. */
     fixture: BuiltPaper;
+    /** Both below a path of their hosts; nothing where no test asks for it. */
+    editionBelow: BuiltPaper;
+    fixtureBelow: BuiltPaper;
     /** Where `quickBuild` asks for papers to be built. */
     builders: string;
     /** Where `openBrowser` finds the Chromium that all files share. */
@@ -39,7 +42,8 @@ export interface BuiltPaper extends ServedPaper {
  * both. Where none of these run it does nothing.
  */
 export default async function setup(tests: TestProject) {
-  if (!tests.vitest.projects.some(({ name }) => name === 'fast' || name === 'slow')) return undefined;
+  const isAsked = (...names: string[]) => tests.vitest.projects.some(({ name }) => names.includes(name));
+  if (!isAsked('fast', 'slow', 'below')) return undefined;
   // What every process that follows compiles of Astro, Vite and Vitest is kept for the next one.
   const compiled = mkdtempSync(path.join(tmpdir(), 'broadsheet-compiled-'));
   process.env['NODE_COMPILE_CACHE'] = compiled;
@@ -47,14 +51,26 @@ export default async function setup(tests: TestProject) {
   tests.provide('builders', builders.address);
   const browser = await serveBrowser();
   tests.provide('browser', browser.wsEndpoint());
+  const edition = { content: 'content', below: '' };
+  const fixture = { content: 'tests/fixtures/paper', below: '' };
+  // Two folders, with letters of both cases and others than those of ASCII.
+  const below = '/Zeitungen/küste.1';
   const papers = [
-    { name: 'edition' as const, content: 'content' },
-    { name: 'fixture' as const, content: 'tests/fixtures/paper' },
+    { name: 'edition' as const, ...edition },
+    { name: 'fixture' as const, ...fixture },
+    ...(isAsked('below')
+      ? [
+          { name: 'editionBelow' as const, ...edition, below },
+          { name: 'fixtureBelow' as const, ...fixture, below },
+        ]
+      : []),
   ];
   const now = new Date().toISOString();
   const built = await Promise.all(
-    papers.map(async ({ name, content }) => {
+    papers.map(async ({ name, content, below }) => {
       const root = makePaper(path.join(project, content));
+      const publication = path.join(root, 'content/publication.yaml');
+      writeFileSync(publication, readFileSync(publication, 'utf8').replace(/^url: .*[^/\n]/m, `$&${below}`));
       const { code, output } = await builders.run(jobOf(root, undefined, { ...whole, BROADSHEET_NOW: now }));
       if (code !== 0) throw new Error(`The ${name} paper did not build:\n${output}`);
       const dist = path.join(root, 'dist');

@@ -1,12 +1,15 @@
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 import type { buildPaper } from '../../src/desk/build.ts';
 import type { BuildResult, Job } from './paper.ts';
 
 // A process that runs jobs one after the other, with Astro and Vite loaded once, and gives for each what its command would.
 // A paper's own program is loaded anew for each job, as is what Astro makes of it; nothing else that a job sets stays.
 
+// Papers have other pictures under the same names.
+sharp.cache(false);
 const environment = { ...process.env };
 const globals = new Set(Object.getOwnPropertyNames(globalThis));
 let folder: string | undefined;

@@ -1,15 +1,18 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { asEditors, copyPaper, environment, removePaper, type BuildResult, type Job } from './paper.ts';
+import { asEditors, copyPaper, environment, makePaper, removePaper, type BuildResult, type Job } from './paper.ts';
 
 interface Builder {
   child: ChildProcess;
   /** What its job comes to when it ends before its time. */
   ended: Promise<BuildResult>;
+  /** Folders in which it has built sites, by the address of the paper, which goes into the bundle of templates there. */
+  places: Map<string, string>;
 }
 
 /** As many as there are cores on the smallest machine that this is made for. */
@@ -23,9 +26,13 @@ export async function startBuilders() {
 
   async function run(job: Job): Promise<BuildResult> {
     const builder = idle.pop() ?? (await new Promise<Builder>((resolve) => waiting.push(resolve)));
-    if (builder.child.connected) builder.child.send(job);
+    const root = job.isForSite ? placeOf(builder, job.root) : job.root;
+    if (builder.child.connected) builder.child.send({ ...job, root });
     const answer = once(builder.child, 'message').then(([result]) => result as BuildResult);
     const result = await Promise.race([answer, builder.ended]);
+    // Builds put other files in the places of these, and write into none.
+    if (root !== job.root && existsSync(path.join(root, 'dist')))
+      execFileSync('cp', ['-al', path.join(root, 'dist'), job.root]);
     const free = builder.child.connected ? builder : start();
     if (free !== builder) all.push(free);
     const next = waiting.shift();
@@ -57,7 +64,10 @@ export async function startBuilders() {
     run,
     stop: async () => {
       server.close();
-      for (const { child } of all) child.kill();
+      for (const { child, places } of all) {
+        child.kill();
+        for (const place of places.values()) removePaper(place);
+      }
       for (const making of kept.values()) removePaper((await making).root);
     },
   };
@@ -69,5 +79,16 @@ function start(): Builder {
     code: null,
     output: `The process that builds papers has ended: ${String(code ?? signal)}.`,
   }));
-  return { child, ended };
+  return { child, ended, places: new Map() };
+}
+
+/** A folder in which a paper takes the place of one with its address, as most have the same, so that its templates are bundled there already. */
+function placeOf({ places }: Builder, root: string): string {
+  const said = path.join(root, 'content');
+  const [address = ''] = /^url:.*$/m.exec(readFileSync(path.join(said, 'publication.yaml'), 'utf8')) ?? [];
+  const place = places.get(address) ?? makePaper({});
+  places.set(address, place);
+  rmSync(path.join(place, 'content'), { recursive: true, force: true });
+  renameSync(said, path.join(place, 'content'));
+  return place;
 }

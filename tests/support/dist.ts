@@ -56,7 +56,7 @@ function allPagesOf({ dist, address }: ServedPaper): BuiltPage[] {
     .filter((name) => name.endsWith('.html'))
     .map((name) => {
       const at = `/${name.replace(/index\.html$/, '')}`;
-      return { at, url: new URL(at, address).href, html: readFileSync(path.join(dist, name), 'utf8') };
+      return { at, url: address + at.slice(1), html: readFileSync(path.join(dist, name), 'utf8') };
     });
 }
 

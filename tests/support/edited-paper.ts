@@ -59,9 +59,12 @@ export class EditedPaper {
     for (let count = 0; count < 8; count += 1) await this.#fileStory(count < 2);
   }
 
-  /** Edits something, and says what. */
-  async edit(): Promise<string> {
-    const edits = Object.entries(this.#edits);
+  /**
+   * Edits something, and says what.
+   * @param names of the edits of which it is one; one of all where none is given
+   */
+  async edit(...names: string[]): Promise<string> {
+    const edits = Object.entries(this.#edits).filter(([name]) => names.length === 0 || names.includes(name));
     const [name, edit] = this.#one(edits);
     const at = new Date(Date.parse(this.now) + 3_600_000);
     this.now = at.toISOString().replace('.000', '');

@@ -56,7 +56,7 @@ export async function frontPaper(
     'publication.yaml': [
       `name: ${language === 'ar' ? 'صحيفة الميناء' : 'The Harbour Paper'}`,
       `tagline: ${language === 'ar' ? 'أخبار اليوم كما هي' : 'With the tide, every day'}`,
-      'url: https://harbour.example',
+      'url: https://small.example',
       `language: ${language}`,
       'timeZone: Europe/Berlin',
       `sections: [${sections.join(', ')}]`,

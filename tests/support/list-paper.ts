@@ -12,7 +12,7 @@ export function listPaper(count: number): Record<string, string> {
   const stories = Array.from({ length: count }, (_, index) => index + 1);
   return {
     'publication.yaml':
-      'name: The List\nurl: https://list.example\nlanguage: en-GB\ntimeZone: Europe/Berlin\nsections: [town, quiet]\npublisher: { name: Nobody }\n',
+      'name: The List\nurl: https://small.example\nlanguage: en-GB\ntimeZone: Europe/Berlin\nsections: [town, quiet]\npublisher: { name: Nobody }\n',
     'sections/town.yaml': 'name: Town\ndescription: All that happens in town.\n',
     'sections/quiet.yaml': 'name: Quiet\n',
     'sections/apart.yaml': 'name: Apart\n',

@@ -81,6 +81,8 @@ export interface Job {
   words?: readonly string[];
   /** What all jobs have in common whose papers are the same: the second of them gets what the first has built. */
   key?: string;
+  /** Whether only the site is asked for, and the folder holds no more than what the paper says. */
+  isForSite?: boolean;
   env: NodeJS.ProcessEnv;
 }
 

@@ -183,7 +183,7 @@ export function paperIn(sample: Sample): Record<string, string> {
   return {
     'publication.yaml': yaml({
       name: paper,
-      url: 'https://paper.example',
+      url: 'https://small.example',
       language,
       timeZone: 'Europe/Berlin',
       sections: ['town'],

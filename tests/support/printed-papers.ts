@@ -8,7 +8,8 @@ export const printedDays = {
   '2025-05-04': { count: 7, pictures: false },
   '2025-05-05': { count: 20, pictures: true },
   '2025-05-06': { count: 40, pictures: true },
-  '2025-05-07': { count: 60, pictures: false },
+  '2025-05-07': { count: 60, pictures: true },
+  '2025-05-08': { count: 12, pictures: true },
 } as const;
 
 const sentences = [

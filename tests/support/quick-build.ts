@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inject } from 'vitest';
-import { jobOf, makePaper, type BuildResult, type Job } from './paper.ts';
+import { jobOf, makeContent, makePaper, type BuildResult, type Job } from './paper.ts';
 
 /**
  * Builds a paper as `runBuild` does, in less than half the time, since the process has built others before. For tests that look at
@@ -26,6 +26,20 @@ export async function builtPaper(
     .update(JSON.stringify([content, job.env]))
     .digest('hex');
   const { code, output } = await ask({ ...job, key });
+  if (code !== 0) throw new Error(output);
+  return root;
+}
+
+/**
+ * A folder with the site of a paper, for tests that look at it and build no more. It is built where another paper was, as after an edit
+ * of all its files, which gives the same in a fifth of the time. Throws when it does not build.
+ */
+export async function builtSite(
+  content: Record<string, string | Buffer>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const root = makeContent(content);
+  const { code, output } = await ask({ ...jobOf(root, undefined, env), isForSite: true });
   if (code !== 0) throw new Error(output);
   return root;
 }

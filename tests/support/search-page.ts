@@ -19,7 +19,7 @@ export async function openSearch(
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   page.on('pageerror', (error) => faults.push(error.message));
   gatherConsole(page, faults);
-  await page.goto(new URL(`/search/${asked}`, paper.address).href, { waitUntil: 'load' });
+  await page.goto(`${paper.address}search/${asked}`, { waitUntil: 'load' });
   return { page, requests, faults };
 }
 

@@ -52,6 +52,19 @@ describe('the rooms of src/', () => {
     expect(users(/import .*getCollection.*'astro:content'/)).toEqual([path.join('archive', 'archive.ts')]);
   });
 
+  it('are left alone by commands that look at no paper: neither schemas nor languages are loaded for them', () => {
+    const loaded = new Set(['desk/desk.ts', 'desk/explain.ts', 'desk/completion.ts']);
+    const packages = new Set<string>();
+    for (const file of loaded)
+      for (const [, target = ''] of readFileSync(path.join(src, file), 'utf8').matchAll(
+        /^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gm,
+      ))
+        if (target.startsWith('.')) loaded.add(path.posix.join(path.posix.dirname(file), target));
+        else if (!target.startsWith('node:')) packages.add(target);
+    expect([...packages].sort()).toEqual(['commander', 'leven']);
+    expect([...loaded].filter((file) => /^newsroom\/languages|^schema|^markdown/.test(file))).toEqual([]);
+  });
+
   it('have a file system and a clock outside the newsroom and the views only', () => {
     const pure = files.filter((file) => /^(newsroom|views)[\\/]/.test(file));
     const impure = pure.filter((file) =>

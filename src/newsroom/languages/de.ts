@@ -19,6 +19,7 @@ const typography: Custom = {
 
 export const german: Language = {
   tag: 'de',
+  compounds: true,
   typography,
   variants: {
     CH: { typography: { ...typography, quotes: ['«»', '‹›'] } },
@@ -81,6 +82,7 @@ export const german: Language = {
     withdrawnOn: (date) => `Zurückgezogen am ${date}`,
     topics: 'Themen',
     stayInTouch: 'Auf dem Laufenden bleiben',
+    groups: { paper: 'Die Zeitung', read: 'Lesen', follow: 'Folgen', policies: 'Grundsätze' },
     imprint: 'Impressum',
     publishedBy: (publisher) => `Herausgegeben von ${publisher}`,
     textLicence: (licence) => `Texte unter der Lizenz ${licence}`,
@@ -165,6 +167,7 @@ export const german: Language = {
       button: 'Suchen',
       resultCount: (count) => `${number(count)} Artikel gefunden`,
       nothing: (query) => `Kein Artikel enthält ${quoted(query)}.`,
+      near: 'Ähnlich:',
       busy: 'Suche läuft …',
       failed: 'Die Suche konnte nicht geladen werden. Im Archiv stehen alle Artikel nach Jahren.',
       more: 'Weitere Treffer',
@@ -188,9 +191,9 @@ export const german: Language = {
       theme: 'Farben',
       themes: { auto: 'Wie auf dem Gerät', paper: 'Papier', dark: 'Dunkel', sepia: 'Sepia' },
       textSize: 'Schriftgröße',
-      textSizes: { small: 'Klein', normal: 'Normal', large: 'Groß', largest: 'Sehr groß' },
       spacing: 'Zeilenabstand',
-      spacings: { normal: 'Normal', wide: 'Weit' },
+      letterSpacing: 'Buchstabenabstand',
+      lineLength: 'Zeilenlänge',
       typeface: 'Schrift',
       typefaces: { serif: 'Mit Serifen', sans: 'Ohne Serifen' },
       singleKeys: 'Kurzbefehle mit einer Taste',

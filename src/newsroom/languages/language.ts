@@ -40,6 +40,8 @@ export interface Variant {
   dates?: DateManner;
   /** What parts a place or a publication from a day. */
   comma?: string;
+  /** Several words are written as one, which may be longer than a line. */
+  compounds?: true;
   /** No space stands between words. */
   unspaced?: true;
   /** How much of it is read in a minute. */
@@ -68,7 +70,10 @@ export interface DateManner {
   hour?: string;
 }
 
-/** What a script has otherwise than Latin: all such are taller, and have neither italics, nor capitals, nor tracking. */
+/**
+ * What a script has otherwise than Latin: all such are taller, and have neither italics, nor capitals, nor tracking. Latin with letters
+ * that our faces lack is set in others, taller too, and has these.
+ */
 export interface Script {
   /** Faces that systems have for it, the first choice first. Where ours is among them it comes for what those before it lack. */
   serif: readonly string[];
@@ -78,7 +83,8 @@ export interface Script {
   /** Of a headline by itself: the same, and how wide a letter is about. */
   headline: { leading: number; letter: number };
   /** How words are made to stand out. */
-  emphasis: 'weight' | 'dots' | 'dots below';
+  emphasis: 'weight' | 'dots' | 'dots below' | 'italics';
+  latin?: true;
   /** Letters hang together, so that none is set apart at the beginning. */
   joined?: true;
   /** Letters fill squares, and lines may break between any two. */

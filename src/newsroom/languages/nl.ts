@@ -13,5 +13,6 @@ const typography: Custom = {
 
 export const dutch: Language = {
   tag: 'nl',
+  compounds: true,
   typography,
 };

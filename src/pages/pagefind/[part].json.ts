@@ -1,15 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { currentEdition, keyOf } from '../../archive/archive.ts';
+import { currentEdition, keyOf, listedAs } from '../../archive/archive.ts';
 import { thumbnailOf } from '../../components/photo/thumbnail.ts';
 import { searchIndexView, type IndexRecord, type IndexRecordView } from '../../views/machines/search-index.ts';
 
 /** Records of the search index, for the press: it indexes them and takes this file out of the site again. */
 export const getStaticPaths = (async () =>
-  searchIndexView(await currentEdition()).map(({ name, records }) => ({
-    params: { part: name },
-    props: { records },
-    cacheKey: keyOf({ records }),
-  }))) satisfies GetStaticPaths;
+  searchIndexView(await currentEdition()).map(({ name, records }) =>
+    listedAs({ part: name }, () => ({ records: records() }), keyOf),
+  )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
   Response.json(await Promise.all(props.records.map(recordOf)));

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { ErrorLevel, SitemapStream, streamToPromise, type SitemapItemLoose } from 'sitemap';
-import { currentEdition, keyOf } from '../../archive/archive.ts';
+import { currentEdition, keyOf, listedAs } from '../../archive/archive.ts';
 import { readerPicture } from '../../components/photo/reader-pictures.ts';
 import {
   newsAddresses,
@@ -14,11 +14,13 @@ export const getStaticPaths = (async () => {
   const edition = await currentEdition();
   const news = newsAddresses(edition);
   return [
-    ...sitemapViews(edition).map((view) => ({
-      params: { name: view.name },
-      props: { view },
-      cacheKey: keyOf(view),
-    })),
+    ...sitemapViews(edition).map(({ name, addresses }) =>
+      listedAs(
+        { name },
+        () => ({ addresses: addresses() }),
+        (listed) => keyOf({ name, ...listed }),
+      ),
+    ),
     // One without addresses would not be valid; the index names none either.
     ...(news.length > 0 ? [{ params: { name: newsSitemap }, props: { news }, cacheKey: keyOf({ news }) }] : []),
   ];
@@ -30,7 +32,7 @@ export const GET: APIRoute<Props> = async ({ props }) =>
   new Response(
     'news' in props
       ? await sitemapOf(props.news.map(newsItem), { news: true })
-      : await sitemapOf(await Promise.all(props.view.addresses.map(addressItem)), { image: true }),
+      : await sitemapOf(await Promise.all(props.addresses.map(addressItem)), { image: true }),
     { headers: { 'content-type': 'application/xml' } },
   );
 

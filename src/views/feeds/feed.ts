@@ -11,6 +11,8 @@ import {
   archiveOfFeed,
   feedFormats,
   feedOf,
+  hrefOf,
+  pathOf,
   permalinkOf,
   type FeedFormat,
 } from '../../newsroom/permalink.ts';
@@ -20,6 +22,7 @@ import { articleView, type ArticleView } from '../pages/article.ts';
 import { contributorsOf } from '../pages/contributor.ts';
 import { sectionsOf, topicsOf } from '../pages/headings.ts';
 import { htmlText } from '../../newsroom/escaping.ts';
+import type { Listed } from '../listed.ts';
 import { siteView } from '../site.ts';
 
 /** A feed of the paper, whatever it is written in. All addresses are absolute. */
@@ -89,14 +92,14 @@ export interface FeedPerson {
  * Those hold the whole text of every story once more each, so that the paper, its sections and its corrections have them in Atom,
  * for which they were made, and the paper also as further pages of its JSON Feed; topics and contributors have none.
  */
-export function feedDocuments(edition: Edition): readonly FeedDocument[] {
+export function feedDocuments(edition: Edition): readonly Listed<FeedDocument>[] {
   const known = documents.get(edition) ?? feedsIn(edition).flatMap((feed) => documentsOf(feed, edition));
   documents.set(edition, known);
   return known;
 }
 
 // Several files ask for each.
-const documents = new WeakMap<Edition, readonly FeedDocument[]>();
+const documents = new WeakMap<Edition, readonly Listed<FeedDocument>[]>();
 const feeds = new WeakMap<Edition, readonly Feed[]>();
 
 /** A feed as others name it; addresses are absolute. */
@@ -190,7 +193,7 @@ interface Feed {
   items: Item[];
 }
 
-function documentsOf({ kind, list, title, description, items }: Feed, edition: Edition): FeedDocument[] {
+function documentsOf({ kind, list, title, description, items }: Feed, edition: Edition): Listed<FeedDocument>[] {
   const formats = archived[kind];
   const { publication } = edition;
   const { url, publisher, language, licence } = publication;
@@ -198,7 +201,7 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
   const words = wordsOf(language);
   const at = (address: string) => absolute(address, url);
   const feed: FeedView = {
-    id: at(feedOf(list, 'atom')),
+    id: idOf(feedOf(list, 'atom'), publication),
     title,
     description: description ?? title,
     language,
@@ -210,10 +213,15 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
     about: words.feeds.about,
   };
   const { newest, archives } = documentsOfFeed(items);
-  const document = (format: FeedFormat, part: readonly Item[], before: number, number?: number): FeedDocument => {
+  const document = (
+    format: FeedFormat,
+    part: readonly Item[],
+    before: number,
+    number?: number,
+  ): Listed<FeedDocument> => {
     const older = format === 'json' ? 'json' : 'atom';
     const address = number === undefined ? feedOf(list, format) : archiveOfFeed(list, older, number);
-    return {
+    const view = (): FeedDocument => ({
       address,
       format,
       self: at(address),
@@ -230,7 +238,8 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
       gone: part.flatMap(({ id, article: { status } }) =>
         status.state === 'withdrawn' ? [{ id, at: status.at }] : [],
       ),
-    };
+    });
+    return { address, view };
   };
   return [
     // What the last archive holds as well is not left out: a story that is added then changes no archive.
@@ -242,13 +251,16 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
 const entries = new WeakMap<ArticleView, FeedEntry>();
 
 function storyItem(article: Article, edition: Edition): Item {
-  const id = absolute(addresses.short(article.id), edition.publication.url);
+  // Of tens of thousands few are asked.
+  const idOfStory = () => idOf(addresses.short(article.id), edition.publication);
   return {
     article,
-    id,
+    get id() {
+      return idOfStory();
+    },
     entry: () => {
       const view = articleView({ article, edition });
-      const entry = entries.get(view) ?? storyEntry({ article, edition, view, id });
+      const entry = entries.get(view) ?? storyEntry({ article, edition, view, id: idOfStory() });
       entries.set(view, entry);
       return entry;
     },
@@ -302,7 +314,7 @@ function storyEntry({
       ...(authors.length > 0 ? article.agencies.map((name) => ({ name: typesetText(name, article) })) : []),
     ],
     categories: [
-      { ...category(section), scheme: at('/sections/') },
+      { ...category(section), scheme: at(hrefOf('/sections/')) },
       ...topics.map((topic) => ({ ...category(topic), scheme: at(addresses.topics) })),
     ],
     rights: ownLicence(article, publication),
@@ -313,6 +325,11 @@ function storyEntry({
     key: digestOf(JSON.stringify([said, { ...story, site: undefined }, site.name])),
     text: { story },
   };
+}
+
+/** An address as it was when the paper was first published, which stays the same wherever that moves: it names, and does not lead. */
+function idOf(href: string, { url, firstUrl = url }: Edition['publication']): string {
+  return new URL(firstUrl + pathOf(href)).href;
 }
 
 function category({ id, name }: { id: string; name: string }) {
@@ -330,7 +347,7 @@ function correctionItem(article: Article, correction: Correction, edition: Editi
   const { at, kind, text } = correction;
   const same = corrections.slice(0, corrections.indexOf(correction)).filter((other) => other.at === at).length;
   const mark = new Date(at).toISOString().replace(/\D/g, '').slice(0, 14);
-  const id = `${absolute(addresses.short(article.id), publication.url)}#correction-${mark}${same ? `-${same + 1}` : ''}`;
+  const id = `${idOf(addresses.short(article.id), publication)}#correction-${mark}${same ? `-${same + 1}` : ''}`;
   return {
     article,
     id,

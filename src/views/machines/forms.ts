@@ -28,17 +28,21 @@ export type FormView = Pick<ArticleView, (typeof shown)[number]>;
 export interface ArticleForms {
   /** Of the article. */
   path: string;
-  view: FormView;
+  /** Made when it is asked for. */
+  view: () => FormView;
   files: { form: Form; name: string }[];
 }
 
 const files = (Object.keys(forms) as Form[]).map((form) => ({ form, name: forms[form] }));
 
-/** The other forms of every article that is shown; one that was withdrawn has none. */
-export function articleForms(edition: Edition): ArticleForms[] {
-  return [...edition.articles.values()]
+/**
+ * The other forms of every article that is shown; one that was withdrawn has none.
+ * @param articles those of them that are asked for
+ */
+export function articleForms(edition: Edition, articles = edition.articles): ArticleForms[] {
+  return [...articles.values()]
     .filter(isShown)
-    .map((article) => ({ path: article.path, view: formView(articleView({ article, edition })), files }));
+    .map((article) => ({ path: article.path, view: () => formView(articleView({ article, edition })), files }));
 }
 
 const views = new WeakMap<ArticleView, FormView>();

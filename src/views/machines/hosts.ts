@@ -1,5 +1,6 @@
 import type { Edition } from '../../newsroom/edition.ts';
-import { goneAddresses, movedAddresses } from '../../newsroom/moved.ts';
+import { goneAddresses, importedAddresses, movedAddresses, type Imported } from '../../newsroom/moved.ts';
+import { hrefOf, pathOf, pathOfPaper } from '../../newsroom/permalink.ts';
 
 /** A file that tells a host how to serve the paper. */
 export interface HostFile {
@@ -9,21 +10,23 @@ export interface HostFile {
 }
 
 /**
- * Rules for the hosts that people use: which addresses have moved or are gone, what may be kept for how long, what a
+ * Rules for the hosts that people use: which addresses have moved or are gone (those of another system among them), what may be kept for how long, what a
  * browser is to refuse, and of what type a file is. Every other host shows the pages that lead on.
  */
-export function hostsView(edition: Edition): HostFile[] {
+export function hostsView(edition: Edition, imported: readonly Imported[] = []): HostFile[] {
   // By address: the rules are the same whatever the order of the files is, and the newest stand first where not all can.
-  const moved = movedAddresses(edition).sort((a, b) =>
+  const moved = [...movedAddresses(edition), ...importedAddresses(imported, edition)].sort((a, b) =>
     a.to === b.to ? (a.from < b.from ? -1 : 1) : a.to < b.to ? 1 : -1,
   );
   const gone = goneAddresses(edition).sort();
   return [
-    { name: '_redirects', text: redirects(moved, edition.publication.url) },
+    { name: '_redirects', text: redirects(moved, new URL(edition.publication.url).origin) },
     { name: '_headers', text: headers() },
     { name: '.hosts/nginx-http.conf', text: nginxMaps(moved, gone) },
     { name: '.hosts/nginx.conf', text: nginx() },
     { name: '.hosts/Caddyfile', text: caddy(moved, gone) },
+    // GitHub Pages would leave out what begins with a line or a dot; it is what papers below a path are read from.
+    ...(pathOfPaper() ? [{ name: '.nojekyll', text: 'Files are served as they lie here.\n' }] : []),
   ];
 }
 
@@ -39,15 +42,32 @@ const security: [name: string, value: string][] = [
   ['Cross-Origin-Opener-Policy', 'same-origin'],
 ];
 
+/** What a server of its own serves in the examples: of a paper below a path, the folder above that path. */
+const served = () => (pathOfPaper() ? '/srv/www' : '/srv/paper/dist');
+const folder = () => served() + decodeURI(pathOfPaper());
+
 /** A copy is kept, and used when the server says that it is still good. */
 const revalidate = 'no-cache';
 
 /** How long a copy is good, by regular expressions of the path; the first that fits counts. Nothing that is missing or gone is kept. */
-const keeping: [path: string, value: string][] = [
-  ['^/_astro/|^/pagefind/.*_[0-9a-f]+\\.pf_', 'public, max-age=31536000, immutable'],
-  ['^/pagefind/', revalidate],
-  ['\\.(xml|xsl|json|txt|md|webmanifest|opml)$', 'public, max-age=300'],
-];
+const keeping = (): [path: string, value: string][] => {
+  const below = expressed(decodeURI(pathOfPaper()));
+  return [
+    [`^${below}/_astro/|^${below}/pagefind/.*_[0-9a-f]+\\.pf_`, 'public, max-age=31536000, immutable'],
+    [`^${below}/pagefind/`, revalidate],
+    ['\\.(xml|xsl|json|txt|md|webmanifest|opml)$', 'public, max-age=300'],
+  ];
+};
+
+/** A text as a regular expression. */
+function expressed(text: string): string {
+  return text.replaceAll('.', '\\.');
+}
+
+/** An address as servers compare it. */
+function decoded(address: string): string {
+  return decodeURI(address);
+}
 
 /**
  * Types that do not follow from the end of a name, by regular expressions of the path, and by patterns of Netlify and
@@ -91,7 +111,7 @@ const mostRedirects = 2000;
 
 // Cloudflare Pages knows no 410, and Netlify promises none: there a withdrawn story's notice is a page like others.
 function redirects(moved: Moved, origin: string): string {
-  const isShort = ({ from }: { from: string }) => from.startsWith('/a/');
+  const isShort = ({ from }: { from: string }) => pathOf(from).startsWith('/a/');
   const kept = [...moved.filter((each) => !isShort(each)), ...moved.filter(isShort)].slice(0, mostRedirects);
   return lines(
     '# Netlify serves a file rather than a rule, unless the rule insists; Cloudflare Pages leaves out addresses with a host.',
@@ -105,11 +125,13 @@ function redirects(moved: Moved, origin: string): string {
 // revalidated anyway, know the usual types, compress by themselves, and serve https alone.
 function headers(): string {
   return lines(
-    '/*',
+    hrefOf('/*'),
     ...security.map(([name, value]) => `  ${name}: ${value}`),
-    '/_astro/*',
-    `  Cache-Control: ${keeping[0]?.[1]}`,
-    ...feedTypes.flatMap(({ patterns, type }) => patterns.flatMap((pattern) => [pattern, `  Content-Type: ${type}`])),
+    hrefOf('/_astro/*'),
+    `  Cache-Control: ${keeping()[0]?.[1]}`,
+    ...feedTypes.flatMap(({ patterns, type }) =>
+      patterns.flatMap((pattern) => [hrefOf(pattern), `  Content-Type: ${type}`]),
+    ),
   );
 }
 
@@ -120,32 +142,34 @@ function nginxMaps(moved: Moved, gone: string[]): string {
     `map_hash_max_size ${Math.max(2048, 2 * moved.length)};`,
     'map $uri $broadsheet_moved {',
     '  default "";',
-    ...moved.map(({ from, to }) => `  ${from} ${to};`),
+    ...moved.map(({ from, to }) => `  ${decoded(from)} ${to};`),
     '}',
     'map $uri $broadsheet_gone {',
     '  default "";',
-    ...gone.map((address) => `  ${address} 1;`),
+    ...gone.map((address) => `  ${decoded(address)} 1;`),
     '}',
     'map $uri $broadsheet_keeping {',
     `  default "${revalidate}";`,
-    ...keeping.map(([path, value]) => `  "~${path}" "${value}";`),
+    ...keeping().map(([path, value]) => `  "~${path}" "${value}";`),
     '}',
   );
 }
 
 function nginx(): string {
+  const below = decoded(pathOfPaper());
+  const missing = `${below}/404.html`;
   return lines(
-    '# The paper by nginx, here with this site in /srv/paper/dist. Reload nginx after a build, so that it learns of moved',
+    `# The paper by nginx, here with this site in ${folder()}. Reload nginx after a build, so that it learns of moved`,
     '# addresses: until then pages lead on.',
     '#',
-    '#   include /srv/paper/dist/.hosts/nginx-http.conf;',
+    `#   include ${folder()}/.hosts/nginx-http.conf;`,
     '#   server {',
     '#     listen 443 ssl;',
     '#     server_name paper.example;',
-    '#     root /srv/paper/dist;',
+    `#     root ${served()};`,
     '#     brotli_static on;  # only with its module, in Debian libnginx-mod-http-brotli-static',
     '#     add_header Strict-Transport-Security "max-age=31536000" always;  # once https is there to stay',
-    '#     include /srv/paper/dist/.hosts/nginx.conf;',
+    `#     include ${folder()}/.hosts/nginx.conf;`,
     '#   }',
     'index index.html;',
     'absolute_redirect off;',
@@ -166,12 +190,12 @@ function nginx(): string {
     'add_header Cache-Control $broadsheet_keeping always;',
     'if ($broadsheet_moved) { return 301 $broadsheet_moved; }',
     'if ($broadsheet_gone) { return 410; }',
-    'error_page 403 =404 /404.html;',
-    'error_page 404 /404.html;',
+    `error_page 403 =404 ${missing};`,
+    `error_page 404 ${missing};`,
     'error_page 410 @broadsheet_gone;',
-    'location = /404.html { internal; }',
+    `location = ${missing} { internal; }`,
     'location @broadsheet_gone { try_files ${uri}index.html =410; }',
-    'location ~ "/\\.(?!well-known/)|^/_(headers|redirects)$" { return 404; }',
+    `location ~ "/\\.(?!well-known/)|^${expressed(below)}/_(headers|redirects)$" { return 404; }`,
     ...feedTypes.map(({ path, type }) => `location ~ "${path}" { types { } default_type ${type}; }`),
   );
 }
@@ -179,23 +203,24 @@ function nginx(): string {
 // Caddy sorts its own directives, and puts the same ones with and without conditions in an order of its own: a map is read
 // from top to bottom.
 function caddy(moved: Moved, gone: string[]): string {
+  const below = decoded(pathOfPaper());
   const typed = (type: string) => `"${type}${isText(type) ? '; charset=utf-8' : ''}"`;
   return lines(
-    '# The paper by Caddy, here with this site in /srv/paper/dist. Reload Caddy after a build, so that it learns of moved',
+    `# The paper by Caddy, here with this site in ${folder()}. Reload Caddy after a build, so that it learns of moved`,
     '# addresses: until then pages lead on.',
     '#',
     '#   paper.example {',
-    '#     root * /srv/paper/dist',
+    `#     root * ${served()}`,
     '#     header Strict-Transport-Security "max-age=31536000"  # once https is there to stay',
-    '#     import /srv/paper/dist/.hosts/Caddyfile',
+    `#     import ${folder()}/.hosts/Caddyfile`,
     '#   }',
     'map {path} {broadsheet_state} {broadsheet_to} {',
-    ...moved.map(({ from, to }) => `\t${from} moved ${to}`),
-    ...gone.map((address) => `\t${address} gone ${address}index.html`),
+    ...moved.map(({ from, to }) => `\t${decoded(from)} moved ${to}`),
+    ...gone.map((address) => `\t${decoded(address)} gone ${decoded(address)}index.html`),
     '\tdefault here /',
     '}',
     'map {path} {broadsheet_keeping} {',
-    ...keeping.map(([path, value]) => `\t"~${path}" "${value}"`),
+    ...keeping().map(([path, value]) => `\t"~${path}" "${value}"`),
     `\tdefault ${revalidate}`,
     '}',
     'map {path} {broadsheet_type} {',
@@ -207,8 +232,8 @@ function caddy(moved: Moved, gone: string[]): string {
     '@broadsheet_moved expression {broadsheet_state} == "moved"',
     '@broadsheet_gone expression {broadsheet_state} == "gone"',
     '@broadsheet_hidden {',
-    '\tpath */.* /_headers /_redirects /404.html',
-    '\tnot path /.well-known/*',
+    `\tpath */.* ${['/_headers', '/_redirects', '/404.html'].map((file) => below + file).join(' ')}`,
+    `\tnot path ${below}/.well-known/*`,
     '}',
     '@broadsheet_refused not method GET HEAD',
     'redir @broadsheet_moved {broadsheet_to} permanent',
@@ -229,7 +254,7 @@ function caddy(moved: Moved, gone: string[]): string {
       '@refused expression {err.status_code} == 405',
       '@missing expression !({err.status_code} in [405, 410])',
       'rewrite @gone {broadsheet_to}',
-      'rewrite @missing /404.html',
+      `rewrite @missing ${below}/404.html`,
       'respond @refused 405',
       `header Cache-Control ${revalidate}`,
       'header Content-Type "text/html; charset=utf-8"',

@@ -1,4 +1,4 @@
-import { absolute } from '../../newsroom/permalink.ts';
+import { absolute, addresses } from '../../newsroom/permalink.ts';
 import type { FormView } from './forms.ts';
 import type { PictureAt } from '../feeds/reader-text.ts';
 import { htmlText } from '../../newsroom/escaping.ts';
@@ -36,7 +36,7 @@ export function oEmbed(view: FormView, pictureAt: PictureAt): OEmbed {
     author_name: more.length > 0 ? names : only?.name,
     author_url: more.length === 0 && only?.href ? absolute(only.href, site.paper.url) : undefined,
     provider_name: site.name,
-    provider_url: absolute('/', site.paper.url),
+    provider_url: absolute(addresses.front, site.paper.url),
     thumbnail_url: picture && absolute(picture.src, site.paper.url),
     thumbnail_width: picture?.width,
     thumbnail_height: picture?.height,

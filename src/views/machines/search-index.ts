@@ -11,11 +11,11 @@ export type { IndexRecord };
 /** A story's entry in the search index; its picture is still a file, and its body only named. */
 export type IndexRecordView = IndexRecord & { picture?: { file: PictureFile; alt: string } };
 
-/** What the search index is made of, part by part. */
-export function searchIndexView(edition: Edition): { name: string; records: IndexRecordView[] }[] {
+/** What the search index is made of, part by part; records are made when they are asked for. */
+export function searchIndexView(edition: Edition): { name: string; records: () => IndexRecordView[] }[] {
   return indexParts(edition).map(({ name, articles }) => ({
     name,
-    records: articles.map((article) => recordView(article, edition)),
+    records: () => articles.map((article) => recordView(article, edition)),
   }));
 }
 

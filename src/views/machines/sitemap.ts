@@ -12,7 +12,10 @@ import { sectionsOf, topicsOf } from '../pages/headings.ts';
 export interface SitemapView {
   /** Of its file: `pages`, `2019-03`. */
   name: string;
-  addresses: SitemapAddress[];
+  /** Made when they are asked for. */
+  addresses: () => SitemapAddress[];
+  /** The newest of any of them, RFC 3339. */
+  lastChange?: string;
 }
 
 export interface SitemapAddress {
@@ -41,11 +44,12 @@ export function sitemapViews(edition: Edition, most = addressesInSitemap): Sitem
     a < b ? -1 : 1,
   );
   return [
-    { name: 'pages', addresses: pagesOf(edition) },
+    { name: 'pages', addresses: () => pagesOf(edition) },
     ...months.flatMap(([month, articles]) =>
       partsOf(articles, most).map((part, index) => ({
         name: index === 0 ? month : `${month}-${index + 1}`,
-        addresses: part.map((article) => storyAddress(article, edition)),
+        addresses: () => part.map((article) => storyAddress(article, edition)),
+        lastChange: latestOf(part.map(lastChange)),
       })),
     ),
   ];
@@ -55,7 +59,7 @@ export function sitemapViews(edition: Edition, most = addressesInSitemap): Sitem
 export function sitemapIndex(edition: Edition): SitemapPart[] {
   const url = (name: string) => absolute(addresses.sitemapPart(name), edition.publication.url);
   return [
-    ...sitemapViews(edition).map(({ name, addresses: listed }) => ({ url: url(name), lastChange: latest(listed) })),
+    ...sitemapViews(edition).map(({ name, lastChange: at }) => ({ url: url(name), lastChange: at })),
     ...(newsAddresses(edition).length > 0 ? [{ url: url(newsSitemap) }] : []),
   ];
 }
@@ -107,7 +111,7 @@ function pagesOf(edition: Edition): SitemapAddress[] {
     ...topicsOf(edition).map(({ heading }) => addresses.topic(heading.id)),
     addresses.contributors,
     ...contributorsOf(edition).map(({ contributor }) => addresses.contributor(contributor.id)),
-    ...listedPages,
+    ...listedPages.map((name) => addresses[name]),
     ...[...edition.pages.keys()].map((id) => addresses.page(id)),
   ].map((address) => ({ url: absolute(address, edition.publication.url) }));
 }
@@ -124,9 +128,4 @@ function partsOf<T>(list: readonly T[], most: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / most) }, (_, index) =>
     list.slice(index * most, (index + 1) * most),
   );
-}
-
-function latest(listed: readonly SitemapAddress[]): string | undefined {
-  const times = listed.flatMap(({ lastChange: at }) => at ?? []);
-  return times.length > 0 ? latestOf(times) : undefined;
 }

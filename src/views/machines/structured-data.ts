@@ -143,7 +143,7 @@ function publisher({ paper }: SiteView): NewsMediaOrganization {
     name: paper.publisher.name,
     url: `${paper.url}/`,
     email: paper.publisher.email,
-    logo: absolute('/favicon.svg', paper.url),
+    logo: absolute(addresses.favicon, paper.url),
     publishingPrinciples: at(paper.principles),
     correctionsPolicy: at(paper.correctionsPolicy),
   };

@@ -1,9 +1,11 @@
+import type { Article } from '../../newsroom/article.ts';
 import { dayAndMonth, dayInWords, monthInWords, yearInWords } from '../../newsroom/calendar.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { frontOrder } from '../../newsroom/front-order.ts';
 import { listsOf } from '../../newsroom/lists.ts';
 import { addresses } from '../../newsroom/permalink.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import type { Listed } from '../listed.ts';
 import type { DirectoryView, EntryView } from './directory.ts';
 import {
   headlinesOf,
@@ -12,11 +14,13 @@ import {
   shownCount,
   storyRows,
   type ListHead,
+  type ListPage,
   type StoriesView,
   type WaysView,
 } from './list.ts';
 import type { LinkView } from '../site.ts';
-import { storyView } from '../story.ts';
+import { storyView, type StoryView } from '../story.ts';
+import { calendarOf } from './month-calendar.ts';
 
 /** A year, a month or a day that has stories: `2019`, `2019-03`, `2019-03-01`. */
 interface Period {
@@ -26,7 +30,10 @@ interface Period {
 
 const length = { year: 4, month: 7, day: 10 } as const;
 
-/** The archive by year, and by section. */
+/** How many of a year's leads are shown. */
+const leads = 3;
+
+/** The archive by year with what led in each, the days of the newest year, and the sections. */
 export function archiveView(edition: Edition): DirectoryView {
   const { publication, sections } = edition;
   const { lists } = wordsOf(publication.language);
@@ -37,47 +44,81 @@ export function archiveView(edition: Edition): DirectoryView {
     href: addresses.section(id),
     count: lists.storyCount(shownCount(stories)),
   }));
+  const newest = years.at(-1);
   const within = archiveLink(edition);
   const contents = [...years.map(({ name }) => name).reverse(), ...bySection.map(({ label }) => label)];
   return {
     ...listHead({ edition, page: { address: addresses.archive }, heading: lists.archive, within, contents }),
-    groups:
-      years.length > 0 ? [{ entries: entriesOf(years, edition) }, { heading: lists.sections, entries: bySection }] : [],
+    groups: newest
+      ? [
+          { entries: entriesOf(years, edition, (year) => ({ leads: leadsOf(year, edition) })) },
+          { heading: periodInWords(newest.name, publication.language), entries: monthEntries(newest.name, edition) },
+          { heading: lists.sections, entries: bySection },
+        ]
+      : [],
   };
 }
 
-/** A page for each year that has stories, with its months. */
-export function yearViews(edition: Edition): DirectoryView[] {
-  const months = Map.groupBy(periodsOf(edition, 'month'), ({ name }) => name.slice(0, length.year));
-  return directoriesOf(periodsOf(edition, 'year'), edition, (year) => entriesOf(months.get(year) ?? [], edition));
+/** A page for each year that has stories, with the days of its months. */
+export function yearViews(edition: Edition): Listed<DirectoryView>[] {
+  return directoriesOf(periodsOf(edition, 'year'), edition, (year) => monthEntries(year, edition));
+}
+
+/** The months of a year that have stories, each with its days. */
+function monthEntries(year: string, edition: Edition): EntryView[] {
+  const { language } = edition.publication;
+  const within = (period: Period) => period.name.startsWith(year);
+  const counts = new Map(
+    periodsOf(edition, 'day')
+      .filter(within)
+      .map(({ name, count }) => [name, count]),
+  );
+  return entriesOf(periodsOf(edition, 'month').filter(within), edition, (month) => ({
+    calendar: calendarOf(month, counts, language),
+  }));
+}
+
+/** What led on the newest days of a year; with a picture where that can be. */
+function leadsOf(year: string, edition: Edition): StoryView[] {
+  const days = periodsOf(edition, 'day').filter(({ name }) => name.startsWith(year));
+  const all = days
+    .slice(-4 * leads)
+    .reverse()
+    .flatMap(({ name }) => frontOrder(edition, name).slice(0, 1).map(storyView));
+  const pictured = all.filter(({ picture }) => picture);
+  return (pictured.length > 0 ? pictured : all).slice(0, leads);
 }
 
 /** A page for each month that has stories, with its days and the story that leads each. */
-export function monthViews(edition: Edition): DirectoryView[] {
+export function monthViews(edition: Edition): Listed<DirectoryView>[] {
   const days = Map.groupBy(periodsOf(edition, 'day'), ({ name }) => name.slice(0, length.month));
   return directoriesOf(periodsOf(edition, 'month'), edition, (month) =>
     entriesOf(days.get(month) ?? [], edition, (day) => {
       const [lead] = frontOrder(edition, day).map(storyView);
-      return lead && { text: lead.headline, href: lead.href, language: lead.language, direction: lead.direction };
+      const { headline: text, href, language, direction } = lead ?? {};
+      return { detail: text === undefined ? undefined : { text, href, language, direction } };
     }),
   );
 }
 
 /** The pages of each day that has stories; a page shows its stories as the front did. */
-export function dayPages(edition: Edition): StoriesView[] {
+export function dayPages(edition: Edition): Listed<StoriesView>[] {
   const { byDay } = listsOf(edition);
   const days = periodsOf(edition, 'day');
-  return days.flatMap((day, index) => {
-    const rank = new Map(frontOrder(edition, day.name).map((article, place) => [article.path, place]));
-    const head = periodHead(days, index, edition);
-    return listPages(byDay.get(day.name) ?? [], addresses.period(day.name)).map((page) => {
-      const stories = page.items.filter(isShown).sort((a, b) => (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0));
-      return {
-        ...listHead({ edition, page, ...head, contents: headlinesOf(stories) }),
-        groups: stories.length > 0 ? [{ rows: storyRows(stories.map(storyView)) }] : [],
-      };
-    });
-  });
+  const viewOf = (page: ListPage<Article>, day: string, index: number): StoriesView => {
+    const rank = new Map(frontOrder(edition, day).map((article, place) => [article.path, place]));
+    const stories = page.items.filter(isShown).sort((a, b) => (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0));
+    return {
+      ...listHead({ edition, page, ...periodHead(days, index, edition), contents: headlinesOf(stories) }),
+      groups: stories.length > 0 ? [{ rows: storyRows(stories.map(storyView)) }] : [],
+    };
+  };
+  return days.flatMap(({ name }, index) =>
+    listPages(byDay.get(name) ?? [], addresses.period(name)).map((page) => ({
+      address: page.address,
+      view: () => viewOf(page, name, index),
+    })),
+  );
 }
 
 /** The oldest first. */
@@ -95,28 +136,29 @@ function directoriesOf(
   periods: readonly Period[],
   edition: Edition,
   entries: (name: string) => EntryView[],
-): DirectoryView[] {
-  return periods.map(({ name }, index) => {
+): Listed<DirectoryView>[] {
+  const viewOf = (address: string, name: string, index: number): DirectoryView => {
     const listed = entries(name);
     const head = periodHead(periods, index, edition);
     const contents = listed.map(({ label, detail }) => detail?.text ?? label);
-    return {
-      ...listHead({ edition, page: { address: addresses.period(name) }, ...head, contents }),
-      groups: [{ entries: listed }],
-    };
+    return { ...listHead({ edition, page: { address }, ...head, contents }), groups: [{ entries: listed }] };
+  };
+  return periods.map(({ name }, index) => {
+    const address = addresses.period(name);
+    return { address, view: () => viewOf(address, name, index) };
   });
 }
 
 function entriesOf(
   periods: readonly Period[],
   { publication: { language } }: Edition,
-  detailOf?: (name: string) => EntryView['detail'],
+  moreOf: (name: string) => Pick<EntryView, 'detail' | 'leads' | 'calendar'>,
 ): EntryView[] {
   return periods.toReversed().map(({ name, count }) => ({
     label: periodInWords(name, language),
     href: addresses.period(name),
     count: wordsOf(language).lists.storyCount(count),
-    detail: detailOf?.(name),
+    ...moreOf(name),
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Article, PictureFile, RelatedGroup } from '../../newsroom/article.ts';
+import { openingDatelineOf } from '../../newsroom/dateline.ts';
 import { bylineLines } from '../../newsroom/byline.ts';
 import { commaOf, dateInWords, instantInWords, wholeYears, type TimeSetting } from '../../newsroom/calendar.ts';
 import { citedFacts, type Cited } from '../../newsroom/citation.ts';
@@ -87,6 +88,8 @@ export interface ArticleView {
   byline: { text: string; href?: string; author?: boolean }[][];
   topics: { label: string; items: LinkView[] };
   dateline?: string;
+  /** What the text opens with in its place, where the paper wants it so. */
+  opening?: string;
   published: StampView;
   updated?: StampView;
   notice?: string;
@@ -258,7 +261,8 @@ function newArticleView({
       })),
     ),
     topics: { label: words.topics, items: facts.topics },
-    dateline: facts.dateline?.text,
+    dateline: publication.dateline === 'text' ? undefined : facts.dateline?.text,
+    opening: publication.dateline === 'text' ? openingDatelineOf(article) : undefined,
     published: stamp(words.published, article.published),
     updated: updated ? stamp(words.updated, updated) : undefined,
     notice: years >= 1 ? words.oldNotice(years) : undefined,

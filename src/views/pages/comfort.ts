@@ -1,12 +1,14 @@
 import { addresses } from '../../newsroom/permalink.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 
-/** What a reader may set on the device; the choice with an empty value is how the paper comes. */
+/** What a reader may set on the device, by a choice or by a slider; what has an empty value is how the paper comes. */
 export interface SettingView {
   /** As `scripts/display.ts` knows it. */
   name: string;
   label: string;
-  choices: { value: string; label: string }[];
+  choices?: { value: string; label: string }[];
+  /** From the least to the most: numbers that styles/tokens.css multiplies by. */
+  steps?: readonly string[];
 }
 
 /** Words of everything that a script adds to a page, in the language of the page. */
@@ -42,7 +44,7 @@ export function comfortView(language: string): ComfortView {
 
 function newComfortView(language: string): ComfortView {
   const { comfort, onPaper } = wordsOf(language);
-  const { themes, textSizes, spacings, typefaces, keys } = comfort;
+  const { themes, typefaces, keys } = comfort;
   return {
     tools: comfort.tools,
     save: comfort.save,
@@ -67,24 +69,10 @@ function newComfortView(language: string): ComfortView {
             { value: 'dark', label: themes.dark },
           ],
         },
-        {
-          name: 'size',
-          label: comfort.textSize,
-          choices: [
-            { value: 'small', label: textSizes.small },
-            { value: '', label: textSizes.normal },
-            { value: 'large', label: textSizes.large },
-            { value: 'largest', label: textSizes.largest },
-          ],
-        },
-        {
-          name: 'spacing',
-          label: comfort.spacing,
-          choices: [
-            { value: '', label: spacings.normal },
-            { value: 'wide', label: spacings.wide },
-          ],
-        },
+        { name: 'scale', label: comfort.textSize, steps: ['0.85', '0.925', '', '1.15', '1.35', '1.6', '2'] },
+        { name: 'leading', label: comfort.spacing, steps: ['0.9', '', '1.2', '1.4'] },
+        { name: 'letters', label: comfort.letterSpacing, steps: ['', '0.03', '0.06', '0.12'] },
+        { name: 'line', label: comfort.lineLength, steps: ['0.75', '', '1.2'] },
         {
           name: 'typeface',
           label: comfort.typeface,

@@ -4,6 +4,7 @@ import { listsOf } from '../../newsroom/lists.ts';
 import { addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import type { Listed } from '../listed.ts';
 import type { DirectoryView } from './directory.ts';
 import { listHead, listPages, shownCount, storiesByDay, type StoriesView } from './list.ts';
 import type { LinkView } from '../site.ts';
@@ -17,7 +18,7 @@ export interface ContributorView extends StoriesView {
 }
 
 /** The pages of everybody who has made a story. */
-export function contributorPages(edition: Edition): ContributorView[] {
+export function contributorPages(edition: Edition): Listed<ContributorView>[] {
   const { publication } = edition;
   const { language, typography } = publication;
   const { lists } = wordsOf(language);
@@ -32,19 +33,22 @@ export function contributorPages(edition: Edition): ContributorView[] {
       links: links.length > 0 ? { label: lists.links, items: links.map(linkView) } : undefined,
     };
     return listPages(stories, addresses.contributor(id)).map((page) => ({
-      ...listHead({
-        edition,
-        page,
-        heading: name,
-        standfirst: bio,
-        description,
-        count,
-        trail,
-        contents: [],
-        feeds: addresses.contributor(id),
+      address: page.address,
+      view: () => ({
+        ...listHead({
+          edition,
+          page,
+          heading: name,
+          standfirst: bio,
+          description,
+          count,
+          trail,
+          contents: [],
+          feeds: addresses.contributor(id),
+        }),
+        ...(page.number === undefined ? who : {}),
+        groups: storiesByDay(page.items, edition),
       }),
-      ...(page.number === undefined ? who : {}),
-      groups: storiesByDay(page.items, edition),
     }));
   });
 }

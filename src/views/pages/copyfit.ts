@@ -22,6 +22,8 @@ const leadColumn: Column = {
   longHeadline: 2,
   standfirst: 1.25,
 };
+/** Its headline stands across the page. */
+const leadBelowColumn: Column = { ...leadColumn, headline: 0, longHeadline: 0 };
 const sideColumn: Column = {
   width: 17,
   space: 2,
@@ -34,13 +36,14 @@ const sideColumn: Column = {
 /** In rem: near enough to make up a page by, for only the screen sets the type. */
 export const measure: Measure = {
   lead: (story) => heightIn(leadColumn, story),
+  leadBelow: (story) => heightIn(leadBelowColumn, story),
   side: (story) => heightIn(sideColumn, story),
   heading: 2.5,
 };
 
 /** The height of a story in a column. */
 function heightIn(column: Column, { article, picture, standfirst }: Placed): number {
-  const beside = picture && column === leadColumn && isUpright(article);
+  const beside = picture && column !== sideColumn && isUpright(article);
   const width = beside ? column.width * 0.48 : column.width;
   const headline = article.shortHeadline ?? article.headline;
   const size = headlineLengthOf(headline) ? column.longHeadline : column.headline;

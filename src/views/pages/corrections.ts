@@ -6,8 +6,9 @@ import { correctionsOf } from '../../newsroom/lists.ts';
 import { addresses, permalinkOf } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import type { Listed } from '../listed.ts';
 import type { TimeView } from './article.ts';
-import { listHead, listPages, type ListHead } from './list.ts';
+import { listHead, listPages, type ListHead, type ListPage } from './list.ts';
 
 /** What was put right, the newest first. */
 export interface CorrectionsView extends ListHead {
@@ -27,10 +28,10 @@ export interface CorrectionView {
 }
 
 /** The pages of corrections; there is one where nothing was put right yet. */
-export function correctionsPages(edition: Edition): CorrectionsView[] {
+export function correctionsPages(edition: Edition): Listed<CorrectionsView>[] {
   const words = wordsOf(edition.publication.language);
   const all = correctionsOf(edition);
-  return listPages(all, addresses.corrections).map((page) => {
+  const viewOf = (page: ListPage<(typeof all)[number]>): CorrectionsView => {
     const corrections = page.items
       .filter(({ article }) => isShown(article))
       .map(({ article, correction }) => correctionView(article, correction, edition));
@@ -38,7 +39,8 @@ export function correctionsPages(edition: Edition): CorrectionsView[] {
     const contents = corrections.length > 0 ? corrections.map(({ headline }) => headline) : [empty];
     const feeds = all.length > 0 ? addresses.corrections : undefined;
     return { ...listHead({ edition, page, heading: words.corrections, empty, contents, feeds }), corrections };
-  });
+  };
+  return listPages(all, addresses.corrections).map((page) => ({ address: page.address, view: () => viewOf(page) }));
 }
 
 function correctionView(article: Article, { at, kind, text }: Correction, { publication }: Edition): CorrectionView {

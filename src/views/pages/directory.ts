@@ -1,5 +1,7 @@
 import type { Direction } from '../../newsroom/language.ts';
+import type { StoryView } from '../story.ts';
 import type { ListHead } from './list.ts';
+import type { CalendarView } from './month-calendar.ts';
 
 /** A page that lists ways to other lists. */
 export interface DirectoryView extends ListHead {
@@ -13,4 +15,7 @@ export interface EntryView {
   count?: string;
   /** A sentence on it, or its leading headline. */
   detail?: { text: string; href?: string; language?: string; direction?: Direction };
+  /** The stories that led, the newest first. */
+  leads?: StoryView[];
+  calendar?: CalendarView;
 }

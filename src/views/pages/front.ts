@@ -46,6 +46,7 @@ export interface PageView {
   /** Of the lead's picture. */
   leadPlace: 'front' | 'upright';
   makeUp: Front['makeUp'];
+  across: boolean;
   second: FrontStoryView[];
   /** Analysis and briefs. */
   apart: BandView[];
@@ -117,6 +118,7 @@ function pageView(front: Front, edition: Edition): PageView {
     lead: story(front.lead),
     leadPlace: isUpright(leadArticle) ? 'upright' : 'front',
     makeUp: front.makeUp,
+    across: front.across,
     second: stories(front.second),
     apart: [
       {

@@ -4,11 +4,12 @@ import { listsOf } from '../../newsroom/lists.ts';
 import { addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import type { Listed } from '../listed.ts';
 import type { DirectoryView } from './directory.ts';
 import { headlinesOf, listHead, listPages, shownCount, storiesByDay, type ListHead, type StoriesView } from './list.ts';
 
 /** The pages of every section. */
-export function sectionPages(edition: Edition): StoriesView[] {
+export function sectionPages(edition: Edition): Listed<StoriesView>[] {
   return sectionsOf(edition).flatMap(({ heading, stories }) => {
     const address = addresses.section(heading.id);
     return pagesUnder({ edition, heading, stories, address, within: { label: heading.name, href: address } });
@@ -33,7 +34,7 @@ export function sectionsOf(edition: Edition): HeadingStories[] {
 }
 
 /** The pages of every topic that has stories. */
-export function topicPages(edition: Edition): StoriesView[] {
+export function topicPages(edition: Edition): Listed<StoriesView>[] {
   const words = wordsOf(edition.publication.language);
   const all = { label: words.topics, href: addresses.topics };
   const trail = { label: words.lists.trail, links: [all] };
@@ -81,19 +82,22 @@ function pagesUnder({
   heading: Heading;
   stories: readonly Article[];
   address: string;
-} & Pick<ListHead, 'within' | 'trail'>): StoriesView[] {
+} & Pick<ListHead, 'within' | 'trail'>): Listed<StoriesView>[] {
   const count = shownCount(stories);
   return listPages(stories, address).map((page) => ({
-    ...listHead({
-      edition,
-      page,
-      heading: name,
-      standfirst: description,
-      count,
-      contents: headlinesOf(page.items),
-      feeds: stories.length > 0 ? address : undefined,
-      ...head,
+    address: page.address,
+    view: () => ({
+      ...listHead({
+        edition,
+        page,
+        heading: name,
+        standfirst: description,
+        count,
+        contents: headlinesOf(page.items),
+        feeds: stories.length > 0 ? address : undefined,
+        ...head,
+      }),
+      groups: storiesByDay(page.items, edition),
     }),
-    groups: storiesByDay(page.items, edition),
   }));
 }

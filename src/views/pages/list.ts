@@ -1,7 +1,7 @@
 import type { Article } from '../../newsroom/article.ts';
 import { dayInWords } from '../../newsroom/calendar.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
-import { pagesOfList } from '../../newsroom/lists.ts';
+import { listsOf, pagesOfList } from '../../newsroom/lists.ts';
 import { absolute, addresses, editionDateOf, pageOfList } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
@@ -188,4 +188,19 @@ export function storyRows(stories: readonly StoryView[]): StoryRow[] {
 /** How many of some stories are shown. */
 export function shownCount(stories: readonly Article[]): number {
   return stories.reduce((count, article) => count + Number(isShown(article)), 0);
+}
+
+/** The newest stories of the paper, for pages that would lead nowhere otherwise. */
+export interface NewestView {
+  heading: string;
+  rows: StoryRow[];
+}
+
+const newestStories = 5;
+
+export function newestView(edition: Edition): NewestView {
+  return {
+    heading: wordsOf(edition.publication.language).lists.newest,
+    rows: storyRows(listsOf(edition).all.filter(isShown).slice(-newestStories).reverse().map(storyView)),
+  };
 }

@@ -1,10 +1,8 @@
-import { isShown, type Edition } from '../../newsroom/edition.ts';
-import { listsOf } from '../../newsroom/lists.ts';
+import type { Edition } from '../../newsroom/edition.ts';
 import { addresses } from '../../newsroom/permalink.ts';
 import { wordsOf } from '../../newsroom/words.ts';
-import { storyRows, type StoryRow } from './list.ts';
+import { newestView, type NewestView } from './list.ts';
 import { siteView, type LinkView, type SiteView } from '../site.ts';
-import { storyView } from '../story.ts';
 
 /** Said at any address that has no page. */
 export interface NotFoundView {
@@ -13,12 +11,10 @@ export interface NotFoundView {
   heading: string;
   text: string;
   skip: string;
-  newest: { heading: string; rows: StoryRow[] };
+  newest: NewestView;
   /** Ways to the rest of the paper. */
   ways: LinkView[];
 }
-
-const newestStories = 5;
 
 export function notFoundView(edition: Edition): NotFoundView {
   const { publication } = edition;
@@ -30,13 +26,11 @@ export function notFoundView(edition: Edition): NotFoundView {
     heading: words.notFound,
     text: words.notFoundText,
     skip: words.skipToText,
-    newest: {
-      heading: words.lists.newest,
-      rows: storyRows(listsOf(edition).all.filter(isShown).slice(-newestStories).reverse().map(storyView)),
-    },
+    newest: newestView(edition),
     ways: [
       { label: words.frontPage, href: addresses.front },
       ...site.navigation.sections,
+      { label: words.topics, href: addresses.topics },
       { label: words.lists.archive, href: addresses.archive },
     ],
   };

@@ -3,6 +3,7 @@ import { directionOf, type Direction } from '../../newsroom/language.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import { newestView, type NewestView } from './list.ts';
 import { siteView, type SiteView } from '../site.ts';
 
 /** The list of saved stories; the stories themselves are known to the reader's device alone. */
@@ -18,6 +19,7 @@ export interface SavedView {
   /** Said of a story of which there is a copy. */
   kept: string;
   remove: string;
+  newest: NewestView;
 }
 
 export function savedView(edition: Edition): SavedView {
@@ -34,6 +36,7 @@ export function savedView(edition: Edition): SavedView {
     needsScript: comfort.needsScript,
     kept: comfort.readableOffline,
     remove: comfort.remove,
+    newest: newestView(edition),
   };
 }
 

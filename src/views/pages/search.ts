@@ -6,6 +6,7 @@ import { listsOf } from '../../newsroom/lists.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import { newestView, type NewestView } from './list.ts';
 import { siteView, type LinkView, type SiteView } from '../site.ts';
 
 /** The page that searches the archive; without scripts, a way into it by year. */
@@ -20,6 +21,7 @@ export interface SearchView {
   filters: { heading: string; fields: FilterView[] };
   order: { label: string; options: { value: string; label: string }[] };
   more: string;
+  newest: NewestView;
   years: { heading: string; items: (LinkView & { count: string })[] };
   withoutScript: string;
   /** What the script needs: parts of the index, and sentences with `{count}` and `{query}` where those go. */
@@ -31,6 +33,8 @@ export interface SearchView {
     /** By plural category of the count. */
     found: Partial<Record<Intl.LDMLPluralRule, string>>;
     nothing: string;
+    /** Over words that lead somewhere, where those of the reader do not. */
+    near: string;
     busy: string;
     failed: string;
   };
@@ -102,6 +106,7 @@ export function searchView(edition: Edition): SearchView {
       ],
     },
     more: searching.more,
+    newest: newestView(edition),
     years: {
       heading: lists.archive,
       items: years.flatMap((year) => {
@@ -116,6 +121,7 @@ export function searchView(edition: Edition): SearchView {
       language,
       found: byPlural(searching.resultCount, words.language),
       nothing: typesetText(searching.nothing('{query}'), words.language),
+      near: searching.near,
       busy: searching.busy,
       failed: searching.failed,
     },

@@ -38,6 +38,7 @@ export function sharingView({
     services: [
       { label: 'Bluesky', href: `https://bsky.app/intent/compose?text=${title}%20${url}` },
       { label: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
+      { label: 'Mastodon', href: `https://mastodon.social/share?text=${title}%20${url}` },
       { label: 'Reddit', href: `https://www.reddit.com/submit?title=${title}&url=${url}` },
       { label: 'WhatsApp', href: `https://wa.me/?text=${title}%20${url}` },
     ],

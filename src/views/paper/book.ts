@@ -79,8 +79,8 @@ export interface Chapter extends Pick<
   address: string;
   /** The short link with its origin, and as it is read. */
   short: { href: string; text: string };
-  /** When it was published and updated, each in a line. */
-  times: string[];
+  /** When it was published and updated, each in a line; with RFC 3339 for programs. */
+  times: { text: string; iso: string }[];
 }
 
 /** A line of words, of a link, or of both; in the language of the book where it names none. */
@@ -149,7 +149,7 @@ export function bookOfArticle(view: ArticleView, key: string): BookView | undefi
   const { language: sitesLanguage, direction: sitesDirection } = site;
   const ofPaper = (line: BookLine) => ({ ...line, language: sitesLanguage, direction: sitesDirection });
   const [publisher = '', ...licences] = site.imprint.lines;
-  const { email } = site.imprint;
+  const { email } = site.paper.publisher;
   const byline = view.byline[0]?.map(({ text }) => text).join('');
   const cover = coverOf(view);
   return {
@@ -186,7 +186,7 @@ export function bookOfArticle(view: ArticleView, key: string): BookView | undefi
         ...(licence ? [{ words: licence }] : []),
         lineOf(canonical),
         lineOf(shortlink),
-        { words: [...timesOf(view), onPaper.colophon.version].join(' · ') },
+        { words: [...timesOf(view).map(({ text }) => text), onPaper.colophon.version].join(' · ') },
         ...policyOf(site),
       ],
     },
@@ -208,7 +208,7 @@ function chapterOf(view: ArticleView, { id, section }: Pick<Chapter, 'id' | 'sec
     headline: view.headline,
     standfirst: view.standfirst,
     byline: view.byline,
-    dateline: view.dateline,
+    dateline: view.facts.dateline?.text,
     lead: view.lead,
     bodyKey: view.bodyKey,
     pictures: view.pictures,
@@ -220,8 +220,8 @@ function chapterOf(view: ArticleView, { id, section }: Pick<Chapter, 'id' | 'sec
   };
 }
 
-function timesOf({ published, updated }: Pick<ArticleView, 'published' | 'updated'>): string[] {
-  return [published, updated].flatMap((time) => (time ? `${time.label} ${time.told}` : []));
+function timesOf({ published, updated }: Pick<ArticleView, 'published' | 'updated'>): Chapter['times'] {
+  return [published, updated].flatMap((time) => (time ? { text: `${time.label} ${time.told}`, iso: time.iso } : []));
 }
 
 function coverOf({ headline, standfirst, language, direction, lead }: ArticleView) {
@@ -258,7 +258,7 @@ function policyOf({ paper, imprint, language, direction }: SiteView): BookLine[]
   const { correctionsPolicy, url } = paper;
   if (!correctionsPolicy) return [];
   const href = absolute(correctionsPolicy, url);
-  const words = imprint.links.find((link) => absolute(link.href, url) === href)?.label;
+  const words = imprint.groups.flatMap(({ links }) => links).find((link) => absolute(link.href, url) === href)?.label;
   return [{ words, link: { href, text: href }, language, direction }];
 }
 

@@ -1,9 +1,7 @@
-import type { Element, ElementContent } from 'hast';
-import type { Body, BodyPart } from '../../body/body.ts';
+import type { ElementContent } from 'hast';
+import type { Body } from '../../body/body.ts';
 import { forNewspaper, opened, type OpenedText } from '../../body/for-newspaper.ts';
-import { photosIn } from '../../body/parts.ts';
-import { textOf } from '../../body/text.ts';
-import { elementsIn, lines, placesIn } from '../../body/tree.ts';
+import { lines } from '../../body/tree.ts';
 import type { Article } from '../../newsroom/article.ts';
 import { bylineLines, bylineText } from '../../newsroom/byline.ts';
 import { commaOf, dayInWords, instantInWords, latestOf } from '../../newsroom/calendar.ts';
@@ -12,7 +10,6 @@ import { isShown, lastChange, type Edition } from '../../newsroom/edition.ts';
 import type { Direction } from '../../newsroom/language.ts';
 import { ownLicence } from '../../newsroom/licence.ts';
 import { listsOf } from '../../newsroom/lists.ts';
-import { languageOf } from '../../newsroom/languages.ts';
 import { lettersOf } from '../../newsroom/letters.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import { newspaperOrder } from '../../newsroom/print.ts';
@@ -20,7 +17,11 @@ import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import { articleLabels, type ArticleView, type TimeView } from '../pages/article.ts';
 import { bodyView, type BodyView } from '../body.ts';
-import { makeUp, type HeadlineSize, type Lengths } from './make-up.ts';
+import type { Listed } from '../listed.ts';
+import { castOff, imprintHeight } from './cast-off.ts';
+import type { HeadlineSize } from './front-page.ts';
+import { storiesIn } from './inside-pages.ts';
+import { makeUp } from './make-up.ts';
 import { siteView } from '../site.ts';
 import { leadPhotoView, storyLink, type PhotoView, type PictureFile, type StoryLinkView } from '../story.ts';
 
@@ -97,19 +98,27 @@ export interface NewspaperStory {
   labels: ArticleView['labels'];
 }
 
-const known = new WeakMap<Edition, NewspaperView[]>();
+const known = new WeakMap<Edition, Newspaper[]>();
 
-/** A newspaper for each print date; made once for an edition. */
-export function newspaperViews(edition: Edition): NewspaperView[] {
-  const views = known.get(edition) ?? newViews(edition);
-  known.set(edition, views);
-  return views;
+/** A newspaper by its date. */
+export interface Newspaper extends Listed<NewspaperView> {
+  date: string;
 }
 
-function newViews(edition: Edition): NewspaperView[] {
-  return [...listsOf(edition).byPrintDate.keys()].flatMap((date) => {
-    const stories = newspaperOrder(edition, date);
-    return stories.length > 0 ? [newspaperView(edition, date, stories)] : [];
+/** A newspaper for each print date; each is made once for an edition. */
+export function newspapers(edition: Edition): readonly Newspaper[] {
+  const all = known.get(edition) ?? newNewspapers(edition);
+  known.set(edition, all);
+  return all;
+}
+
+function newNewspapers(edition: Edition): Newspaper[] {
+  const { byDay, byPrintDate } = listsOf(edition);
+  return [...byPrintDate].flatMap(([date, printed]) => {
+    if (![...printed, ...(byDay.get(date) ?? [])].some(isShown)) return [];
+    let made: NewspaperView | undefined;
+    const view = () => (made ??= newspaperView(edition, date, newspaperOrder(edition, date)));
+    return [{ date, address: addresses.newspaper(date), view }];
   });
 }
 
@@ -260,10 +269,30 @@ export interface NewspaperPages {
   sections: {
     id: string;
     name: string;
-    rows: (({ wide: PlacedStory; picture: 'broad' | 'column' } | { beside: PlacedStory[] }) & { whole?: boolean })[];
+    /** Room above it on A4 and Letter, in points, besides what is always there. */
+    air: number[];
+    rows: PlacedRow[];
   }[];
+  /** By how many quarters of a point the lines inside stand farther apart on A4 and Letter. */
+  leading: number[];
   /** How many sheets it takes, more or less. */
   sheets: number;
+}
+
+export interface PlacedRow {
+  /** One story across the page, one beside its headline, or several side by side. */
+  kind: 'wide' | 'low' | 'beside';
+  stories: PlacedStory[];
+  /** Where the picture of one across the page stands: beside the headline, or behind as many pieces of the text. */
+  picture: 'broad' | number;
+  /** Whether the first of several stands over two columns. */
+  double: boolean;
+  /** Whether it is so low that it stays on one page. */
+  whole: boolean;
+  /** Room below its headline on the same page, in points, where five lines of text are not enough. */
+  begins: number;
+  /** Room above it on A4 and Letter, in points, besides what is always there. */
+  air: number[];
 }
 
 /** Makes up the pages of a newspaper from its stories' bodies, which are in the stories' order. */
@@ -273,14 +302,15 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   if (!lead) return undefined;
   const cut = stories.map(({ id }, number) => opened(forNewspaper(bodies[number]?.text ?? [], id)));
   const partsOf = (number: number) => bodies[number]?.parts ?? [];
-  const copies = stories.map((story, number): Lengths =>
-    lengthsOf(story, cut[number] as OpenedText, partsOf(number), view.language),
-  );
+  const copies = stories.map((each, number) => {
+    const { parts } = bodyView({ body: { text: [], parts: partsOf(number) }, view: each });
+    return castOff(each, cut[number] as OpenedText, parts, view.language);
+  });
   const briefs = new Set(stories.flatMap(({ brief }, number) => (brief ? [number] : [])));
-  const plan = makeUp(copies, { briefs });
+  const { front, inside } = makeUp(copies, { briefs, imprint: imprintHeight(view) });
   const openings = new Map([
-    [0, plan.lead.opening],
-    ...plan.rail.map(({ story, opening }) => [story, opening] as const),
+    [0, front.lead.opening],
+    ...front.rail.map(({ story, opening }) => [story, opening] as const),
   ]);
   const opening = (number: number) =>
     lines((cut[number]?.blocks ?? []).slice(0, openings.get(number) ?? 0).map((block) => [block]));
@@ -297,31 +327,39 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   return {
     front: {
       story: lead,
-      size: plan.lead.size,
-      type: plan.lead.type,
+      size: front.lead.size,
+      type: front.lead.type,
       picture: lead.lead,
       opening: opening(0),
-      rail: plan.rail.map((place) => ({
+      rail: front.rail.map((place) => ({
         story: story(place.story),
         standfirst: place.standfirst ? story(place.story).standfirst : undefined,
         picture: place.picture ? story(place.story).lead : undefined,
         opening: opening(place.story),
         label: view.sections[story(place.story).section] ?? '',
       })),
-      notice: plan.notice,
-      index: plan.index.map((number) => ({
+      notice: front.notice,
+      index: front.index.map((number) => ({
         story: story(number),
         section: view.sections[story(number).section] ?? '',
       })),
     },
-    sections: plan.sections.map(({ section, rows }) => ({
+    sections: inside.sections.map(({ section, air, rows }) => ({
       id: section,
       name: view.sections[section] ?? '',
-      rows: rows.map((row) =>
-        'wide' in row ? { ...row, wide: placed(row.wide) } : { ...row, beside: row.beside.map(placed) },
-      ),
+      air,
+      rows: rows.map((row): PlacedRow => ({
+        kind: 'wide' in row ? 'wide' : 'low' in row ? 'low' : 'beside',
+        stories: storiesIn(row).map(placed),
+        picture: 'wide' in row ? row.picture : 0,
+        double: 'beside' in row && row.double,
+        whole: row.whole,
+        begins: row.begins,
+        air: row.air,
+      })),
     })),
-    sheets: plan.sheets,
+    leading: inside.leading,
+    sheets: 1 + inside.pages,
   };
 }
 
@@ -337,52 +375,4 @@ function remaining(blocks: OpenedText['blocks'], rest: OpenedText['rest'], from:
       ]),
     ...later.filter(({ before }) => before >= blocks.length),
   ];
-}
-
-/** Of a picture in the body and of what is set apart, in millimetres of a column. */
-const heights = { caption: 12, portrait: 4, video: 24, box: 8, column: 56 };
-
-function lengthsOf(
-  story: NewspaperStory,
-  { blocks, rest }: OpenedText,
-  parts: readonly BodyPart[],
-  paperLanguage: string,
-): Lengths {
-  const ratio = (path: string) => {
-    const file = story.pictures.find((picture) => picture.path === path);
-    return file && file.width > 0 ? file.height / file.width : 0;
-  };
-  // The words of a portrait stand beside it, at half the width of the column.
-  const picture = (path: string) =>
-    ratio(path) > 1
-      ? (ratio(path) * heights.column) / 2 + heights.portrait
-      : ratio(path) * heights.column + heights.caption;
-  const heightOf = (part: BodyPart | undefined) => {
-    const pictures = photosIn(part).reduce((all, { path }) => all + picture(path), 0);
-    if (part?.kind === 'video') return pictures + heights.video / 2;
-    return part?.kind === 'related' ? 8 + part.stories.length * 8 : pictures;
-  };
-  const after = rest.flatMap(({ nodes }) => nodes);
-  const count = (names: RegExp) => elementsIn(after, ({ tagName }) => names.test(tagName)).length;
-  const restHeight =
-    placesIn(after).reduce((sum, place) => sum + heightOf(parts[place]), 0) +
-    count(/^(h[2-6]|table|aside|section|blockquote|[ou]l)$/) * 3;
-  return {
-    headline: story.headline,
-    standfirst: story.standfirst,
-    section: story.section,
-    kicker: Boolean(story.kicker ?? story.kind),
-    picture: story.lead && ratio(story.lead.file.path),
-    caption: lettersOf([textOf(story.lead?.caption ?? []), story.lead?.credit].join(' ')),
-    opening: blocks.map((block) => ({ letters: lettersOf(textOf([block])), heading: isHeading(block) })),
-    letters: lettersOf(textOf([...blocks, ...after])),
-    paragraphs: blocks.length + count(/^(p|li|tr|dd)$/),
-    // The script of a paper leads all of its lines; as `--line` in styles/edition-print.css.
-    line: [story.language, paperLanguage].some((language) => languageOf(language).script) ? 13.5 : 11.5,
-    blocks: restHeight + blocks.filter(isHeading).length * 4,
-  };
-}
-
-function isHeading({ tagName }: Element): boolean {
-  return tagName !== 'p';
 }

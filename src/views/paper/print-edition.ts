@@ -6,6 +6,7 @@ import { addresses } from '../../newsroom/permalink.ts';
 import { printedOrder } from '../../newsroom/print.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import type { Listed } from '../listed.ts';
 import type { DirectoryView } from '../pages/directory.ts';
 import { headlinesOf, listHead, shownCount, type StoriesView, type StoryGroup } from '../pages/list.ts';
 import { storyView } from '../story.ts';
@@ -39,12 +40,15 @@ export function printEditionsView(edition: Edition): DirectoryView {
  * A page for each printed edition, with its stories as they stood in it.
  * @param filesOf the files that there are of the edition of a date
  */
-export function printEditionViews(edition: Edition, filesOf: (date: string) => readonly TakeawayFile[]): StoriesView[] {
+export function printEditionViews(
+  edition: Edition,
+  filesOf: (date: string) => readonly TakeawayFile[],
+): Listed<StoriesView>[] {
   const { language } = edition.publication;
   const { lists, newspaper } = wordsOf(language);
   const trail = { label: lists.trail, links: [{ label: lists.editions, href: addresses.editions }] };
   const dates = datesOf(edition);
-  return dates.map(({ date, count }, index) => {
+  const viewOf = (date: string, count: number, index: number): StoriesView => {
     const way = (rel: 'prev' | 'next', label: string, there = '') =>
       there ? [{ label, name: dateInWords(there, language), href: addresses.edition(there), rel }] : [];
     const links = [
@@ -66,7 +70,11 @@ export function printEditionViews(edition: Edition, filesOf: (date: string) => r
       ...listHead({ edition, page: { address: addresses.edition(date) }, heading, count, trail, ways, contents }),
       groups: printedPages(stories, language),
     };
-  });
+  };
+  return dates.map(({ date, count }, index) => ({
+    address: addresses.edition(date),
+    view: () => viewOf(date, count, index),
+  }));
 }
 
 /** The oldest first. */

@@ -45,6 +45,21 @@ const inside: [taken: string, file: string, says: RegExp][] = [
     /fromMap\(data\) \{[^}]*store\._collections = data/,
   ],
   [
+    'Astro forgets the paths of routes when it is told astro:content-changed in its environments',
+    'astro/dist/vite-plugin-app/createAstroServerApp.js',
+    /hot\.on\("astro:content-changed"[^}]*getRouteCache\(manifest\)\.clearAll\(\)/,
+  ],
+  [
+    'Astro calls these environments ssr and prerender',
+    'astro/dist/core/constants.js',
+    /ssr: "ssr"[^}]*prerender: "prerender"/,
+  ],
+  [
+    'Astro keeps its store in .astro/data-store.json where the paper is written, as devalue has it',
+    'astro/dist/content/data-store-writer.js',
+    /devalue\.stringify\(/,
+  ],
+  [
     'Astro has the bundle of pages in .prerender below the folder into which it builds',
     'astro/dist/prerender/utils.js',
     /new URL\("\.\/\.prerender\/"/,
@@ -65,9 +80,29 @@ const inside: [taken: string, file: string, says: RegExp][] = [
     /await app\.render\(request, \{ routeData \}\)/,
   ],
   [
-    'Astro lists the paths of an app by StaticPaths',
-    'astro/dist/core/build/default-prerenderer.js',
-    /new StaticPaths\(prerenderer\.app\);\s*return staticPaths\.getAll\(\)/,
+    'Astro takes the paths of a route from a cache of the app, where they are of the same module',
+    'astro/dist/core/render/route-cache.js',
+    /cached\?\.staticPaths && cached\.mod === mod/,
+  ],
+  [
+    'Astro finds what a page is made with in these paths by "keyed", under the path',
+    'astro/dist/core/render/route-cache.js',
+    /stringifyParams\(params, route, trailingSlash\);\s*const matchedStaticPath = staticPaths\.keyed\.get\(paramsKey\)/,
+  ],
+  [
+    'Astro lists the paths of all routes of the manifest that are rendered before',
+    'astro/dist/runtime/prerender/static-paths.js',
+    /of manifest\.routes\) \{\s*if \(!routeData\.prerender\) continue/,
+  ],
+  [
+    'Astro has the module of a route from the app, or from what it runs in',
+    'astro/dist/runtime/prerender/static-paths.js',
+    /app\.getComponentByRoute \? [^:]*: await getEnvironment\(manifest\)\.getComponentByRoute\(manifest, route\)/,
+  ],
+  [
+    'Astro makes a path of a route from its segments, without a slash at its end for files',
+    'astro/dist/core/routing/params.js',
+    /hasFileExtension\(route\.route\)\) \{\s*trailingSlash = "never"[^]*getRouteGenerator\(route\.segments, trailingSlash\)\(validatedParams\)/,
   ],
   [
     'Astro takes the styles of a page from the internals, by its route and its component',
@@ -103,6 +138,26 @@ const inside: [taken: string, file: string, says: RegExp][] = [
     'Astro keeps an encoding in assets/ of its cache by the name that it has in the site',
     'astro/dist/assets/build/generate.js',
     /new URL\("assets\/", settings\.config\.cacheDir\)[^]*cacheFile = basename\(filepath\)/,
+  ],
+  [
+    'Astro finds the digests of the styles of a page, and has those of all pages beside them, once to be changed and once as they were',
+    'astro/dist/core/fetch/fetch-state.js',
+    /extraStyleHashes\.push\(await generateCspDigest\(style\.children[^]*\n {6}styleHashes: manifest\.csp\?\.styleHashes[^]*styleDirective: \{[^}]*?hashes: manifest\.csp\?\.styleDirective \? \[/,
+  ],
+  [
+    'Astro writes the styles of a page, a set of properties and text, at the end of its head behind the policy',
+    'astro/dist/runtime/server/render/head.js',
+    /renderCspContent\(result\)[^]*deduplicateElements\(Array\.from\(result\.styles\)\)[^]*renderElement\("style", style\)/,
+  ],
+  [
+    'Astro calls what has isAstroComponentFactory with what it renders into, and the properties',
+    'astro/dist/runtime/server/render/astro/instance.js',
+    /this\.factory\(result, this\.props, this\.slotValues\)/,
+  ],
+  [
+    'Astro writes both into the policy',
+    'astro/dist/runtime/server/render/csp.js',
+    /of style\.default\.hashes\)[^]*of result\._metadata\.extraStyleHashes\)/,
   ],
 ];
 

@@ -14,7 +14,7 @@ it('A search finds the words of captions where their pictures stand.', () => {
   const body = bodyOf(
     '<p>a</p><bs-part n="0"></bs-part><div><bs-part n="1"></bs-part></div><bs-part n="2"></bs-part><bs-part n="3"></bs-part>',
     { kind: 'photo', photo: photo('b <em>c</em>'), placement: 'text' },
-    { kind: 'gallery', photos: [photo('e'), photo()], caption: nodesOf('d') },
+    { kind: 'gallery', placement: 'text', photos: [photo('e'), photo()], caption: nodesOf('d') },
     { kind: 'video', poster: photo('f'), href: 'https://video.example/' },
     { kind: 'related', stories: ['2019/03/01/a'] },
   );

@@ -173,6 +173,7 @@ it('Every text field that an editor may file is tried here.', () => {
     'published',
     'updated',
     'status',
+    'review',
     'picture',
     'related',
     'print',

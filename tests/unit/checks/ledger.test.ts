@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkLedger } from '../../../src/checks/ledger.ts';
-import { ledgerFile } from '../../../src/filing/ledger.ts';
+import { firstAddress, ledgerFile } from '../../../src/filing/ledger.ts';
+import { readPaperData } from '../../../src/filing/paper-data.ts';
+import { layAt } from '../../../src/newsroom/permalink.ts';
 import { readPaper } from '../../../src/checks/paper.ts';
 import { recordAddresses } from '../../../src/filing/record-addresses.ts';
 import { article, withPaper } from './wrong-inputs/input.ts';
@@ -15,7 +17,7 @@ const permalinksIn = (root: string) =>
   ledgerIn(root)
     .trim()
     .split('\n')
-    .map((each) => (JSON.parse(each) as { permalink: string }).permalink);
+    .flatMap((each) => (JSON.parse(each) as { permalink?: string }).permalink ?? []);
 
 const heldBack = {
   'content/articles/2019/03/01/draft/index.md': article({ id: 'drft22', status: 'draft' }),
@@ -33,6 +35,24 @@ it('An address is entered when readers can open it, and not before.', () =>
     recordAddresses({ root, asOf: '2019-03-02T00:00:01Z' });
     expect(permalinksIn(root).slice(2)).toEqual(['/2019/03/01/embargo/', '/2019/03/02/future/']);
     expect(ledgerIn(root)).toContain('"embargoedUntil":"2019-03-02T00:00:01Z"');
+  }));
+
+it('Where the paper was read at first is entered with the first addresses, and stays when it moves.', () =>
+  withPaper({}, async (root) => {
+    recordAddresses({ root, asOf });
+    expect(firstAddress(root)).toBe('https://broadsheet.example');
+    const publication = path.join(root, 'content/publication.yaml');
+    writeFileSync(
+      publication,
+      readFileSync(publication, 'utf8').replace(/^url:.*$/m, 'url: https://name.github.io/paper/'),
+    );
+    recordAddresses({ root, asOf: '2030-01-01T00:00:00Z' });
+    expect(ledgerIn(root).match(/"paper"/g)).toHaveLength(1);
+    expect(readPaperData(root).publication).toMatchObject({
+      url: 'https://name.github.io/paper',
+      firstUrl: 'https://broadsheet.example',
+    });
+    layAt('https://broadsheet.example');
   }));
 
 it('Nothing is entered twice.', () =>

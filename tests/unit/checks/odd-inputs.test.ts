@@ -45,6 +45,15 @@ describe('The desk publishes a file', () => {
     ['with a comment in its text', body('<!-- <script>later</script> -->\n\nShips came in.')],
   ])('%s', async (_, files) => expect(await published(files)).toEqual(plain));
 
+  test('with a drawing of the paper’s name and a picture of its icons beside publication.yaml', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 10"><path d="M0 0h90v10z"/></svg>';
+    const files = { 'content/name.svg': drawing, 'content/icon.svg': drawing };
+    const paper = {
+      'content/publication.yaml': `name: The Broadsheet\nurl: https://broadsheet.example\nlanguage: en-GB\ntimeZone: Asia/Singapore\nsections: [world]\npublisher: { name: The Broadsheet }\nicon: ./icon.svg\nnameplate: ./name.svg\n`,
+    };
+    expect(await published({ ...paper, ...files, [tried]: article({}) })).toEqual(plain);
+  });
+
   test('with a draft that has no text yet', async () => {
     expect(await published({ [tried]: article({ status: 'draft' }, '') })).toMatchObject({ html: '' });
   });

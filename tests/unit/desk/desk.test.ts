@@ -51,6 +51,8 @@ async function run(words: string, env: Record<string, string> = {}) {
 }
 
 const verbs = [
+  'editor',
+  'proof',
   'correct',
   'withdraw',
   'embargo',
@@ -58,11 +60,17 @@ const verbs = [
   'move',
   'init',
   'new',
+  'import',
   'publish',
   'edition',
+  'next',
+  'preview',
+  'update',
   'start',
   'dev',
   'check',
+  'completion',
+  'explain',
   'build',
   'press',
 ];
@@ -71,7 +79,7 @@ describe('Help', () => {
   test.each(verbs)('on %s says how it is typed, with an example, and does nothing', async (verb) => {
     const { status, told, refused } = await run(`${verb} --help`);
     expect([status, refused]).toEqual([0, '']);
-    expect(told).toMatch(/^Usage: npm (start|run ).*\n\n\w[^]*\n\nFor example: .*npm .*\n$/);
+    expect(told).toMatch(/^Usage: npm (start|run ).*\n\n\w[^]*\n\nFor example: .*npm .*\n( {13}.*npm .*\n)*$/);
     expect(readdirSync(root)).toEqual(files);
   });
 
@@ -94,6 +102,24 @@ describe('Help', () => {
   });
 });
 
+test.each(verbs)('%s tells programs, too: with --json, on the standard output alone.', async (verb) => {
+  const { told } = await run(`help ${verb}`);
+  expect(told).toMatch(/^ {2}--json +tells it for programs/m);
+});
+
+test.each([
+  ['explain P-003 --json', 0, { code: 'P-003', level: 'mistake' }],
+  ['explain P-999 --json', 2, { done: false, refused: ['There is no code "P-999". Did you mean P-009?'] }],
+  ['release 2019/03/01/none --json', 2, { done: false }],
+  ['check none.md --json', 2, { done: false, refused: ['There is no "none.md" in this paper.'] }],
+  ['completion bash --json', 0, { shell: 'bash' }],
+])('"%s" ends with %i and one object.', async (words, ends, object) => {
+  const { log, error, warn } = console;
+  const { status, told } = await run(words);
+  Object.assign(console, { log, error, warn });
+  expect([status, JSON.parse(told)]).toEqual([ends, expect.objectContaining(object)]);
+});
+
 test('An example has two dashes before its options, wherever these stand.', async () => {
   const { told } = await run('help init');
   expect(told).toContain('\nFor example: npm run desk init -- ../kuestenblatt --name ');
@@ -101,10 +127,10 @@ test('An example has two dashes before its options, wherever these stand.', asyn
 
 describe('Nothing is done, with the reason and the way to help,', () => {
   test.each([
-    ['publish --dry-run', "Unknown option '--dry-run'."],
+    ['build --dry-run', "Unknown option '--dry-run'."],
     ['publish --hlep', "Unknown option '--hlep'.\n(Did you mean --help?)"],
     ['publish now', "Too many arguments for 'publish'. Expected 0 arguments but got 1: now."],
-    ['check content', "Too many arguments for 'check'. Expected 0 arguments but got 1: content."],
+    ['check --fxi', "Unknown option '--fxi'.\n(Did you mean --fix?)"],
     ['build -n', "Unknown option '-n'."],
     ['build --constructor', "Unknown option '--constructor'."],
     ['edition', "Missing required argument 'date or article'."],
@@ -118,14 +144,14 @@ describe('Nothing is done, with the reason and the way to help,', () => {
     ['dev --host=yes', "Unknown option '--host=yes'."],
   ])('for "%s"', async (words, fault) => {
     const { status, told, refused } = await run(words);
-    expect([status, told, refused.replace(/\n.*\n$/, '')]).toEqual([1, '', fault]);
+    expect([status, told, refused.replace(/\n.*\n$/, '')]).toEqual([2, '', fault]);
     expect(refused).toMatch(/\nnpm .* -- --help tells what it takes\.\n$/);
     expect(readdirSync(root)).toEqual(files);
   });
 
   test('for an option that npm took for its own', async () => {
-    const { status, refused } = await run('publish', { npm_config_dry_run: 'true' });
-    expect([status, refused]).toEqual([1, expect.stringContaining("Unknown option '--dry-run'.") as string]);
+    const { status, refused } = await run('build', { npm_config_dry_run: 'true' });
+    expect([status, refused]).toEqual([2, expect.stringContaining("Unknown option '--dry-run'.") as string]);
   });
 
   test.each([
@@ -136,7 +162,7 @@ describe('Nothing is done, with the reason and the way to help,', () => {
     ['', 'Usage: npm run desk <verb>'],
   ])('for the verb "%s", with those that there are', async (words, said) => {
     const { status, refused } = await run(words);
-    expect([status, refused.split('\n')[0]]).toEqual([1, said]);
+    expect([status, refused.split('\n')[0]]).toEqual([2, said]);
     expect(refused).toContain('\n  npm run desk publish  ');
   });
 });
@@ -149,7 +175,13 @@ const given: Record<string, string> = {
   move: 'article slug',
   init: 'there --yes',
   new: 'Ferry',
+  import: 'story.txt',
+  completion: 'fish',
+  explain: 'P-003',
   edition: '2019-03-01',
+  editor: 'there owner/name',
+  preview: 'article',
+  update: 'engine.tgz',
 };
 
 test.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))(
@@ -163,7 +195,7 @@ test.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))(
 
 test.each([
   ['check --help', 0, 'stdout', /^Usage: npm run check/],
-  ['chekc', 1, 'stderr', /^There is no "chekc"/],
+  ['chekc', 2, 'stderr', /^There is no "chekc"/],
 ] as const)('The command line "%s" ends with %i, and tells it on %s.', (words, status, stream, told) => {
   const ended = spawnSync(process.execPath, [desk, ...words.split(' ')], { cwd: root, encoding: 'utf8' });
   expect([ended.status, ended[stream]]).toEqual([status, expect.stringMatching(told)]);

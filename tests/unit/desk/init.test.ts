@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { parse } from 'yaml';
 import { checkPaper } from '../../../src/desk/check.ts';
 import { init } from '../../../src/desk/init.ts';
 import { languages } from '../../../src/newsroom/languages.ts';
@@ -61,7 +63,7 @@ describe('A new paper', () => {
     ],
     [
       { url: 'paper.example' },
-      '"paper.example" cannot be the url of a paper. The address that readers know, without a path: https://broadsheet.example.',
+      '"paper.example" cannot be the url of a paper. The address that readers know: https://broadsheet.example, or with the path that the paper lies below, https://example.org/paper/.',
     ],
     [{ name: ' ' }, '" " cannot be the name of a paper. The name on the nameplate.'],
   ])('is not made where it cannot be: %j', async (wanted, said) => {
@@ -82,5 +84,44 @@ describe('A new paper', () => {
     expect(await make('empty')).toBe(true);
     expect(readdirSync(root).filter((name) => name.startsWith('.broadsheet'))).toEqual([]);
     rmSync(path.join(root, 'empty'), { recursive: true });
+  });
+});
+
+describe('A paper whose changes are checked', () => {
+  it('has Git check what a commit changes, and all where something is taken away; a mistake stops it', async () => {
+    await make('new', { git: true, guard: ['hook'] });
+    const home = path.join(root, 'new');
+    const bin = path.join(root, 'bin');
+    mkdirSync(bin);
+    const npx = `#!/bin/sh\necho "$@" >> "${root}/asked"\ntest ! -e "${root}/wrong"\n`;
+    writeFileSync(path.join(bin, 'npx'), npx, { mode: 0o755 });
+    const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
+    const git = (...words: string[]) =>
+      spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...words], { cwd: home, env }).status;
+    const commit = () => {
+      rmSync(path.join(root, 'asked'), { force: true });
+      git('add', '--all');
+      return [git('commit', '--quiet', '--message', 'x'), existsSync(path.join(root, 'asked')) ? file('asked') : ''];
+    };
+    const [, first] = commit();
+    expect(first).toMatch(/^--no-install broadsheet check content\/articles\//);
+    writeFileSync(path.join(home, 'content/pages/about us.md'), 'x');
+    expect(commit()).toEqual([0, '--no-install broadsheet check content/pages/about us.md\n']);
+    rmSync(path.join(home, 'content/pages/about us.md'));
+    expect(commit()).toEqual([0, '--no-install broadsheet check\n']);
+    writeFileSync(path.join(home, 'note.txt'), 'x');
+    expect(commit()).toEqual([0, '']);
+    writeFileSync(path.join(root, 'wrong'), '');
+    writeFileSync(path.join(home, 'content/pages/about.md'), 'x');
+    expect(commit()[0]).not.toBe(0);
+  });
+
+  it('has a step of CI beside that which publishes', async () => {
+    await make('new', { deploy: 'gitlab', guard: ['gitlab', 'github'] });
+    expect(Object.keys(parse(file('new/.gitlab-ci.yml')) as object)).toEqual(['image', 'pages', 'check']);
+    expect(file('new/.github/workflows/check.yml')).toContain('npx broadsheet check --github');
+    expect(parse(file('new/.github/workflows/check.yml'))).toMatchObject({ on: 'pull_request' });
+    expect(file('new/README.md')).toMatch(/Each pull request on GitHub.*\n\nEach merge request on GitLab/);
+    expect(existsSync(path.join(root, 'new/.githooks'))).toBe(false);
   });
 });

@@ -27,7 +27,7 @@ function run(words: string[], npm?: string, { cwd = root, node = [] as string[] 
   return { status, output: stdout + stderr };
 }
 
-const check = ['src/desk/desk.ts', 'check'];
+const check = ['src/desk/desk.ts', 'check', 'content/publication.yaml'];
 /** A command that ends as soon as it has begun. */
 const unknown = ['src/desk/desk.ts', 'chekc'];
 // Node.js is that of the packages, and goes by another number than the one that the tests run on.
@@ -53,7 +53,7 @@ describe('A command in a project without packages', () => {
   test('passes on what it is asked for and how it ends', () => {
     run(unknown, installs);
     expect(run(unknown)).toMatchObject({
-      status: 1,
+      status: 2,
       output: expect.stringContaining('Did you mean "check"?') as string,
     });
   });

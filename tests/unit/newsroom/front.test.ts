@@ -201,6 +201,17 @@ describe('a planned front page', () => {
     expect(names(front?.second)).toEqual(['a', 'b']);
   });
 
+  it('has the headline of a lead that is breaking across the page, whatever stands with it', () => {
+    const isAcross = (count: number, breaking?: boolean) =>
+      frontOf(planned(stories(count, { picture }), { breaking }))?.across;
+    expect([isAcross(1, true), isAcross(14, true), isAcross(14, false), isAcross(14)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('keeps the order of second stories, and goes on by rule', () => {
     const front = frontOf(
       planned([story('a', { picture }), story('b'), story('c'), story('d', { picture })], {

@@ -25,7 +25,7 @@ it('Former addresses and short links lead to the permalink.', () => {
 it('Only withdrawn stories are gone.', () => expect(goneAddresses(paper)).toEqual(['/2019/03/01/gulls/']));
 
 it('The page of a short link names the headline as it is set.', () => {
-  expect(movedViews(paper)[2]).toEqual({
+  expect(movedViews(paper)[2]?.view()).toEqual({
     address: '/a/k7m2xq/',
     href: '/2019/03/01/harbour-vote/',
     canonical: 'https://paper.example/2019/03/01/harbour-vote/',
@@ -37,7 +37,7 @@ it('The page of a short link names the headline as it is set.', () => {
 });
 
 it('The short link of a withdrawn story does not name it.', () =>
-  expect(JSON.stringify(movedViews(paper)[3])).not.toContain('Forty'));
+  expect(JSON.stringify(movedViews(paper)[3]?.view())).not.toContain('Forty'));
 
 it.each([
   ['2019/03/01/old-slug', true],

@@ -71,5 +71,11 @@ describe('The plan of a front page', () => {
 
   it('has no lead when that cannot be shown', () => expect(shownPlan(plan, () => false).lead).toBeUndefined());
 
+  it('breaks with the lead that it names, or with whatever leads, and not with what leads in its place', () => {
+    const breaks = (lead: string | undefined, isShown: boolean) =>
+      shownPlan({ ...plan, lead, breaking: true }, () => isShown).breaking;
+    expect([breaks('a', true), breaks(undefined, false), breaks('a', false)]).toEqual([true, true, false]);
+  });
+
   it('stays as it is when all of it can be shown', () => expect(shownPlan(plan, () => true)).toEqual(plan));
 });

@@ -18,7 +18,13 @@ function kept({
   last?: BackNumbers;
   asOf?: string;
 }): BackNumbers {
-  return keepBackNumbers({ published: dist, current: new Set(next), last, asOf });
+  return keepBackNumbers({
+    published: dist,
+    isCurrent: (name) => next.includes(name),
+    isShown: (picture) => next.some((name) => name.startsWith(`${picture}_`)),
+    last,
+    asOf,
+  });
 }
 
 describe('Of the last publication stay', () => {

@@ -1,9 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EditorialError } from '../../../src/newsroom/problem.ts';
-import { finishPublication, publish, type Disk, type Publication } from '../../../src/press/publication.ts';
+import { finishPublication, publish, type Publication } from '../../../src/press/publication.ts';
 import { inOrder } from '../../../src/press/putting-order.ts';
 
 type Site = Record<string, string>;
@@ -15,6 +25,7 @@ const before: Site = {
   'index.html': page('first/index.html', 'gone/index.html', '_astro/a.js'),
   'index.html.br': 'front page, before',
   'first/index.html': page('index.html', 'gone/index.html', '_astro/first.jpeg'),
+  'first/index.html.br': 'first, before',
   'gone/index.html': page('index.html', '_astro/gone.jpeg'),
   'gone/index.html.br': 'gone',
   'feed.xml': page('first/index.html', 'gone/index.html'),
@@ -28,7 +39,9 @@ const after: Site = {
   'index.html': page('first/index.html', 'second/index.html', '_astro/b.js'),
   'index.html.br': 'front page, after',
   'first/index.html': page('index.html', 'second/index.html', '_astro/first.jpeg'),
+  'first/index.html.br': 'first, after',
   'second/index.html': page('first/index.html', 'third/index.html', '_astro/second.jpeg'),
+  'second/index.html.br': 'second',
   'third/index.html': page('second/index.html', 'folder/index.html'),
   'feed.xml': page('first/index.html', 'second/index.html'),
   '_astro/b.js': 'b',
@@ -92,30 +105,75 @@ function missing(site: Site): string[] {
 
 class Killed extends Error {}
 
-/** Ends a process at an act, counted from 0. */
-function killedAt(turn: number): Disk {
-  let acts = 0;
-  return watched(() => {
-    if (acts++ === turn) throw new Killed();
-  });
+const kinds = [
+  'existsSync',
+  'statSync',
+  'accessSync',
+  'mkdirSync',
+  'openSync',
+  'fsyncSync',
+  'closeSync',
+  'readFileSync',
+  'renameSync',
+  'rmSync',
+  'rmdirSync',
+  'writeFileSync',
+] as const;
+const actual = { ...fs };
+
+/** Does something, and calls `before` before each operation on a file, with its name. */
+function on<T>(before: (operation: string) => void, act: () => T): T {
+  for (const name of kinds) {
+    const operate = actual[name] as (...given: unknown[]) => unknown;
+    const watched = (...given: unknown[]): unknown => {
+      const file = String(given[name === 'renameSync' ? 1 : 0]);
+      before(`${name.slice(0, -'Sync'.length)} ${file.slice(root.length + 1)}`);
+      return operate(...given);
+    };
+    Object.assign(fs, { [name]: watched });
+  }
+  syncBuiltinESMExports();
+  try {
+    return act();
+  } finally {
+    for (const name of kinds) Object.assign(fs, { [name]: actual[name] });
+    syncBuiltinESMExports();
+  }
 }
 
-/** A disk that is not waited for. */
-function watched(watch: Disk['watch']): Disk {
-  return { watch, sync: () => undefined };
+/**
+ * Does something in a process that dies before an operation on a file, counted from 0; of a file that is being written then, half has been.
+ * Nothing catches that: the dead do nothing more.
+ */
+function killedAt(turn: number, act: () => void): void {
+  let count = 0;
+  try {
+    on((operation) => {
+      if (count++ < turn) return;
+      const [, file] = /^writeFile (.*)$/.exec(operation) ?? [];
+      if (file && count === turn + 1) actual.writeFileSync(path.join(root, file), '{"moves":[[');
+      throw new Killed();
+    }, act);
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error;
+  }
 }
 
-const moments = 40;
-let acts: string[] = [];
+/** Publishes on a disk of which something is told or refused. */
+function publishOn(before: (operation: string) => void): void {
+  const publication = next();
+  on(before, () => publish(root, publication));
+}
+
+/** More than any of these publications has. */
+const moments = Array.from({ length: 130 }, (_, turn) => turn);
+let operations: string[] = [];
+const isBegun = (turn: number) => turn > operations.indexOf('rename .astro/journal.json');
 
 describe('A publication', () => {
   test('makes the next site of the last, and leaves nothing else.', () => {
-    acts = [];
-    publish(
-      root,
-      next(),
-      watched((act) => acts.push(act)),
-    );
+    operations = [];
+    publishOn((operation) => operations.push(operation.replace(/\.\d+$/, '')));
     expect(published()).toEqual(after);
     expect(existsSync(path.join(root, '.astro/journal.json'))).toBe(false);
     expect(readdirSync(path.join(root, 'dist')).sort()).toEqual(
@@ -123,63 +181,53 @@ describe('A publication', () => {
     );
   });
 
-  test('takes no more acts than the tests below break off.', () => {
-    expect(acts.length).toBeLessThan(moments);
+  test('leaves nothing of what is in its place already, as another name of the same file.', () => {
+    write('.astro/next', { 'index.html': 'The same.' });
+    const [from, to] = ['.astro/next/index.html', 'dist/index.html'] as const;
+    rmSync(path.join(root, to));
+    linkSync(path.join(root, from), path.join(root, to));
+    publish(root, { moves: [[from, to]], removals: [] });
+    expect([from, to].map((file) => existsSync(path.join(root, file)))).toEqual([false, true]);
   });
 
-  test.each(Array.from({ length: moments }, (_, turn) => turn))(
-    'that dies at act %d has each file as it was or as it is to be, leads no reader astray, and is completed by the next command',
+  test('takes no more operations than the tests below break off.', () => {
+    expect(operations.length).toBeGreaterThan(100);
+    expect(operations.length).toBeLessThan(moments.length);
+  });
+
+  test.each(moments)(
+    'that dies at operation %d has each file as it was or as it is to be, leads no reader astray, and is completed by the next command',
     (turn) => {
-      const begun = (() => {
-        try {
-          publish(root, next(), killedAt(turn));
-        } catch (error) {
-          if (!(error instanceof Killed)) throw error;
-        }
-        return existsSync(path.join(root, '.astro/journal.json'));
-      })();
+      const publication = next();
+      killedAt(turn, () => publish(root, publication));
       const left = published();
       for (const [file, text] of Object.entries(left)) expect([before[file], after[file]]).toContain(text);
       expect(missing(left)).toEqual([]);
+      if (!isBegun(turn)) expect(left).toEqual(before);
       finishPublication(root);
-      expect(published()).toEqual(begun || turn >= moments - 1 ? after : left);
-      if (turn <= acts.indexOf('name the journal')) expect(left).toEqual(before);
+      expect(published()).toEqual(isBegun(turn) ? after : before);
     },
   );
 
-  test.each(Array.from({ length: 30 }, (_, turn) => turn))(
-    'that dies at act %d, and again while it is completed, is completed by the command after',
+  test.each(moments)(
+    'that dies as it begins to put files in their places, and at operation %d as it is completed, is completed by the command after',
     (turn) => {
-      const atPut = acts.indexOf('name the journal') + 1;
-      expect(() => publish(root, next(), killedAt(atPut))).toThrow(Killed);
-      try {
-        finishPublication(root, killedAt(turn));
-      } catch (error) {
-        expect(error).toBeInstanceOf(Killed);
-      }
+      const publication = next();
+      killedAt(operations.indexOf('rename .astro/journal.json') + 1, () => publish(root, publication));
+      killedAt(turn, () => finishPublication(root));
       expect(missing(published())).toEqual([]);
       finishPublication(root);
       expect(published()).toEqual(after);
     },
   );
 
-  test.each([0, 1, 2, 3, 4])('of a whole site that dies at act %d of its end is the next one after it', (turn) => {
+  test.each(moments.slice(0, 30))('of a whole site that dies at operation %d is the last one or the next', (turn) => {
     write('.astro/next', after);
     const whole = { next: '.astro/next', dist: 'dist', previous: '.astro/previous' };
-    const named: string[] = [];
-    const disk = watched((act) => {
-      if (named.includes('name the journal') && named.length - named.indexOf('name the journal') - 1 === turn)
-        throw new Killed();
-      named.push(act);
-    });
-    try {
-      publish(root, { whole, moves: [], removals: [] }, disk);
-    } catch (error) {
-      expect(error).toBeInstanceOf(Killed);
-    }
+    killedAt(turn, () => publish(root, { whole, moves: [], removals: [] }));
+    const isNamed = existsSync(path.join(root, '.astro/journal.json')) || !existsSync(path.join(root, '.astro/next'));
     finishPublication(root);
-    expect(published()).toEqual(after);
-    expect(existsSync(path.join(root, '.astro/previous'))).toBe(false);
+    expect(published()).toEqual(isNamed ? after : before);
   });
 
   test.each([
@@ -187,13 +235,13 @@ describe('A publication', () => {
     ['EROFS', 'The disk can only be read (EROFS).'],
     ['EACCES', 'This account may not write there (EACCES).'],
   ])('that the system refuses (%s) changes nothing, and tells what to do', (code, found) => {
-    const refusing = watched((act) => {
-      if (act !== 'write the journal') return;
+    const refusing = (operation: string) => {
+      if (!/^writeFile .astro\/journal/.test(operation)) return;
       throw Object.assign(new Error(code), { code, path: path.join(root, 'dist/second/index.html') });
-    });
+    };
     const told = (() => {
       try {
-        publish(root, next(), refusing);
+        publishOn(refusing);
       } catch (error) {
         return error;
       }
@@ -212,10 +260,13 @@ describe('A publication', () => {
   });
 
   test('that the system breaks off on the way says that it is completed later', () => {
-    const refusing = watched((act) => {
-      if (act === 'put dist/index.html') throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-    });
-    expect(() => publish(root, next(), refusing)).toThrow(/What is half published is completed then\.$/);
+    let isFull = false;
+    const refusing = (operation: string) => {
+      isFull ||= operation === 'rename dist/index.html';
+      if (isFull && /^(?:rename|mkdir|rm|writeFile) /.test(operation))
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    expect(() => publishOn(refusing)).toThrow(/What is half published is completed then\.$/);
     finishPublication(root);
     expect(published()).toEqual(after);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/newsroom/article.ts';
 import { articleView } from '../../../src/views/pages/article.ts';
 import { bookOfArticle, bookOfEdition } from '../../../src/views/paper/book.ts';
-import { newspaperViews } from '../../../src/views/paper/newspaper.ts';
+import { newspapers } from '../../../src/views/paper/newspaper.ts';
 import { article, edition, publication } from '../articles.ts';
 
 const at = (path: string, facts: Partial<Article> = {}) => article({ path: `2019/03/01/${path}`, ...facts });
@@ -16,7 +16,7 @@ function bookOf(facts: Partial<Article>, paper: Partial<typeof publication> = {}
 
 function bookOfDay(stories: readonly Article[]) {
   const whole = edition(stories);
-  const [newspaper] = newspaperViews(whole);
+  const newspaper = newspapers(whole)[0]?.view();
   return newspaper && bookOfEdition({ newspaper, edition: whole, key: 'key' });
 }
 
@@ -73,7 +73,7 @@ describe('The book of an article', () => {
 describe('The book of an edition', () => {
   test('has its stories in the order of the edition.', () => {
     const stories = [at('a', { id: 'aaaaaa', print }), at('b', { id: 'bbbbbb', print })];
-    const [newspaper] = newspaperViews(edition(stories));
+    const newspaper = newspapers(edition(stories))[0]?.view();
     expect(bookOfDay(stories)?.chapters.map(({ id }) => id)).toEqual(newspaper?.stories.map(({ id }) => id));
   });
 
@@ -97,7 +97,7 @@ describe('The book of an edition', () => {
   ])('of %s has files that every system can name.', (name, file) => {
     const story = at('a', { print: { ...print, publication: name } });
     const whole = { ...edition([story]), publication: { ...publication, name } };
-    const [newspaper] = newspaperViews(whole);
+    const newspaper = newspapers(whole)[0]?.view();
     expect(newspaper && bookOfEdition({ newspaper, edition: whole, key: '' })?.name).toBe(file);
   });
 });

@@ -39,6 +39,42 @@ describe('addresses that have moved', () => {
   it('are not those that are gone', () => expect(goneAddresses(small)).toEqual(['/2019/03/01/gone/']));
 });
 
+describe('Addresses of another system', () => {
+  const imported = [
+    {
+      id: 'aaaaaa',
+      former: [
+        '/vote.html',
+        '/2019/%C3%BCber/',
+        '/vote.html',
+        '/?p=12',
+        '/about/',
+        '/a{b}',
+        '/x%22;',
+        '/2019/03/01/poll/',
+      ],
+    },
+    { id: 'bbbbbb', former: ['/vote.html', '/gone.php'] },
+    { id: 'cccccc', former: ['/nobody/'] },
+    { id: 'aaaaaa' },
+  ];
+  const files = hostsView(small, imported);
+  const added = (name: string) => {
+    const before = textOf(name).split('\n');
+    return (files.find((file) => file.name === name)?.text ?? '').split('\n').filter((line) => !before.includes(line));
+  };
+
+  it('lead to the story that they were of, where no page of the paper can have them and servers can name them', () => {
+    expect(added('.hosts/nginx-http.conf')).toEqual(
+      ['  /gone.php /2019/03/01/gone/;', '  /2019/über/ /2019/03/01/vote/;', '  /vote.html /2019/03/01/vote/;'].sort(
+        (a, b) => Number(a.includes('gone')) - Number(b.includes('gone')) || (a < b ? -1 : 1),
+      ),
+    );
+    expect(added('.hosts/Caddyfile')).toContain('\t/vote.html moved /2019/03/01/vote/');
+    expect(rulesOf(added('_redirects').join('\n'))).toContainEqual(['/2019/%C3%BCber/', '/2019/03/01/vote/', '301']);
+  });
+});
+
 describe('_redirects', () => {
   it('has each moved address for both hosts, permanently', () => {
     const rules = rulesOf(textOf('_redirects'));
@@ -113,4 +149,186 @@ describe('the rules of all hosts', () => {
     const turned = edition([...big.articles.values()].reverse());
     expect(hostsView(turned)).toEqual(hostsView(big));
   });
+});
+
+describe('The file for', () => {
+  const plain = edition([
+    renamed({ path: '2019/03/01/vote', id: 'aaaaaa' }, '2019/03/01/poll'),
+    article({ path: '2019/03/01/gone', id: 'bbbbbb', status: withdrawn }),
+  ]);
+  /** Without its remarks. */
+  const linesOf = (name: string) =>
+    textOf(name, plain)
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+
+  it('the http block of nginx knows what has moved, what is gone and what may be kept', () =>
+    expect(linesOf('.hosts/nginx-http.conf')).toEqual([
+      'map_hash_bucket_size 512;',
+      'map_hash_max_size 2048;',
+      'map $uri $broadsheet_moved {',
+      '  default "";',
+      '  /2019/03/01/poll/ /2019/03/01/vote/;',
+      '  /a/aaaaaa/ /2019/03/01/vote/;',
+      '  /a/bbbbbb/ /2019/03/01/gone/;',
+      '}',
+      'map $uri $broadsheet_gone {',
+      '  default "";',
+      '  /2019/03/01/gone/ 1;',
+      '}',
+      'map $uri $broadsheet_keeping {',
+      '  default "no-cache";',
+      '  "~^/_astro/|^/pagefind/.*_[0-9a-f]+\\.pf_" "public, max-age=31536000, immutable";',
+      '  "~^/pagefind/" "no-cache";',
+      '  "~\\.(xml|xsl|json|txt|md|webmanifest|opml)$" "public, max-age=300";',
+      '}',
+    ]));
+
+  it('the server of nginx serves it by these', () =>
+    expect(linesOf('.hosts/nginx.conf')).toEqual([
+      'index index.html;',
+      'absolute_redirect off;',
+      'log_not_found off;',
+      'gzip_static on;',
+      'gzip_vary on;',
+      'etag on;',
+      'charset utf-8;',
+      'charset_types text/css text/javascript application/xml text/xsl text/x-opml text/plain text/markdown text/vtt image/svg+xml;',
+      'default_type application/octet-stream;',
+      'types {',
+      '  text/html html;',
+      '  text/css css;',
+      '  text/javascript js;',
+      '  application/json json;',
+      '  application/manifest+json webmanifest;',
+      '  application/xml xml;',
+      '  text/xsl xsl;',
+      '  text/x-opml opml;',
+      '  text/plain txt;',
+      '  text/markdown md;',
+      '  text/vtt vtt;',
+      '  image/svg+xml svg;',
+      '  image/png png;',
+      '  image/jpeg jpg jpeg;',
+      '  image/webp webp;',
+      '  image/avif avif;',
+      '  image/x-icon ico;',
+      '  font/woff2 woff2;',
+      '  video/mp4 mp4;',
+      '  video/webm webm;',
+      '}',
+      'add_header Content-Security-Policy "frame-ancestors \'none\'" always;',
+      'add_header X-Frame-Options "DENY" always;',
+      'add_header X-Content-Type-Options "nosniff" always;',
+      'add_header Referrer-Policy "strict-origin-when-cross-origin" always;',
+      'add_header Permissions-Policy "camera=(), microphone=(), geolocation=()" always;',
+      'add_header Cross-Origin-Opener-Policy "same-origin" always;',
+      'add_header Cache-Control $broadsheet_keeping always;',
+      'if ($broadsheet_moved) { return 301 $broadsheet_moved; }',
+      'if ($broadsheet_gone) { return 410; }',
+      'error_page 403 =404 /404.html;',
+      'error_page 404 /404.html;',
+      'error_page 410 @broadsheet_gone;',
+      'location = /404.html { internal; }',
+      'location @broadsheet_gone { try_files ${uri}index.html =410; }',
+      'location ~ "/\\.(?!well-known/)|^/_(headers|redirects)$" { return 404; }',
+      'location ~ "/feed(/\\d+)?\\.json$" { types { } default_type application/feed+json; }',
+    ]));
+
+  it('Caddy knows the same, and the type of each file', () =>
+    expect(linesOf('.hosts/Caddyfile').slice(0, 38)).toEqual([
+      'map {path} {broadsheet_state} {broadsheet_to} {',
+      '\t/2019/03/01/poll/ moved /2019/03/01/vote/',
+      '\t/a/aaaaaa/ moved /2019/03/01/vote/',
+      '\t/a/bbbbbb/ moved /2019/03/01/gone/',
+      '\t/2019/03/01/gone/ gone /2019/03/01/gone/index.html',
+      '\tdefault here /',
+      '}',
+      'map {path} {broadsheet_keeping} {',
+      '\t"~^/_astro/|^/pagefind/.*_[0-9a-f]+\\.pf_" "public, max-age=31536000, immutable"',
+      '\t"~^/pagefind/" "no-cache"',
+      '\t"~\\.(xml|xsl|json|txt|md|webmanifest|opml)$" "public, max-age=300"',
+      '\tdefault no-cache',
+      '}',
+      'map {path} {broadsheet_type} {',
+      '\t"~/feed(/\\d+)?\\.json$" "application/feed+json"',
+      '\t"~\\.(html)$" "text/html; charset=utf-8"',
+      '\t"~\\.(css)$" "text/css; charset=utf-8"',
+      '\t"~\\.(js)$" "text/javascript; charset=utf-8"',
+      '\t"~\\.(json)$" "application/json"',
+      '\t"~\\.(webmanifest)$" "application/manifest+json"',
+      '\t"~\\.(xml)$" "application/xml; charset=utf-8"',
+      '\t"~\\.(xsl)$" "text/xsl; charset=utf-8"',
+      '\t"~\\.(opml)$" "text/x-opml; charset=utf-8"',
+      '\t"~\\.(txt)$" "text/plain; charset=utf-8"',
+      '\t"~\\.(md)$" "text/markdown; charset=utf-8"',
+      '\t"~\\.(vtt)$" "text/vtt; charset=utf-8"',
+      '\t"~\\.(svg)$" "image/svg+xml; charset=utf-8"',
+      '\t"~\\.(png)$" "image/png"',
+      '\t"~\\.(jpg|jpeg)$" "image/jpeg"',
+      '\t"~\\.(webp)$" "image/webp"',
+      '\t"~\\.(avif)$" "image/avif"',
+      '\t"~\\.(ico)$" "image/x-icon"',
+      '\t"~\\.(woff2)$" "font/woff2"',
+      '\t"~\\.(mp4)$" "video/mp4"',
+      '\t"~\\.(webm)$" "video/webm"',
+      '\t"~/$" "text/html; charset=utf-8"',
+      '\tdefault application/octet-stream',
+      '}',
+    ]));
+
+  it('Caddy serves it by these', () =>
+    expect(linesOf('.hosts/Caddyfile').slice(38)).toEqual([
+      '@broadsheet_moved expression {broadsheet_state} == "moved"',
+      '@broadsheet_gone expression {broadsheet_state} == "gone"',
+      '@broadsheet_hidden {',
+      '\tpath */.* /_headers /_redirects /404.html',
+      '\tnot path /.well-known/*',
+      '}',
+      '@broadsheet_refused not method GET HEAD',
+      'redir @broadsheet_moved {broadsheet_to} permanent',
+      'error @broadsheet_gone 410',
+      'error @broadsheet_hidden 404',
+      'error @broadsheet_refused 405',
+      'header {',
+      '\tContent-Security-Policy "frame-ancestors \'none\'"',
+      '\tX-Frame-Options "DENY"',
+      '\tX-Content-Type-Options "nosniff"',
+      '\tReferrer-Policy "strict-origin-when-cross-origin"',
+      '\tPermissions-Policy "camera=(), microphone=(), geolocation=()"',
+      '\tCross-Origin-Opener-Policy "same-origin"',
+      '\tCache-Control {broadsheet_keeping}',
+      '\tContent-Type {broadsheet_type}',
+      '}',
+      'header {',
+      '\tVary Accept-Encoding',
+      '\tdefer',
+      '}',
+      'file_server {',
+      '\tprecompressed br gzip',
+      '}',
+      'handle_errors {',
+      '\t@gone expression {err.status_code} == 410',
+      '\t@refused expression {err.status_code} == 405',
+      '\t@missing expression !({err.status_code} in [405, 410])',
+      '\trewrite @gone {broadsheet_to}',
+      '\trewrite @missing /404.html',
+      '\trespond @refused 405',
+      '\theader Cache-Control no-cache',
+      '\theader Content-Type "text/html; charset=utf-8"',
+      '\theader {',
+      '\t\tVary Accept-Encoding',
+      '\t\tdefer',
+      '\t}',
+      '\tfile_server {',
+      '\t\tprecompressed br gzip',
+      '\t}',
+      '}',
+    ]));
+
+  it.each(['.hosts/nginx.conf', '.hosts/Caddyfile'])('whoever installs it says where it goes: %s', (name) =>
+    expect(textOf(name, plain)).toMatch(
+      /^# The paper by (nginx|Caddy), here with this site in \/srv\/paper\/dist\. Reload \1/,
+    ),
+  );
 });

@@ -1,14 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Contributor } from '../../../src/newsroom/article.ts';
-import { archiveView, dayPages, monthViews, yearViews } from '../../../src/views/pages/archive.ts';
-import { contributorPages, contributorsView } from '../../../src/views/pages/contributor.ts';
-import { correctionsPages } from '../../../src/views/pages/corrections.ts';
-import { sectionPages, topicPages, topicsView } from '../../../src/views/pages/headings.ts';
+import {
+  archiveView,
+  dayPages as listedDays,
+  monthViews as listedMonths,
+  yearViews as listedYears,
+} from '../../../src/views/pages/archive.ts';
+import { contributorPages as listedContributors, contributorsView } from '../../../src/views/pages/contributor.ts';
+import { correctionsPages as listedCorrections } from '../../../src/views/pages/corrections.ts';
+import {
+  sectionPages as listedSections,
+  topicPages as listedTopics,
+  topicsView,
+} from '../../../src/views/pages/headings.ts';
 import { listPages, storyRows, type StoriesView } from '../../../src/views/pages/list.ts';
 import { notFoundView } from '../../../src/views/pages/not-found.ts';
-import { printEditionsView, printEditionViews } from '../../../src/views/paper/print-edition.ts';
+import { printEditionsView, printEditionViews as listedEditions } from '../../../src/views/paper/print-edition.ts';
+import type { Listed } from '../../../src/views/listed.ts';
 import { storyView } from '../../../src/views/story.ts';
 import { article, edition } from '../articles.ts';
+
+/** What all pages of a kind show. */
+const viewsOf =
+  <Given extends unknown[], View>(pages: (...given: Given) => Listed<View>[]) =>
+  (...given: Given) =>
+    pages(...given).map(({ view }) => view());
+
+const contributorPages = viewsOf(listedContributors);
+const correctionsPages = viewsOf(listedCorrections);
+const dayPages = viewsOf(listedDays);
+const monthViews = viewsOf(listedMonths);
+const printEditionViews = viewsOf(listedEditions);
+const sectionPages = viewsOf(listedSections);
+const topicPages = viewsOf(listedTopics);
+const yearViews = viewsOf(listedYears);
 
 const withdrawn: Article['status'] = { state: 'withdrawn', at: '2019-03-01T12:00:00Z', reason: 'Wrong.' };
 
@@ -327,6 +352,11 @@ describe('the view of an address without a page', () => {
       'Story 3',
     ]));
 
-  it('leads to the front page, the sections and the archive', () =>
-    expect(notFoundView(edition([])).ways.map(({ href }) => href)).toEqual(['/', '/sections/world/', '/archive/']));
+  it('leads to the front page, the sections, the topics and the archive', () =>
+    expect(notFoundView(edition([])).ways.map(({ href }) => href)).toEqual([
+      '/',
+      '/sections/world/',
+      '/topics/',
+      '/archive/',
+    ]));
 });

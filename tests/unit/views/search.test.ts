@@ -50,7 +50,7 @@ describe('the view of the search page', () => {
 });
 
 describe('the search index', () => {
-  const records = searchIndexView(paper).flatMap((part) => part.records);
+  const records = searchIndexView(paper).flatMap((part) => part.records());
 
   it('holds what may be shown', () => {
     expect(records.map(({ url }) => url)).toEqual(['/2018/12/31/one/', '/2019/03/01/two/']);
@@ -62,7 +62,7 @@ describe('the search index', () => {
   });
 
   it('shows the date in the language of the paper', () => {
-    const [record] = searchIndexView(edition([article({ language: 'ja' })])).flatMap((part) => part.records);
+    const [record] = searchIndexView(edition([article({ language: 'ja' })])).flatMap((part) => part.records());
     expect(record?.card.date).toEqual({ iso: '2019-03-01', text: '1 March 2019' });
   });
 });

@@ -19,8 +19,10 @@ function signed(facts: Partial<Article>) {
   return {
     names: view.facts.signatories.map(({ name }) => name),
     data,
-    feed: feedDocuments(made).find(({ address }) => address === '/atom.xml')?.entries[0],
-    embed: oEmbed(form!.view, () => ({ src: '', width: 0, height: 0 })),
+    feed: feedDocuments(made)
+      .find(({ address }) => address === '/atom.xml')
+      ?.view().entries[0],
+    embed: oEmbed(form!.view(), () => ({ src: '', width: 0, height: 0 })),
   };
 }
 

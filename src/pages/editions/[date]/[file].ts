@@ -1,14 +1,14 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { readFileSync } from 'node:fs';
 import { currentEdition, keyOf, takeawaysOf } from '../../../archive/archive.ts';
-import { newspaperViews } from '../../../views/paper/newspaper.ts';
+import { newspapers } from '../../../views/paper/newspaper.ts';
 
 /** Files of a printed edition that the desk has made of it as it is now. */
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();
-  return newspaperViews(edition).flatMap((view) =>
-    takeawaysOf(view.date, () => keyOf(view)).map((file) => ({
-      params: { date: view.date, file: file.name },
+  return newspapers(edition).flatMap(({ date, view }) =>
+    takeawaysOf(date, () => keyOf(view())).map((file) => ({
+      params: { date, file: file.name },
       props: { file },
       cacheKey: file.hash,
     })),

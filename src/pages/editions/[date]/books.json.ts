@@ -1,25 +1,24 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { currentEdition, keyOf } from '../../../archive/archive.ts';
+import { currentEdition, keyOf, listedAs } from '../../../archive/archive.ts';
 import { bookWithFiles } from '../../../components/photo/book-files.ts';
 import { articleView } from '../../../views/pages/article.ts';
 import { bookOfEdition } from '../../../views/paper/book.ts';
-import { newspaperViews } from '../../../views/paper/newspaper.ts';
+import { newspapers, type NewspaperStory } from '../../../views/paper/newspaper.ts';
 
 /** Books of the printed editions, for the press: it keeps them for the desk and takes these files out of the site again. */
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();
-  return newspaperViews(edition).map((newspaper) => {
-    const key = keyOf(newspaper);
-    const stories = newspaper.stories.map(({ path }) => {
-      const article = edition.articles.get(path);
-      return article && keyOf(articleView({ article, edition }));
-    });
-    return {
-      params: { date: newspaper.date },
-      props: { newspaper, key },
-      cacheKey: keyOf({ key, stories }),
-    };
-  });
+  const keyOfStory = ({ path }: NewspaperStory) => {
+    const article = edition.articles.get(path);
+    return article && keyOf(articleView({ article, edition }));
+  };
+  return newspapers(edition).map(({ date, view }) =>
+    listedAs(
+      { date },
+      () => ({ newspaper: view(), key: keyOf(view()) }),
+      ({ newspaper: { stories }, key }) => keyOf({ key, stories: stories.map(keyOfStory) }),
+    ),
+  );
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {

@@ -291,7 +291,7 @@ export const fieldInputs: Input[] = [
       [
         'S-002 *:7',
         'There is no field "weather".',
-        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, review, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },
@@ -722,6 +722,25 @@ export const fieldInputs: Input[] = [
     ],
   },
   {
+    name: 'a link to a story that waits for review, in one that waits no more',
+    files: {
+      ...body('See [the vote](/2019/03/01/second/).'),
+      'content/articles/2019/03/01/second/index.md': article({ id: 'k7m2xr', review: 'required' }),
+    },
+    finds: [
+      [
+        'I-001 content/articles/2019/03/01/second/index.md:7',
+        'The article was imported, and something of it was guessed: it is held back as a draft.',
+        'Look at the fields that say so, then delete this line.',
+      ],
+      [
+        'R-005 *:9',
+        'The text links to "2019/03/01/second", which an import has filed and no editor has looked at yet.',
+        'Look at it and delete its line `review: required` as well, or delete the link.',
+      ],
+    ],
+  },
+  {
     name: 'a link to a story under embargo',
     files: {
       ...body('See [the vote](https://broadsheet.example/2019/03/01/second/).'),
@@ -755,17 +774,24 @@ export const fieldInputs: Input[] = [
       ],
     ],
   },
-  {
-    name: 'a paper whose address has a path',
-    files: publication({ url: 'https://broadsheet.example/paper' }),
+  ...[
+    'https://broadsheet.example/paper/index.html',
+    'https://broadsheet.example/paper?edition=1',
+    'https://broadsheet.example/paper#front',
+    'https://broadsheet.example/paper//news',
+    'https://broadsheet.example/$paper',
+    'https://broadsheet.example/%E4',
+  ].map((url) => ({
+    name: `a paper whose address is that of no folder, ${url}`,
+    files: publication({ url: `"${url}"` }),
     finds: [
       [
         'S-004 content/publication.yaml:2',
         'The field "url" is not the bare address of a site.',
-        'The address that readers know, without a path: `https://broadsheet.example`.',
+        'The address that readers know: `https://broadsheet.example`, or with the path that the paper lies below, `https://example.org/paper/`.',
       ],
-    ],
-  },
+    ] as Input['finds'],
+  })),
   {
     name: 'a paper whose address is none',
     files: publication({ url: 'broadsheet.example' }),
@@ -773,7 +799,7 @@ export const fieldInputs: Input[] = [
       [
         'S-004 content/publication.yaml:2',
         'The field "url" is not a web address: "broadsheet.example".',
-        'The address that readers know, without a path: `https://broadsheet.example`.',
+        'The address that readers know: `https://broadsheet.example`, or with the path that the paper lies below, `https://example.org/paper/`.',
       ],
     ],
   },
@@ -1143,5 +1169,16 @@ export const fieldInputs: Input[] = [
     name: 'a contributor by the name that readers see',
     files: front({ contributors: '[{ who: Our newsdesk }]' }),
     finds: [['R-001 *:7', 'There is no "Our newsdesk" in content/contributors/.', 'Did you mean "newsdesk"?']],
+  },
+  {
+    name: 'an article that was imported, and waits for an editor',
+    files: front({ review: 'required' }),
+    finds: [
+      [
+        'I-001 *:7',
+        'The article was imported, and something of it was guessed: it is held back as a draft.',
+        'Look at the fields that say so, then delete this line.',
+      ],
+    ],
   },
 ];

@@ -9,6 +9,9 @@ const paper = (pages: string): Files => ({
   ...page('Ours.'),
 });
 
+const named =
+  'name: The Broadsheet\nurl: https://broadsheet.example\nlanguage: en-GB\ntimeZone: Asia/Singapore\nsections: [world]\npublisher: { name: The Broadsheet }\n';
+
 const pageName =
   'Name the file in lower-case letters, digits and hyphens, not in digits alone, and in no other folder: content/pages/about-us.md.';
 const aPath = 'Write year, month, day and slug: 2019/03/01/harbour-vote.';
@@ -296,6 +299,66 @@ export const pageAndFrontInputs: Input[] = [
     name: 'a front page with a place that there is not',
     files: front('leads: 2019/03/01/second\n'),
     finds: [['S-002 content/fronts/2019-03-01.yaml:1', 'There is no field "leads".', 'Did you mean "lead"?']],
+  },
+
+  {
+    name: 'a picture for the icons that is not there',
+    files: { 'content/publication.yaml': `${named}icon: ./icon.svg\n` },
+    finds: [
+      [
+        'P-004 content/publication.yaml:7',
+        'There is no picture "content/icon.svg".',
+        'Put the file there, or mend its name: small and capital letters count.',
+      ],
+    ],
+  },
+  {
+    name: 'a drawing of the name that is not there',
+    files: { 'content/publication.yaml': `${named}nameplate: ./name.svg\n` },
+    finds: [
+      [
+        'P-004 content/publication.yaml:7',
+        'There is no picture "content/name.svg".',
+        'Put the file there, or mend its name: small and capital letters count.',
+      ],
+    ],
+  },
+  {
+    name: 'a drawing of the name that is no drawing',
+    files: { 'content/publication.yaml': `${named}nameplate: ./name.png\n` },
+    finds: [
+      [
+        'S-004 content/publication.yaml:7',
+        'The field "nameplate" is not a drawing (SVG).',
+        'The name as a drawing, in the place of letters at the head of pages, dark on nothing, in content/: `./nameplate.svg`.',
+      ],
+    ],
+  },
+  {
+    name: 'a drawing of the name with a script in it',
+    files: {
+      'content/publication.yaml': `${named}nameplate: ./name.svg\n`,
+      'content/name.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 1"><script>1</script><path d="M0 0h9v1z"/></svg>',
+    },
+    finds: [
+      [
+        'P-010 content/publication.yaml:7',
+        'The drawing "name.svg" has <script> in it, which does nothing in a picture (line 1).',
+        'Export it without scripts and movement, as it is to be seen on paper, or as PNG at twice the size.',
+      ],
+    ],
+  },
+  {
+    name: 'a picture for the icons that lies elsewhere',
+    files: { 'content/publication.yaml': `${named}icon: ../public/favicon.svg\n` },
+    finds: [
+      [
+        'P-002 content/publication.yaml:7',
+        'The picture "../public/favicon.svg" is not a file in content/.',
+        'Put the file into content/ and write ./icon.svg.',
+      ],
+    ],
   },
 
   {

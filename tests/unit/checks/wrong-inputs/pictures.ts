@@ -665,7 +665,24 @@ export const pictureInputs: Input[] = [
     name: 'a figure in a place that there is none of',
     files: { ...body(':::figure{src="./quay.jpg" alt="The quay" placement="left"}\nShips.\n:::'), ...quay },
     finds: [
-      ['B-207 *:9:1', 'A figure cannot be placed "left".', 'Write placement=text, placement=inset, or leave it out.'],
+      [
+        'B-207 *:9:1',
+        'A figure cannot be placed "left".',
+        'Write placement=text, placement=wide, placement=inset, or leave it out.',
+      ],
+    ],
+  },
+  {
+    name: 'a gallery and a table in a place that there is for figures alone',
+    files: {
+      ...body(
+        ':::gallery{placement=inset}\n![The quay](./quay.jpg)\n:::\n\n:::table[Fares]{placement=full}\n| A | B |\n| - | - |\n| 1 | 2 |\n:::',
+      ),
+      ...quay,
+    },
+    finds: [
+      ['B-207 *:9:1', 'A gallery cannot be placed "inset".', 'Write placement=text, placement=wide, or leave it out.'],
+      ['B-207 *:13:1', 'A table cannot be placed "full".', 'Write placement=text, placement=wide, or leave it out.'],
     ],
   },
   {

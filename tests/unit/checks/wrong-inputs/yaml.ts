@@ -41,8 +41,8 @@ export const yamlInputs: Input[] = [
     finds: [
       [
         'Y-001 *:7',
-        'A value goes on after its closing quotation mark or bracket.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
+        'A bracket is closed here that was not opened.',
+        'Delete it, or open it at the beginning of the value.',
       ],
     ],
   },
@@ -82,13 +82,7 @@ export const yamlInputs: Input[] = [
   {
     name: 'words after a bracket',
     files: front({ headline: '[Updated] Harbour vote' }),
-    finds: [
-      [
-        'Y-001 *:3',
-        'A value goes on after its closing quotation mark or bracket.',
-        `Put the whole value in the other kind of quotation marks: "It's over" or 'They said "no"'.`,
-      ],
-    ],
+    finds: [['Y-001 *:3', 'A value goes on after its closing bracket.', 'Put the whole value in quotation marks.']],
   },
   {
     name: 'a tab before a field',
@@ -293,7 +287,7 @@ export const yamlInputs: Input[] = [
       [
         'S-002 *:7',
         'There is no field "<<".',
-        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, review, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },
@@ -309,7 +303,7 @@ export const yamlInputs: Input[] = [
       [
         'S-002 *:2',
         'There is no field "1".',
-        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, review, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },
@@ -322,7 +316,7 @@ export const yamlInputs: Input[] = [
       [
         'S-002 *:7',
         'There is no field "__proto__".',
-        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, picture, related, print, corrections, language, direction, licence, promos.',
+        'The fields here are id, aliases, headline, shortHeadline, standfirst, kicker, section, topics, kind, contributors, agencies, dateline, published, updated, status, review, picture, related, print, corrections, language, direction, licence, promos.',
       ],
     ],
   },

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { currentEdition, keyOf } from '../../../../archive/archive.ts';
+import { askedFor, currentEdition, keyOf, listedAs } from '../../../../archive/archive.ts';
 import { bookWithFiles } from '../../../../components/photo/book-files.ts';
 import { articleView } from '../../../../views/pages/article.ts';
 import { bookOfArticle } from '../../../../views/paper/book.ts';
@@ -10,20 +10,24 @@ import { bookOfArticle } from '../../../../views/paper/book.ts';
  */
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();
-  const days = Map.groupBy(edition.articles.values(), ({ path }) => path.slice(0, '2019/03/01'.length));
-  return [...days].map(([day, articles]) => {
+  const asked = new Set([...askedFor(edition).keys()].map(dayOf));
+  const stories = [...edition.articles.values()].filter(({ path }) => asked.has(dayOf(path)));
+  return [...Map.groupBy(stories, ({ path }) => dayOf(path))].map(([day, articles]) => {
     const [year, month, date] = day.split('/');
-    const stories = articles.map((article) => {
-      const view = articleView({ article, edition });
-      return { path: article.path, view, key: keyOf(view) };
-    });
-    return {
-      params: { year, month, day: date },
-      props: { stories },
-      cacheKey: keyOf({ keys: stories.map(({ path, key }) => [path, key]) }),
-    };
+    const books = () =>
+      articles.map((article) => {
+        const view = articleView({ article, edition });
+        return { path: article.path, view, key: keyOf(view) };
+      });
+    return listedAs(
+      { year, month, day: date },
+      () => ({ stories: books() }),
+      (props) => keyOf({ keys: props.stories.map(({ path, key }) => [path, key]) }),
+    );
   });
 }) satisfies GetStaticPaths;
+
+const dayOf = (path: string) => path.slice(0, '2019/03/01'.length);
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
   const books = props.stories.map(async ({ path, view, key }) => {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { bodyOf, currentEdition, keyOf } from '../../../../../archive/archive.ts';
+import { askedFor, bodyOf, currentEdition, keyOf, listedAs } from '../../../../../archive/archive.ts';
 import { readerPictures } from '../../../../../components/photo/reader-pictures.ts';
 import { markdownOf } from '../../../../../markdown/to-markdown.ts';
 import { articleJson } from '../../../../../views/machines/article-json.ts';
@@ -10,16 +10,19 @@ import { oEmbed } from '../../../../../views/machines/oembed.ts';
 import { readerText } from '../../../../../views/feeds/reader-text.ts';
 
 /** Every article as Markdown, as JSON and for pages elsewhere. */
-export const getStaticPaths = (async () =>
-  articleForms(await currentEdition()).flatMap(({ path, view, files }) => {
+export const getStaticPaths = (async () => {
+  const edition = await currentEdition();
+  return articleForms(edition, askedFor(edition)).flatMap(({ path, view, files }) => {
     const [year, month, day, slug] = path.split('/');
-    const cacheKey = keyOf(view);
-    return files.map(({ form, name }) => ({
-      params: { year, month, day, slug, form: name },
-      props: { form, view },
-      cacheKey,
-    }));
-  })) satisfies GetStaticPaths;
+    return files.map(({ form, name }) =>
+      listedAs(
+        { year, month, day, slug, form: name },
+        () => ({ form, view: view() }),
+        (props) => keyOf(props.view),
+      ),
+    );
+  });
+}) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
   const { form, view } = props;

@@ -1,0 +1,306 @@
+import { Readability } from '@mozilla/readability';
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { parseHTML } from 'linkedom';
+import path from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { SKIP, visit } from 'unist-util-visit';
+import { digestOf } from '../newsroom/digest.ts';
+import { isDateLine, isCall, namesIn, splitNames } from './clipping-lines.ts';
+import { timeIn } from './dates.ts';
+import type { Draft, Fact, Refusal } from './draft.ts';
+import { plainText } from './export-story.ts';
+import { htmlTree } from './html.ts';
+import { decodedPage } from './page-encoding.ts';
+import { ownArticleIn, readOwnPage } from './own-page.ts';
+import { factsOfPage, type PageFacts } from './page-facts.ts';
+import { withoutFurniture } from './page-furniture.ts';
+import { textOfHtml, wordsBeyond, wordsIn } from './words.ts';
+import { webAddress } from './tidy.ts';
+
+/**
+ * A page of the web as a story: the text that a reader mode finds, and what the page says of it in JSON-LD, Open Graph, microdata and in words
+ * that readers see.
+ */
+export function readPage(
+  bytes: Buffer,
+  {
+    source,
+    key,
+    file,
+    address,
+  }: { source: string; key: string; file?: string | undefined; address?: string | undefined },
+): Draft | Refusal {
+  const html = withoutAmp(decodedPage(bytes));
+  const whole = htmlTree(html);
+  const facts = factsOfPage(whole, address);
+  const own = ownArticleIn(whole);
+  if (own) return readOwnPage(own, { facts, text: textOfHtml(whole), source, key, file });
+  const base = facts.canonical ?? address;
+  const found = articleIn(html);
+  if (!found) return { source, refused: kindOfPage(whole) };
+  const body = htmlTree(found.html);
+  const leftovers: Draft['leftovers'] = [];
+  const draft: Draft = {
+    source,
+    key: facts.canonical ? `page ${facts.canonical}` : key,
+    digest: digestOf(html),
+    words: '',
+    byline: [],
+    topics: facts.topics.map((value) => ({ value })),
+    former: [facts.canonical ?? address ?? ''].filter(Boolean),
+    slug: slugIn(base),
+    base,
+    body,
+    leftovers,
+    pictureBytes: (src) => savedPicture(file, src),
+  };
+  weigh(draft, facts, found);
+  leftovers.push(...withoutFurniture(body, { isPaid: facts.isPaid }));
+  takeVisible(draft, body);
+  draft.published ??= dateBeside(whole, draft.headline?.value ?? '');
+  if (facts.isPaid) leftovers.push({ kind: 'part that the page keeps for subscribers', text: '' });
+  if (facts.isLive) leftovers.push({ kind: 'live blog, whose entries are one text', text: '' });
+  // All words of the page: those that are no part of the story are told.
+  const story = [textOfHtml(body), found.title ?? ''].join('\n');
+  const words = textOfHtml(whole);
+  const rest = wordsBeyond(words, story);
+  if (rest.length > 0) leftovers.push({ kind: 'words of the page around the story', text: rest.join(' ') });
+  draft.words = [words, ...onlyHidden(facts.hidden, words)].join('\n');
+  return draft;
+}
+
+/** Pictures and films of AMP as HTML has them. */
+function withoutAmp(html: string): string {
+  if (!/<amp-/i.test(html)) return html;
+  return html
+    .replace(/<\/amp-(?:img|anim)\s*>/gi, '')
+    .replace(/<amp-(?:img|anim)\b/gi, '<img')
+    .replace(
+      /<amp-youtube\b[^>]*\bdata-videoid="?([\w-]+)[^>]*>/gi,
+      '<iframe src="https://www.youtube.com/embed/$1"></iframe>',
+    )
+    .replace(/<(\/?)amp-(video|iframe|audio)\b/gi, '<$1$2');
+}
+
+/** A time in a line of its own near the headline, where the page tells none to programs. */
+function dateBeside(page: Root, headline: string): Fact | undefined {
+  const lines: string[] = [];
+  visit(page, 'element', (element) => {
+    if (/^(?:script|style|head|nav|footer)$/.test(element.tagName)) return SKIP;
+    if (!/^(?:h1|h2|p|div|span|time|li|td|small|address)$/.test(element.tagName) || hasLines(element)) return undefined;
+    lines.push(...linesOf(element));
+    return SKIP;
+  });
+  const at = lines.findIndex((line) => headline && same(line, headline));
+  const found = lines.slice(Math.max(0, at - 3), at + 8).find((line) => at >= 0 && isDateLine(line));
+  return found ? { value: found, from: found, clue: 'a line that tells a time' } : undefined;
+}
+
+function hasLines(element: Element): boolean {
+  return element.children.some(
+    (child) =>
+      child.type === 'element' &&
+      (/^(?:h1|h2|p|div|span|time|li|td|ul|ol|table|section|small)$/.test(child.tagName) || hasLines(child)),
+  );
+}
+
+/** The lines of a block, which are parted by breaks. */
+function linesOf(element: Element): string[] {
+  const lines: Element[] = [{ ...element, children: [] }];
+  for (const child of element.children)
+    if (child.type === 'element' && child.tagName === 'br') lines.push({ ...element, children: [] });
+    else lines.at(-1)?.children.push(child);
+  return lines.map((line) => textOfHtml(line).replace(/\s+/g, ' ').trim()).filter(Boolean);
+}
+
+interface Found {
+  html: string;
+  title?: string | undefined;
+  byline?: string | undefined;
+  excerpt?: string | undefined;
+  language?: string | undefined;
+}
+
+/** The text of a page, by Readability; by microformats where these mark it. */
+function articleIn(html: string): Found | undefined {
+  const { document } = parseHTML(html.includes('<html') ? html : `<html><body>${html}</body></html>`);
+  const marked = document.querySelector('.e-content, [itemprop="articleBody"]');
+  const main = marked && (marked.textContent ?? '').trim().length > 200 ? marked.innerHTML : undefined;
+  const heading = document.querySelector('.h-entry .p-name, [itemprop="headline"], article h1, main h1, h1');
+  const article = new Readability(document, {
+    keepClasses: true,
+    charThreshold: 100,
+    maxElemsToParse: 200_000,
+  }).parse();
+  const read = main ?? article?.content ?? undefined;
+  // Cells of a table that is none any more.
+  const text = read?.includes('<table') ? read : read?.replace(/<(\/?)(?:td|th|tr|tbody)\b/gi, '<$1div');
+  if (!text || plainText(text).length < 40) return undefined;
+  return {
+    html: text,
+    title: heading?.textContent?.replace(/\s+/g, ' ').trim() || undefined,
+    byline: article?.byline ?? bylineOn(document),
+    excerpt: article?.excerpt ?? undefined,
+    language: article?.lang ?? undefined,
+  };
+}
+
+/** A short line of a page that says who wrote the story. */
+function bylineOn(document: Document): string | undefined {
+  for (const element of document.querySelectorAll('[rel~="author"], [class*="byline"], p, address, span')) {
+    const line = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const names = line.length < 100 ? namesIn(line) : undefined;
+    if (names) return names.names.join(', ');
+  }
+  return undefined;
+}
+
+/** Several clues for one fact: what the page says to programs counts, and what readers see where that is silent. */
+function weigh(draft: Draft, facts: PageFacts, found: Found): void {
+  const guessed = (value: string | undefined, clue: string): Fact | undefined => (value ? { value, clue } : undefined);
+  const visible = found.title ?? '';
+  const said = facts.headline;
+  // A title often goes on with the name of the paper.
+  if (visible && (!said || same(visible, said) || same(said.replace(/\s+[|–—-]\s+[^|–—-]+$/, ''), visible)))
+    draft.headline = { value: visible, clue: said ? undefined : 'the largest heading of the page' };
+  else
+    draft.headline = said
+      ? {
+          value: said,
+          clue: visible && !same(visible, said) ? 'what the page says to programs: its heading is another' : undefined,
+        }
+      : undefined;
+  if (facts.title && !draft.headline) draft.headline = guessed(facts.title, 'the title of the window');
+  draft.standfirst = facts.description
+    ? { value: facts.description, clue: facts.isDescribed ? undefined : 'the description for search engines' }
+    : undefined;
+  draft.byline =
+    facts.authors.length > 0
+      ? facts.authors.map((value) => ({ value }))
+      : splitNames((found.byline ?? '').replace(/^\s*(?:by|von|par|por)\s+/i, ''))
+          .filter((name) => name.length < 60 && !timeIn(name))
+          .map((value) => ({ value, clue: 'what looks like a byline' }));
+  draft.section = facts.section ? { value: facts.section } : undefined;
+  draft.published = facts.published
+    ? { value: facts.published, from: facts.published }
+    : facts.visibleTime
+      ? { value: facts.visibleTime, from: facts.visibleTime, clue: 'a time that stands in the page' }
+      : undefined;
+  draft.updated = facts.modified ? { value: facts.modified, from: facts.modified } : undefined;
+  const language = facts.language ?? found.language;
+  draft.language = language ? { value: language.replace('_', '-'), from: language } : undefined;
+  draft.licence = facts.licence ? { value: facts.licence } : undefined;
+  if (facts.image)
+    draft.picture = {
+      value: { src: facts.image.src, alt: facts.image.alt, caption: facts.image.caption, credit: facts.image.credit },
+      clue: undefined,
+    };
+}
+
+function same(one: string, other: string): boolean {
+  return wordsIn(one).join(' ') === wordsIn(other).join(' ');
+}
+
+/** Lines of the text that say again what a field says: headline, byline, time; and calls to follow the paper. */
+function takeVisible(draft: Draft, body: Root): void {
+  const headline = draft.headline?.value ?? '';
+  const standfirst = draft.standfirst?.value ?? '';
+  let seen = 0;
+  visit(body, 'element', (element, index, parent) => {
+    if (!parent || index === undefined || !/^(?:h1|h2|p|div|span|time|header|address)$/.test(element.tagName))
+      return undefined;
+    if (hasBlocks(element)) return undefined;
+    const line = textOfHtml(element).replace(/\s+/g, ' ').trim();
+    if (line === '') return undefined;
+    seen += 1;
+    const remove = (kind: string) => {
+      draft.leftovers.push({ kind, text: line });
+      parent.children.splice(index, 1);
+      return index;
+    };
+    const lines = linesOf(element);
+    if (seen <= 12 && lines.length > 1 && lines.every((each) => namesIn(each) ?? isDateLine(each))) {
+      for (const each of lines) {
+        const names = namesIn(each)?.names ?? [];
+        if (names.length > 0 && draft.byline.length === 0)
+          draft.byline = names.map((value) => ({ value, clue: 'the line that begins as bylines do' }));
+        if (isDateLine(each)) draft.published ??= { value: each, from: each, clue: 'a line that tells a time' };
+      }
+      return remove('byline and time as they stand in the text');
+    }
+    if (seen <= 12 && headline && same(line, headline)) return remove('headline that stands again in the text');
+    if (seen <= 12 && standfirst && same(line, standfirst)) return remove('standfirst that stands again in the text');
+    const names = seen <= 12 ? namesIn(line) : undefined;
+    if (
+      names &&
+      (draft.byline.length === 0 || names.names.every((name) => draft.byline.some((each) => same(each.value, name))))
+    ) {
+      if (draft.byline.length === 0)
+        draft.byline = names.names.map((value) => ({ value, clue: 'the line that begins as bylines do' }));
+      return remove('byline as it stands in the text');
+    }
+    if (seen <= 12 && isDateLine(line)) {
+      draft.published ??= { value: line, from: line, clue: 'a line that tells a time' };
+      return remove('time as it stands in the text');
+    }
+    if (isCall(line)) return remove('call to follow the paper');
+    return undefined;
+  });
+}
+
+function hasBlocks(element: Element): boolean {
+  return element.children.some(
+    (child) =>
+      child.type === 'element' &&
+      (/^(?:p|div|ul|ol|table|figure|section|blockquote|img|h[1-6]|iframe|video)$/.test(child.tagName) ||
+        hasBlocks(child)),
+  );
+}
+
+/** Words that a page says to programs alone; what is said several times counts once. */
+function onlyHidden(values: readonly string[], visible: string): string[] {
+  const most = new Map<string, number>();
+  for (const value of values) {
+    const own = new Map<string, number>();
+    for (const word of wordsIn(value)) own.set(word, (own.get(word) ?? 0) + 1);
+    for (const [word, count] of own) most.set(word, Math.max(count, most.get(word) ?? 0));
+  }
+  const all = [...most].flatMap(([word, count]) => Array.from({ length: count }, () => word));
+  return wordsBeyond(all.join(' '), visible);
+}
+
+/** What is told of a page in which no story is found. */
+function kindOfPage(tree: Root): string {
+  const types: string[] = [];
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'script' || !/ld\+json/.test(String(element.properties.type))) return;
+    types.push(toHtml(element.children).replace(/.*"@type"\s*:\s*"(\w+)".*/s, '$1'));
+  });
+  if (types.includes('LiveBlogPosting')) return 'It is a live blog: import its entries one by one.';
+  if (types.includes('ImageGallery')) return 'It is a gallery of pictures without a text.';
+  return 'No story is found in it: a page that scripts build has no text of its own.';
+}
+
+/** A picture that a browser has saved beside the page. */
+function savedPicture(file: string | undefined, src: string): Uint8Array | undefined {
+  if (!file || webAddress(src) || /^[a-z]+:|\0/i.test(src)) return undefined;
+  const home = path.dirname(file);
+  try {
+    const place = path.resolve(home, decodeURIComponent(src.replace(/[?#].*$/, '')));
+    if (!existsSync(place) || !realpathSync(place).startsWith(realpathSync(home) + path.sep)) return undefined;
+    return readFileSync(place);
+  } catch {
+    return undefined;
+  }
+}
+
+function slugIn(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const name =
+    new URL(address).pathname
+      .replace(/(?:\/index)?(?:\.\w+)?\/*$/, '')
+      .split('/')
+      .pop() ?? '';
+  return /[a-z]/i.test(name) ? name : undefined;
+}

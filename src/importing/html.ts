@@ -1,0 +1,28 @@
+import type { Root } from 'hast';
+import { rehype } from 'rehype';
+
+const parser = rehype().data('settings', { fragment: true }).freeze();
+
+/** Elements within elements that a page of the web may have. */
+const deepest = 2500;
+
+/**
+ * HTML as a tree, as browsers read it.
+ * @throws RangeError where it is nested deeper than any page is
+ */
+export function htmlTree(html: string): Root {
+  let depth = 0;
+  let most = 0;
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (
+      /^(?:p|li|td|tr|th|dd|dt|option|br|hr|img|input|meta|link|wbr|source|col|area|embed|param|tbody|thead)$/i.test(
+        name,
+      )
+    )
+      continue;
+    depth = Math.max(0, depth + (closing ? -1 : 1));
+    most = Math.max(most, depth);
+  }
+  if (most > deepest) throw new RangeError('nested too deep');
+  return parser.parse(html);
+}

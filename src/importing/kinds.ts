@@ -1,0 +1,84 @@
+/** Forms in which stories come, by the names that `--from` takes. */
+export const kinds = {
+  clipping: 'plain text, as copied from a newspaper',
+  markdown: 'Markdown of Jekyll, Hugo, Eleventy, Astro, Obsidian or Zola',
+  wordpress: 'an export of WordPress (WXR)',
+  ghost: 'an export of Ghost (JSON)',
+  substack: 'an export of Substack (zip)',
+  medium: 'an export of Medium (zip)',
+  feed: 'RSS, Atom or JSON Feed, and exports of Blogger',
+  page: 'a page of HTML',
+  word: 'a document of Word (.docx)',
+  opendocument: 'a text document of LibreOffice (.odt)',
+  'google-docs': 'a document of Google Docs, saved as a web page (zip)',
+  mail: 'a mail (.eml)',
+  newsml: 'NewsML-G2',
+  nitf: 'NITF',
+  ninjs: 'ninjs',
+  book: 'a book (EPUB) of stories by this engine',
+  broadsheet: 'the index.json of a story by this engine',
+} as const;
+
+export type Kind = keyof typeof kinds;
+
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(kinds, name);
+}
+
+/**
+ * What a file is, by its ending and by how it begins.
+ * @param name with its ending; empty where it has none
+ * @param head its first bytes, some thousand
+ * @returns `undefined` where it is nothing that can be imported
+ */
+export function kindOf(name: string, head: Buffer): Kind | undefined {
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const text = head.toString('utf8').replace(/^\uFEFF/, '');
+  if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return zipKind(ending, head);
+  if (ending === 'eml' || /^(?:Received|From|Return-Path|MIME-Version|Delivered-To|Message-ID):\s/i.test(text))
+    return 'mail';
+  if (/^(md|markdown|mdx|mkd)$/.test(ending)) return 'markdown';
+  if (
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:[a-z0-9]+:)?(\w+)/i.test(text) ||
+    ending === 'xml'
+  ) {
+    const found = xmlKind(text);
+    if (found) return found;
+  }
+  if (/^(html?|xhtml|shtml)$/.test(ending) || /^\s*(?:<!doctype html|<html|<head|<body)/i.test(text))
+    return /^---\r?\n/.test(text) ? 'markdown' : 'page';
+  if (ending === 'json' || /^\s*[{[]/.test(text)) return jsonKind(text);
+  if (ending === 'txt' || ending === 'text' || ending === '') return isText(head) ? 'clipping' : undefined;
+  return undefined;
+}
+
+function zipKind(ending: string, head: Buffer): Kind | undefined {
+  const names = head.toString('latin1');
+  if (ending === 'epub' || names.includes('application/epub+zip')) return 'book';
+  if (ending === 'docx' || names.includes('word/document.xml')) return 'word';
+  if (ending === 'odt' || names.includes('application/vnd.oasis.opendocument.text')) return 'opendocument';
+  if (/posts\.csv|posts\/\d+\.[\w-]+\.html/.test(names)) return 'substack';
+  if (/posts\/\d{4}-\d{2}-\d{2}_|profile\/|README\.html/.test(names)) return 'medium';
+  return ending === 'zip' ? 'google-docs' : undefined;
+}
+
+function xmlKind(text: string): Kind | undefined {
+  if (/xmlns:wp=|<wp:wxr_version/.test(text)) return 'wordpress';
+  if (/iptc\.org\/std\/nar|<newsMessage|<newsItem/.test(text)) return 'newsml';
+  if (/<nitf[\s>]/.test(text)) return 'nitf';
+  if (/<(?:rss|feed|rdf:RDF)[\s>]/i.test(text)) return 'feed';
+  return undefined;
+}
+
+function jsonKind(text: string): Kind | undefined {
+  if (/^\s*\{"version":1,"id":"[a-z0-9]+","url":/.test(text)) return 'broadsheet';
+  if (/jsonfeed\.org\/version/.test(text) || /"items"\s*:\s*\[\s*\{[^]*"content_(?:html|text)"\s*:/.test(text))
+    return 'feed';
+  if (/"db"\s*:\s*\[|"exported_on"|"posts_authors"/.test(text)) return 'ghost';
+  if (/"(?:body_xhtml|body_text|body_html|bodies|versioncreated|pubstatus|headlines)"\s*:/.test(text)) return 'ninjs';
+  return undefined;
+}
+
+function isText(head: Buffer): boolean {
+  return head.length > 0 && !head.subarray(0, 4000).includes(0);
+}

@@ -1,0 +1,357 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Copy, Kept } from '../filing/copies.ts';
+import type { FiledArticle } from '../schema/article.ts';
+import { listingOf, type Listing } from '../schema/listing.ts';
+import type { BackNumbers } from './back-numbers.ts';
+import type { Shelved } from './shelf.ts';
+
+/** A page or another file that is rendered; files are named from the site. */
+export interface Output {
+  key: string;
+  file: string;
+  /** Size and time of the file; empty while it is not in its place. */
+  stamp: string;
+  /** What it needs: pictures, faces, its card, its compressed forms. */
+  assets: string[];
+}
+
+/** What is known of the published site as a whole. */
+export interface Standing {
+  /** Name of the bundle that the pages were rendered of, where one was kept. */
+  bundle?: string | undefined;
+  /** Instant of the publication, RFC 3339. */
+  asOf: string;
+  backNumbers: BackNumbers;
+  books: Shelved;
+  /** Files that are no page's: scripts, styles, public files. */
+  others: string[];
+  /** What went into it besides what is filed (`besides` in press-run.ts). */
+  besides?: string | undefined;
+  /** All that the collections but that of articles hold, by their names. */
+  entries?: object | undefined;
+  /** What there was to be looked at in the articles, which is told with each build. */
+  warnings?: readonly object[] | undefined;
+}
+
+/** What a publication changes in the index. It is put down in a file beside the site's, and taken in when these are in their places. */
+export interface Changes {
+  standing: Standing;
+  /** By address, with the articles that it shows something of, by their paths or as `a/<id>`. */
+  rendered: Iterable<readonly [address: string, output: Output, shows: readonly string[]]>;
+  /** Addresses. */
+  gone: Iterable<string>;
+  articles: Iterable<readonly [path: string, kept: Kept<FiledArticle>]>;
+  withoutArticles: Iterable<string>;
+  /** Stamps of files and folders below `content/`; `undefined` where there is none any more. */
+  seen: Iterable<readonly [file: string, stamp: string | undefined]>;
+}
+
+/** Another whenever what is kept has another form: then it is made anew. */
+const form = 1;
+
+const tables = `
+  CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE output (number INTEGER PRIMARY KEY, address TEXT UNIQUE NOT NULL, key TEXT NOT NULL, file TEXT NOT NULL, stamp TEXT NOT NULL, assets TEXT NOT NULL);
+  CREATE TABLE shown (article INTEGER, output INTEGER, PRIMARY KEY (article, output)) WITHOUT ROWID;
+  CREATE INDEX shown_in ON shown (output);
+  CREATE TABLE asset (file TEXT PRIMARY KEY, users INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE article (path TEXT PRIMARY KEY, listing TEXT NOT NULL, keywords TEXT NOT NULL, digest TEXT NOT NULL, copy TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE seen (file TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/**
+ * What is published, and what it was made of, on disk: a record for each file of the site with the articles that it shows, and one for
+ * each article. It says what was last published, never what was only read. Where it is damaged, or of another form, it is as if nothing
+ * were published.
+ */
+export class PressIndex {
+  readonly #file: string;
+  readonly #changes: string;
+  #db: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+  #standing: { turn: number; is: Standing } | undefined;
+  readonly #ino: number;
+
+  /** Takes in what a publication has left that came to its end. */
+  constructor(root: string) {
+    this.#file = path.join(root, indexFile);
+    this.#changes = path.join(root, changesFile);
+    mkdirSync(path.dirname(this.#file), { recursive: true });
+    try {
+      this.#db = opened(this.#file);
+      this.take();
+    } catch {
+      // A disk that is full refuses what follows as well.
+      for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(this.#file + ending, { force: true });
+      rmSync(this.#changes, { force: true });
+      this.#db = opened(this.#file);
+    }
+    this.#ino = statSync(this.#file).ino;
+  }
+
+  get standing(): Standing {
+    const { turn } = this;
+    // Another process may have published since it was read.
+    if (this.#standing?.turn !== turn) {
+      const nothing: Standing = { asOf: '', backNumbers: {}, books: {}, others: [] };
+      this.#standing = { turn, is: (JSON.parse(this.#fact('standing') ?? 'null') as Standing | null) ?? nothing };
+    }
+    return this.#standing.is;
+  }
+
+  /** Another for each publication. */
+  get turn(): number {
+    return Number(this.#fact('turn') ?? 0);
+  }
+
+  /** Every output, by its address. A part of the search index goes by the address of its records. */
+  outputs(): Map<string, Output> {
+    const rows = this.#all('SELECT address, key, file, stamp, assets FROM output') as unknown as Row[];
+    return new Map(rows.map((row) => [row.address, outputOf(row)]));
+  }
+
+  output(address: string): Output | undefined {
+    const row = this.#get('SELECT address, key, file, stamp, assets FROM output WHERE address = ?', address);
+    return row && outputOf(row as unknown as Row);
+  }
+
+  /** How many outputs there are. */
+  get size(): number {
+    return Number(this.#get('SELECT count(*) AS size FROM output')?.['size']);
+  }
+
+  /** Whether its file is still the one that is there. */
+  isThere(): boolean {
+    return statSync(this.#file, { throwIfNoEntry: false })?.ino === this.#ino;
+  }
+
+  /** Addresses of the outputs that show something of an article. */
+  showing({ path, id }: { path: string; id: string }): string[] {
+    const rows = this.#all(
+      'SELECT DISTINCT address FROM shown JOIN output ON number = output WHERE article IN (?, ?)',
+      numberOf(path),
+      numberOf(`a/${id}`),
+    );
+    return rows.map(({ address }) => String(address));
+  }
+
+  /** Addresses of outputs that begin so. */
+  addressesUnder(start: string): string[] {
+    const rows = this.#all(
+      'SELECT address FROM output WHERE address >= ? AND address < ?',
+      start,
+      `${start}\u{10ffff}`,
+    );
+    return rows.map(({ address }) => String(address));
+  }
+
+  /** How many outputs need a file that is not their own. */
+  usersOf(file: string): number {
+    return Number(this.#get('SELECT users FROM asset WHERE file = ?', file)?.['users'] ?? 0);
+  }
+
+  /** Such files whose names begin so. */
+  assetsUnder(start: string): string[] {
+    const rows = this.#all('SELECT file FROM asset WHERE file >= ? AND file < ?', start, `${start}\u{10ffff}`);
+    return rows.map(({ file }) => String(file));
+  }
+
+  /** What lists know of every article, by its path, in the order of these. */
+  listings(): Map<string, Listing & { keywords: string }> {
+    const rows = this.#all('SELECT path, listing, keywords FROM article ORDER BY path');
+    return new Map(
+      rows.map(({ path, listing, keywords }) => [
+        String(path),
+        { ...(JSON.parse(String(listing)) as Listing), keywords: String(keywords) },
+      ]),
+    );
+  }
+
+  article(path: string): Kept<FiledArticle> | undefined {
+    const row = this.#get('SELECT digest, copy FROM article WHERE path = ?', path);
+    return row && keptOf(row);
+  }
+
+  articles(): Map<string, Kept<FiledArticle>> {
+    return new Map(
+      this.#all('SELECT path, digest, copy FROM article').map((row) => [String(row['path']), keptOf(row)]),
+    );
+  }
+
+  /** Stamps of files and folders below `content/`, as they were when what is published was read. */
+  seen(): Map<string, string> {
+    return new Map(this.#all('SELECT file, stamp FROM seen').map(({ file, stamp }) => [String(file), String(stamp)]));
+  }
+
+  stampOf(place: string): string | undefined {
+    return this.#get('SELECT stamp FROM seen WHERE file = ?', place)?.['stamp'] as string | undefined;
+  }
+
+  /**
+   * Puts changes down, to be taken in when they are true.
+   * @param file that is to become `changesFile` with the publication
+   */
+  putDown(file: string, changes: Changes): void {
+    const lines = [JSON.stringify(['turn', this.turn])];
+    const flush = () => {
+      writeFileSync(file, `${lines.join('\n')}\n`, { flag: 'a' });
+      lines.length = 0;
+    };
+    rmSync(file, { force: true });
+    const add = (...line: unknown[]) => {
+      if (lines.push(JSON.stringify(line)) > 1000) flush();
+    };
+    add('standing', changes.standing);
+    for (const address of changes.gone) add('gone', address);
+    for (const [address, output, shows] of changes.rendered) add('output', address, output, shows);
+    for (const path of changes.withoutArticles) add('lost', path);
+    for (const [path, { copy, digest }] of changes.articles)
+      add('article', path, listingOf(copy.filed), copy.keywords, digest, copy);
+    for (const [file, stamp] of changes.seen) add('seen', file, stamp);
+    flush();
+  }
+
+  /** Takes in changes that were put down, where there are any. Each publication is taken in once. */
+  take(): void {
+    if (!existsSync(this.#changes)) return;
+    const [first = '', ...lines] = readFileSync(this.#changes, 'utf8').trimEnd().split('\n');
+    if ((JSON.parse(first) as [string, number])[1] === this.turn) {
+      this.#db.exec('BEGIN IMMEDIATE');
+      try {
+        for (const line of lines) this.#takeLine(JSON.parse(line) as Line);
+        this.#run('INSERT OR REPLACE INTO fact VALUES (?, ?)', 'turn', String(this.turn + 1));
+        this.#db.exec('COMMIT');
+      } catch (error) {
+        this.#db.exec('ROLLBACK');
+        throw error;
+      }
+    }
+    rmSync(this.#changes);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #takeLine([what, name, ...values]: Line): void {
+    switch (what) {
+      case 'standing':
+        return this.#run('INSERT OR REPLACE INTO fact VALUES (?, ?)', 'standing', JSON.stringify(name));
+      case 'gone':
+        return this.#remove(String(name));
+      case 'output': {
+        const [output, shows] = values as [Output, string[]];
+        const address = String(name);
+        this.#remove(address);
+        this.#run(
+          'INSERT INTO output (address, key, file, stamp, assets) VALUES (?, ?, ?, ?, ?)',
+          address,
+          output.key,
+          output.file,
+          output.stamp,
+          JSON.stringify(output.assets),
+        );
+        const number = Number(this.#get('SELECT last_insert_rowid() AS number')?.['number']);
+        for (const article of shows) this.#run('INSERT OR IGNORE INTO shown VALUES (?, ?)', numberOf(article), number);
+        for (const file of sharedBy(output))
+          this.#run('INSERT INTO asset VALUES (?, 1) ON CONFLICT (file) DO UPDATE SET users = users + 1', file);
+        return;
+      }
+      case 'lost':
+        return this.#run('DELETE FROM article WHERE path = ?', String(name));
+      case 'article': {
+        const [listing, keywords, digest, copy] = values;
+        return this.#run(
+          'INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)',
+          String(name),
+          JSON.stringify(listing),
+          String(keywords),
+          String(digest),
+          JSON.stringify(copy),
+        );
+      }
+      case 'seen':
+        if (typeof values[0] === 'string')
+          return this.#run('INSERT OR REPLACE INTO seen VALUES (?, ?)', String(name), values[0]);
+        return this.#run('DELETE FROM seen WHERE file = ?', String(name));
+    }
+  }
+
+  #remove(address: string): void {
+    const output = this.output(address);
+    if (!output) return;
+    this.#run('DELETE FROM shown WHERE output = (SELECT number FROM output WHERE address = ?)', address);
+    this.#run('DELETE FROM output WHERE address = ?', address);
+    for (const file of sharedBy(output)) {
+      this.#run('UPDATE asset SET users = users - 1 WHERE file = ?', file);
+      this.#run('DELETE FROM asset WHERE file = ? AND users <= 0', file);
+    }
+  }
+
+  #fact(name: string): string | undefined {
+    return this.#get('SELECT value FROM fact WHERE name = ?', name)?.['value'] as string | undefined;
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#prepared.get(sql) ?? this.#db.prepare(sql);
+    this.#prepared.set(sql, known);
+    return known;
+  }
+
+  #all(sql: string, ...values: (string | number)[]) {
+    return this.#statement(sql).all(...values);
+  }
+
+  #get(sql: string, ...values: (string | number)[]) {
+    return this.#statement(sql).get(...values);
+  }
+
+  #run(sql: string, ...values: (string | number)[]): void {
+    this.#statement(sql).run(...values);
+  }
+}
+
+export const indexFile = '.astro/index.db';
+
+/** Where changes lie from the moment when their publication is at its end until they are taken in. */
+export const changesFile = '.astro/index.changes';
+
+type Line = [what: 'standing' | 'gone' | 'output' | 'lost' | 'article' | 'seen', name: unknown, ...values: unknown[]];
+
+interface Row extends Omit<Output, 'assets'> {
+  address: string;
+  assets: string;
+}
+
+function opened(file: string): DatabaseSync {
+  const isNew = !existsSync(file) || statSync(file).size === 0;
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = -32000;');
+  if (isNew) db.exec(`BEGIN; ${tables} PRAGMA user_version = ${form}; COMMIT;`);
+  const version = db.prepare('PRAGMA user_version').get()?.['user_version'];
+  if (version === form) return db;
+  db.close();
+  throw new Error('The index is of another form.');
+}
+
+function outputOf({ key, file, stamp, assets }: Row): Output {
+  return { key, file, stamp, assets: JSON.parse(assets) as string[] };
+}
+
+function keptOf({ digest, copy }: Record<string, unknown>): Kept<FiledArticle> {
+  return { digest: String(digest), copy: JSON.parse(String(copy)) as Copy<FiledArticle> };
+}
+
+/** Files that an output needs and others may need as well: all but its own compressed forms. */
+export function sharedBy({ file, assets }: Pick<Output, 'file' | 'assets'>): string[] {
+  return assets.filter((asset) => !asset.startsWith(`${file}.`));
+}
+
+/** A number that stands for an article in an index; two may have one, which costs no more than a look too many. */
+function numberOf(article: string): number {
+  let number = 0;
+  for (let at = 0; at < article.length; at += 1) number = (number * 31 + article.charCodeAt(at)) % 0x1fffffffffff;
+  return number;
+}

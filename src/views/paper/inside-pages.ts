@@ -1,0 +1,598 @@
+import { labelLines, platePiece, rowsOf, type Copy, type Piece } from './cast-off.ts';
+import { balanced, filled, start, type Filled, type Place, type Slug } from './columns.ts';
+import { linesOf } from './letter-widths.ts';
+import { columnOf, gap, millimetre, sheets } from './type-area.ts';
+
+// The pages inside a newspaper, made up for all sheets at once. Lengths are points; they follow styles/edition-print.css.
+
+/** How stories stand side by side or alone between two rules. */
+export type Setting =
+  /** Across the page in three columns; its picture beside the headline, or behind as many pieces of the text. */
+  | { wide: number; picture: 'broad' | number }
+  /** A short one, its headline beside its text in two columns. */
+  | { low: number }
+  /** In columns of one width each, or the first over two of three. */
+  | { beside: readonly number[]; double: boolean };
+
+export type Row = Setting & {
+  /** Whether it is so low that it stays on one page. */
+  whole: boolean;
+  /** Room below its headline on the same page, where five lines of text are not enough. */
+  begins: number;
+  /** Room above it on each of the sheets, besides what is always there. */
+  air: number[];
+};
+
+export interface SectionRows {
+  section: string;
+  /** Room above it, likewise. */
+  air: number[];
+  rows: Row[];
+}
+
+export interface InsidePages {
+  sections: SectionRows[];
+  /** By how many quarters of a point lines stand farther apart on each of the sheets. */
+  leading: number[];
+  /** How many pages it takes on the sheet that takes most. */
+  pages: number;
+  /** What part of the last page is filled, where it is filled least. */
+  last: number;
+}
+
+/** What the front page has of the stories inside. */
+export interface Front {
+  /** How many of the pieces that a story opens with stand there. */
+  blocks: ReadonlyMap<number, number>;
+  /** Stories whose pictures stand there. */
+  pictures: ReadonlySet<number>;
+}
+
+const heights = { section: 27.25, betweenSections: 12, betweenRows: 13, startLines: 5, wholeLines: 8 };
+/**
+ * White at the foot of a page: what no eye sees, what is too much, and what is put above one row at most in its place; and by how much
+ * pages of one size differ from browser to browser.
+ */
+const white = { least: 17, most: 22 * millimetre, air: 16, hair: 1.2 };
+const most = { beside: 95 * millimetre, low: 12, uneven: 0.22, ahead: 4, shorts: 7, states: 24, last: 0.32, cost: 3 };
+
+/**
+ * The rows of every section: of many arrangements that which leaves least white at the feet of the pages of all sheets, near to the
+ * order of the stories. The search keeps a few of the best beginnings for each number of stories placed.
+ * @param imprint height of what stands below the last row
+ */
+export function insidePages(copies: readonly Copy[], front: Front, imprint: number): InsidePages {
+  const measure = measurer(copies, front);
+  const sections = [...Map.groupBy(copies.keys(), (story) => copies[story]?.section ?? '')];
+  const near = planned(sections, { imprint, measure, width: most.states, leading: 0 });
+  const { rows, onSheets } = near.isGood
+    ? near
+    : [0, 2, -2]
+        .map((leading) => planned(sections, { imprint, measure, width: 2 * most.states, leading }))
+        .reduce(cheaper, near);
+  const onEach = (setting: Setting) => sheets.map((_, sheet) => measure(setting, { sheet, leading: 0 }));
+  const placed = rows.map(({ setting, opens }, at): Row & { opens: boolean } => ({
+    ...setting,
+    opens,
+    whole: onEach(setting).every((each) => each.whole),
+    begins: Math.ceil(Math.max(...onEach(setting).map((each) => each.begins))),
+    air: onSheets.map(({ air }) => air[at] ?? 0),
+  }));
+  const starts = placed.flatMap(({ opens }, at) => (opens ? [at] : []));
+  return {
+    sections: sections.map(([section], place) => {
+      const own = placed.slice(starts[place], starts[place + 1]);
+      return {
+        section,
+        air: own[0]?.air ?? [],
+        rows: own.map(({ opens, ...row }) => ({ ...row, air: opens ? row.air.map(() => 0) : row.air })),
+      };
+    }),
+    leading: onSheets.map(({ leading }) => leading),
+    pages: Math.max(...onSheets.map(({ pages }) => pages)),
+    last: Math.min(...onSheets.map(({ pages, last }) => (pages > 1 ? last : 1))),
+  };
+}
+
+interface Plan {
+  rows: PlacedSetting[];
+  onSheets: OnSheet[];
+  cost: number;
+  /** Whether no page but the last has too much white, that one is filled as it should be, and little depends on a hair. */
+  isGood: boolean;
+}
+
+function cheaper<Costly extends { cost: number }>(one: Costly, other: Costly): Costly {
+  return other.cost < one.cost ? other : one;
+}
+
+/** The best arrangement that a search of a width finds, which takes lines to stand so far apart. */
+function planned(
+  sections: readonly (readonly [string, readonly number[]])[],
+  { imprint, measure, width, leading }: { imprint: number; measure: Measure; width: number; leading: number },
+): Plan {
+  let states: State[] = [{ pages: sheets.map(() => blank(1)), left: [], cost: 0, choices: 0 }];
+  for (const [, stories] of sections) states = arranged(stories, states, { measure, width, leading });
+  return best(states, width / 3)
+    .map((state): Plan => {
+      const rows = rowsUpTo(state);
+      const onSheets = sheets.map((_, sheet) =>
+        [0, 1, -1, 2, -2, 3, -3, 4]
+          .map((leading) => madeUp(rows, { sheet, leading, imprint, measure }))
+          .reduce(cheaper),
+      );
+      return {
+        rows,
+        onSheets,
+        cost: state.choices + onSheets.reduce((sum, { cost }) => sum + cost, 0),
+        isGood: onSheets.every(
+          ({ cost, pages, whitest, last }) =>
+            cost < most.cost + pages / 3 && whitest < white.most && (pages === 1 || last > most.last),
+        ),
+      };
+    })
+    .reduce(cheaper);
+}
+
+/** How a row is set in a width, before it is known where. */
+interface Measured {
+  /** Of what stands across the page over the text, and of all. */
+  head: number;
+  height: number;
+  /** How far above the foot of the row each third of it ends. */
+  short: number[];
+  whole: boolean;
+  /** Text that may go on on a next page. */
+  slugs: readonly Slug[];
+  /** Which of these is the picture. */
+  plate: number;
+  /** What its picture takes, and a box that it begins with: they stand on the page of its headline. */
+  begins: number;
+  line: number;
+  /** How short the columns of its text are, in lines. */
+  lines: number;
+  /** Difference of what stands side by side, as a part of the higher. */
+  uneven: number;
+}
+
+type Measure = (setting: Setting, on: { sheet: number; leading: number }) => Measured;
+
+function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure {
+  const copyOf = (story: number) => copies[story] as Copy;
+  const texts = new Map<number, Piece[][]>();
+  const textOf = (story: number) => {
+    const known = texts.get(story) ?? remaining(copyOf(story), blocks.get(story) ?? 0);
+    texts.set(story, known);
+    return known;
+  };
+  const firsts = new Set(
+    [...Map.groupBy(copies.keys(), (story) => copyOf(story).section).values()].map(([story]) => story),
+  );
+  const isContinued = (story: number) => (blocks.get(story) ?? 0) > 0;
+  const pictureOf = (story: number) => (pictures.has(story) ? undefined : copyOf(story).picture);
+  /** A story's text in a width, with its picture behind some pieces of it. */
+  const slugsOf = (story: number, width: number, leading: number, before: number) => {
+    const plate = pictureOf(story);
+    const pieces = textOf(story);
+    const first = pieces.slice(0, before).flat();
+    const line = copyOf(story).line + leading / 4;
+    const all = [...first, ...(plate ? [platePiece(plate)] : []), ...pieces.slice(before).flat()];
+    const slugs = all.map((piece) => piece(width, line));
+    const last = slugs.at(-1);
+    if (last && last.lines > 0) slugs[slugs.length - 1] = { ...last, widows: 3 };
+    return { slugs, line, plate: plate ? first.length : -1 };
+  };
+
+  const measured = (setting: Setting, sheet: number, leading: number): Measured => {
+    const area = sheets[sheet] as (typeof sheets)[number];
+    const column = columnOf(area);
+    const two = 2 * column + gap;
+    if ('wide' in setting) {
+      const { wide, picture } = setting;
+      const copy = copyOf(wide);
+      const plate = picture === 'broad' && !isContinued(wide) ? pictureOf(wide) : undefined;
+      const over = plate
+        ? Math.max(
+            headHeight(copy, column, { headline: 17, leading: 1.12, standfirst: [10.5, 13.5], end: 8 }),
+            Math.min(190, plate.ratio * two) + 3 + 10 * labelLines(plate.words, two) + 5,
+          )
+        : isContinued(wide)
+          ? restHeadHeight(copy, area.width)
+          : headHeight(copy, area.width, {
+              headline: firsts.has(wide) ? 25 : 20,
+              leading: 1.12,
+              standfirst: [10.5, 13.5],
+              end: 8,
+            });
+      const text = slugsOf(wide, column, leading, picture === 'broad' ? 0 : picture);
+      const slugs = plate ? text.slugs.filter((_, at) => at !== text.plate) : text.slugs;
+      const set = balanced(slugs, start, 3);
+      const whole = set.height < heights.wholeLines * text.line;
+      return {
+        head: over,
+        height: over + set.height,
+        short: set.ends.map((end) => set.height - end),
+        whole,
+        slugs,
+        plate: plate ? -1 : text.plate,
+        begins: Math.max(
+          0,
+          ...slugs
+            .filter((each, at) => each.lines === 0 && (at === 0 || (!plate && at === text.plate)))
+            .map((each) => each.height),
+        ),
+        line: text.line,
+        lines: set.height / text.line,
+        uneven: 0,
+      };
+    }
+    const sides =
+      'low' in setting
+        ? [
+            {
+              height: isContinued(setting.low) ? Infinity : besideHead(copyOf(setting.low), column) + 3,
+              short: [0],
+              lines: Infinity,
+            },
+            sideText(slugsOf(setting.low, column, leading, 0), 0, 2),
+          ]
+        : setting.beside.map((story, at) => {
+            const double = setting.double && at === 0;
+            const width = double || setting.double ? column : columnOf(area, setting.beside.length);
+            const over =
+              double && !isContinued(story)
+                ? headHeight(copyOf(story), two, { headline: 17, leading: 1.12, standfirst: [10.5, 13.5], end: 5 })
+                : isContinued(story)
+                  ? restHeadHeight(copyOf(story), double ? two : width, double ? 17 : 13) - 3
+                  : besideHead(copyOf(story), width);
+            return sideText(slugsOf(story, width, leading, 0), over, double ? 2 : 1);
+          });
+    const height = Math.max(...sides.map((side) => side.height));
+    const low = Math.min(...sides.map((side) => side.height));
+    const ends = sides.flatMap((side) => side.short.map((each) => each + height - side.height));
+    return {
+      head: 0,
+      height,
+      short: ends.length === 2 ? [ends[0] ?? 0, Math.min(...ends), ends[1] ?? 0] : ends,
+      whole: true,
+      slugs: [],
+      plate: -1,
+      begins: 0,
+      line: 11.5,
+      lines: Math.min(...sides.map((side) => side.lines)),
+      uneven: 'low' in setting ? 0 : (height - low) / height,
+    };
+  };
+
+  const known = new Map<string, Measured>();
+  return (setting, { sheet, leading }) => {
+    const key = JSON.stringify([setting, sheet, leading]);
+    const found = known.get(key) ?? measured(setting, sheet, leading);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** What a text and what stands over it take together, and how far above its foot each of its columns ends. */
+function sideText({ slugs, line }: { slugs: readonly Slug[]; line: number }, over: number, columns: number) {
+  const { height, ends } = balanced(slugs, start, columns);
+  return { height: over + height, short: ends.map((end) => height - end), lines: height / line };
+}
+
+interface HeadSizes {
+  headline: number;
+  /** From a line of the headline to the next, in parts of its size. */
+  leading: number;
+  /** Size of the standfirst and from a line to the next. */
+  standfirst: [size: number, line: number];
+  /** Room below it. */
+  end: number;
+}
+
+function headHeight(
+  copy: Copy,
+  width: number,
+  { headline, leading, standfirst: [size, line], end }: HeadSizes,
+): number {
+  return (
+    (copy.kicker ? 12 : 0) +
+    linesOf(copy.headline, Math.min(32, width / headline)) * headline * leading +
+    (copy.standfirst ? 6 + line * linesOf(copy.standfirst, Math.min(44, width / size)) : 0) +
+    10 * rowsOf(copy.means, width) +
+    end
+  );
+}
+
+function besideHead(copy: Copy, width: number): number {
+  return headHeight(copy, width, { headline: 13, leading: 1.14, standfirst: [9.5, 12], end: 5 });
+}
+
+/** Over what the front page has the beginning of. */
+function restHeadHeight(copy: Copy, width: number, headline = 15): number {
+  return (
+    10 +
+    linesOf(copy.shortHeadline, Math.min(32, width / headline)) * headline * (headline === 13 ? 1.14 : 1.12) +
+    10 * rowsOf(copy.meansOfRest, width) +
+    8
+  );
+}
+
+/** What of a text stands inside, in its order, when the front page has some of the pieces that it opens with. */
+function remaining({ opening, rest }: Copy, from: number): Piece[][] {
+  const before = (count: number) => rest.filter((each) => each.before === count).map(({ pieces }) => pieces);
+  return [
+    ...rest.filter((each) => each.before < from).map(({ pieces }) => pieces),
+    ...opening.slice(from).flatMap((piece, at) => [...before(from + at), [piece]]),
+    ...before(opening.length),
+  ];
+}
+
+/** How far a page is filled. */
+interface Page {
+  number: number;
+  y: number;
+  /** How far above that each third of the page ends. */
+  short: readonly number[];
+  /** How many rows may have more room above them. */
+  gaps: number;
+}
+
+function blank(number: number): Page {
+  return { number, y: 0, short: [0, 0, 0], gaps: 0 };
+}
+
+interface State {
+  /** The last page on each sheet. */
+  pages: readonly Page[];
+  /** Stories of the section that are not placed. */
+  left: readonly number[];
+  cost: number;
+  /** What of the cost does not depend on where rows stand. */
+  choices: number;
+  last?: { row: PlacedSetting; before: State };
+}
+
+interface PlacedSetting {
+  setting: Setting;
+  /** Whether it is the first of its section. */
+  opens: boolean;
+}
+
+function rowsUpTo(state: State): PlacedSetting[] {
+  const rows: PlacedSetting[] = [];
+  for (let at = state.last; at; at = at.before.last) rows.unshift(at.row);
+  return rows;
+}
+
+function best(states: readonly State[], count: number): State[] {
+  const seen = new Set<string>();
+  return [...states]
+    .sort((a, b) => a.cost - b.cost)
+    .filter(({ pages, left }) => {
+      const key = JSON.stringify([left, pages.map(({ number, y }) => [number, Math.round(y)])]);
+      return seen.size < count && !seen.has(key) && Boolean(seen.add(key));
+    });
+}
+
+/** The best ways to place all stories of a section, each behind one of the ways to place those before it. */
+function arranged(
+  stories: readonly number[],
+  from: readonly State[],
+  { measure, width, leading }: { measure: Measure; width: number; leading: number },
+): State[] {
+  const byCount = new Map<number, State[]>([[0, from.map((state) => ({ ...state, left: stories }))]]);
+  for (let count = 0; count < stories.length; count += 1)
+    for (const state of best(byCount.get(count) ?? [], width))
+      for (const { setting, cost } of choicesFor(state.left, { measure, opens: count === 0 })) {
+        const row = { setting, opens: count === 0 };
+        const placed = state.pages.map((page, sheet) => placedRow(page, row, { sheet, leading, measure }));
+        const gone = storiesIn(setting);
+        const reached = count + gone.length;
+        const found = byCount.get(reached) ?? [];
+        byCount.set(reached, found);
+        found.push({
+          pages: placed.map(({ page }) => page),
+          left: state.left.filter((story) => !gone.includes(story)),
+          cost: state.cost + cost + placed.reduce((sum, each) => sum + each.cost, 0),
+          choices: state.choices + cost,
+          last: { row, before: state },
+        });
+      }
+  return best(byCount.get(stories.length) ?? [], width);
+}
+
+export function storiesIn(setting: Setting): readonly number[] {
+  return 'wide' in setting ? [setting.wide] : 'low' in setting ? [setting.low] : setting.beside;
+}
+
+/** The settings in which a section may go on, and what speaks against each, wherever it stands. */
+function choicesFor(
+  left: readonly number[],
+  { measure, opens }: { measure: Measure; opens: boolean },
+): { setting: Setting; cost: number }[] {
+  const on = (setting: Setting) => sheets.map((_, sheet) => measure(setting, { sheet, leading: 0 }));
+  const worst = (all: readonly Measured[], of: (each: Measured) => number) => Math.max(...all.map(of));
+  const found: { setting: Setting; cost: number }[] = [];
+  /** Stories that others of their section have been put before. */
+  const order = (stories: readonly number[]) =>
+    0.08 * stories.reduce((sum, story, at) => sum + Math.abs(left.indexOf(story) - at), 0);
+  const add = (setting: Setting, cost: number) => found.push({ setting, cost: cost + order(storiesIn(setting)) });
+
+  const next = left.slice(0, opens ? 1 : most.ahead);
+  for (const story of next) {
+    const plain = on({ wide: story, picture: 0 });
+    const pictured = plain.some(({ plate }) => plate >= 0);
+    const shallow =
+      worst(plain, ({ lines }) => Math.max(0, heights.startLines - Math.floor(lines + 0.1))) +
+      worst(plain, ({ height, head, short }) => (Math.max(...short) > 0.9 * (height - head) ? 1 : 0));
+    add({ wide: story, picture: 0 }, 8 * shallow);
+    if (pictured && plain.every(({ slugs }) => slugs.length > 2)) add({ wide: story, picture: 1 }, 8 * shallow + 0.05);
+    const broad = on({ wide: story, picture: 'broad' });
+    if (pictured && broad.every(({ head, plate }) => plate < 0 && head < 240))
+      add(
+        { wide: story, picture: 'broad' },
+        0.8 * worst(broad, ({ lines }) => Math.max(0, heights.startLines - lines)) - 0.2,
+      );
+    const low = on({ low: story });
+    if (!pictured && low.every(({ lines, height }) => lines <= most.low && height <= most.beside))
+      add({ low: story }, 0.3 + 0.4 * worst(low, ({ lines }) => Math.max(0, heights.startLines - lines)));
+  }
+  const short = left.slice(0, most.shorts);
+  const sets = short.flatMap((a) =>
+    short
+      .filter((b) => b !== a)
+      .flatMap((b) => [[a, b], ...short.filter((c) => c !== a && c !== b).map((c) => [a, b, c])]),
+  );
+  for (const stories of sets) {
+    if (opens && stories[0] !== left[0]) continue;
+    const inOrder = stories.every(
+      (story, at) => at === 0 || left.indexOf(story) > left.indexOf(stories[at - 1] as number),
+    );
+    for (const double of stories.length === 2 ? [false, true] : [false]) {
+      if (!inOrder && !double) continue;
+      const setting: Setting = { beside: stories, double };
+      const all = on(setting);
+      if (all.some(({ height, uneven }) => height > most.beside || uneven > most.uneven)) continue;
+      add(
+        setting,
+        3 * worst(all, ({ uneven }) => uneven) ** 2 * 3 +
+          0.3 * worst(all, ({ lines }) => Math.max(0, heights.startLines - lines)) +
+          (opens && !double ? 0.4 : 0),
+      );
+    }
+  }
+  return found;
+}
+
+interface On {
+  sheet: number;
+  leading: number;
+  measure: Measure;
+  /** Is told each page that ends, and how far above its foot each third of it does. */
+  ended?: (page: Page, ends: readonly number[]) => void;
+}
+
+/** Where a page stands when a row has been set on it, or on the next, and what the white costs that is left on the way. */
+function placedRow(from: Page, { setting, opens }: PlacedSetting, on: On): { page: Page; cost: number } {
+  const area = sheets[on.sheet] as (typeof sheets)[number];
+  const row = on.measure(setting, on);
+  let page = from;
+  let cost = 0;
+  const end = (ends: readonly number[]) => {
+    cost += costOf(ends, page.gaps);
+    on.ended?.(page, ends);
+    page = { ...blank(page.number + 1), y: heights.section };
+  };
+  const above = opens
+    ? heights.section + (page.y > 0 ? heights.betweenSections : 0)
+    : page.y > heights.section
+      ? heights.betweenRows
+      : 0;
+  const least = row.whole ? row.height : row.head + Math.max(heights.startLines * row.line, row.begins);
+  let y = page.y + above;
+  cost += riskOf(y + least - area.height, least);
+  if (y + least > area.height) {
+    end(page.short.map((short) => area.height - page.y + short));
+    y = page.y;
+  } else if (page.y > heights.section) page = { ...page, gaps: page.gaps + 1 };
+  if (!row.whole) cost += riskOf(y + row.height - area.height, 100);
+  if (y + row.height <= area.height) return { page: { ...page, y: y + row.height, short: row.short }, cost };
+  if (row.whole) return { page: { ...page, y: area.height }, cost: cost + 50 };
+
+  let room = area.height - y - row.head;
+  let place = start;
+  for (;;) {
+    const { rest, ends: filledTo }: Filled = filled(row.slugs, place, 3, room);
+    if (!rest) break;
+    // Where a line more or less would fit in a page that is a little higher or lower, all that follows would stand elsewhere.
+    if ([-white.hair, white.hair].some((more) => !isSame(filled(row.slugs, place, 3, room + more).rest, rest)))
+      cost += 4;
+    // A picture behind the turn of a page is no longer with its story, and what is not begun is worse.
+    if (rest.slug <= row.plate) cost += 10;
+    if (filledTo.includes(0)) cost += 12;
+    end(filledTo.map((each) => room - each));
+    room = area.height - heights.section;
+    const { height, ends } = balanced(row.slugs, rest, 3);
+    if (height <= room) {
+      cost += 0.15 * Math.max(0, heights.startLines - height / row.line);
+      return { page: { ...page, y: heights.section + height, short: ends.map((each) => height - each) }, cost };
+    }
+    place = rest;
+  }
+  return { page: { ...page, y: area.height, short: [0, 0, 0] }, cost };
+}
+
+function isSame(one: Place | undefined, other: Place): boolean {
+  return one?.slug === other.slug && one.line === other.line;
+}
+
+/** What it costs that a browser may find that something fits which is over by as little, or the other way round; at stake is its height. */
+function riskOf(over: number, stake: number): number {
+  return over > -2 && over < 2 ? stake / 12 : over > -12 && over < 4 ? stake / 30 : 0;
+}
+
+/** How much of white at the foot of a page goes above the rows on it, for each of them. */
+function airFor(ends: readonly number[], gaps: number): number {
+  return gaps === 0 ? 0 : Math.floor(Math.min(white.air, Math.max(0, Math.min(...ends) - white.least) / gaps));
+}
+
+function costOf(ends: readonly number[], gaps: number): number {
+  const air = gaps * airFor(ends, gaps);
+  const [least, highest] = [Math.min(...ends) - air, Math.max(...ends) - air].map((each) => each / white.most) as [
+    number,
+    number,
+  ];
+  const over = (part: number, by: number) => (part > by ? 6 + 6 * (part - by) : 0);
+  return highest ** 2 + 1.5 * least ** 2 + over(least, 0.9) + over(highest, 1.25);
+}
+
+interface OnSheet {
+  leading: number;
+  cost: number;
+  pages: number;
+  /** The most white at the foot of a column of a page but the last. */
+  whitest: number;
+  /** What part of the last page is filled. */
+  last: number;
+  /** Room above each row. */
+  air: number[];
+}
+
+/** All rows on the pages of one sheet, with lines so far apart. */
+function madeUp(
+  rows: readonly PlacedSetting[],
+  { sheet, leading, imprint, measure }: { sheet: number; leading: number; imprint: number; measure: Measure },
+): OnSheet {
+  const air = rows.map(() => 0);
+  let begun: number[] = [];
+  let cost = 0.2 * Math.abs(leading);
+  let page = blank(1);
+  const { height } = sheets[sheet] as (typeof sheets)[number];
+  let whitest = 0;
+  const ended = (on: Page, ends: readonly number[]) => {
+    const above = airFor(ends, on.gaps);
+    whitest = Math.max(whitest, Math.max(...ends) - on.gaps * above);
+    for (const row of begun) air[row] = above;
+    begun = [];
+  };
+  for (const [at, row] of rows.entries()) {
+    const { gaps, number } = page;
+    const placed = placedRow(page, row, {
+      sheet,
+      leading,
+      measure,
+      ended: (on, ends) => {
+        if (on.gaps > gaps && on.number === number) begun.push(at);
+        ended(on, ends);
+      },
+    });
+    cost += placed.cost;
+    page = placed.page;
+    if (page.number === number && page.gaps > gaps) begun.push(at);
+  }
+  const end = page.y + imprint;
+  // With room for a line or two more than was counted.
+  if (end > height - 24) cost += end > height ? 12 : 4;
+  if (page.number > 1 && end < most.last * height) cost += 8;
+  return { leading, cost, pages: page.number, whitest, last: end / height, air };
+}

@@ -1,0 +1,163 @@
+import { zipSync, strToU8 } from 'fflate';
+import sharp from 'sharp';
+import { afterEach, describe, expect, test } from 'vitest';
+import { articleIn, articlesIn, emptyPaper, imported, mistakesAt, remove, unaccounted } from './support.ts';
+
+const roots: string[] = [];
+afterEach(() => roots.splice(0).forEach(remove));
+const png = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#369' } })
+  .png()
+  .toBuffer();
+
+async function read(name: string, content: string | Uint8Array) {
+  const root = emptyPaper({ [`in/${name}`]: content });
+  roots.push(root);
+  const reports = await imported(root, [`in/${name}`]);
+  expect(reports.flatMap(unaccounted)).toEqual([]);
+  expect(await mistakesAt(root)).toEqual([]);
+  return { reports, text: articlesIn(root).length > 0 ? articleIn(root) : '', root };
+}
+
+const w = (body: string) =>
+  `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+const p = (text: string, style = '') =>
+  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+const docx = (body: string, more: Record<string, Uint8Array> = {}) =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    '_rels/.rels': strToU8(
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    'word/document.xml': strToU8(w(body)),
+    'word/styles.xml': strToU8(
+      '<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="Subtitle"><w:name w:val="Subtitle"/></w:style><w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style></w:styles>',
+    ),
+    ...more,
+  });
+
+describe('a document of Word', () => {
+  test('has headline and standfirst by its styles, and a byline', async () => {
+    const { text } = await read(
+      'a.docx',
+      docx(
+        p('Market closes', 'Title') +
+          p('After 140 years', 'Subtitle') +
+          p('By Wren Quayside') +
+          p('The council voted on Monday.') +
+          p('Next', 'H2') +
+          p('More words.'),
+      ),
+    );
+    expect(text).toContain('headline: Market closes');
+    expect(text).toContain('standfirst: After 140 years');
+    expect(text).toContain('who: wren-quayside');
+    expect(text).toContain('The council voted on Monday.\n\n## Next\n\nMore words.');
+  });
+
+  test('publishes no comment and nothing that was deleted, and counts them', async () => {
+    const { text, reports } = await read(
+      'a.docx',
+      docx(
+        p('Market closes', 'Title') +
+          '<w:p><w:r><w:t>Kept </w:t></w:r><w:del w:id="1"><w:r><w:delText>secret</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>added.</w:t></w:r></w:ins></w:p>',
+        {
+          'word/comments.xml': strToU8(
+            '<?xml version="1.0"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"><w:p><w:r><w:t>hush</w:t></w:r></w:p></w:comment></w:comments>',
+          ),
+        },
+      ),
+    );
+    expect(text).toContain('Kept added.');
+    expect(text).not.toMatch(/secret|hush/);
+    expect(reports[0]?.leftovers).toContainEqual({ kind: 'comments of editors', text: '(1)' });
+    expect(reports[0]?.leftovers).toContainEqual({
+      kind: 'passages that were deleted with changes tracked',
+      text: '(1)',
+    });
+  });
+
+  test('that unfolds to hundreds of megabytes is refused', async () => {
+    const { reports } = await read(
+      'a.docx',
+      docx(p('x'), {
+        'word/media/bomb.bin': new Uint8Array(80_000_000),
+        'word/document.xml': new Uint8Array(90_000_000),
+      }),
+    );
+    expect(reports[0]?.outcome).toBe('refused');
+  });
+
+  test('that is broken is refused with a reason', async () => {
+    const { reports } = await read('a.docx', Buffer.from('PK\u0003\u0004 nothing'));
+    expect(reports[0]).toMatchObject({ outcome: 'refused', reason: expect.stringMatching(/./) as string });
+  });
+});
+
+test('a text document of LibreOffice has headline, pictures with captions, lists and tables; comments are counted', async () => {
+  const content = `<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xmlns:xlink="x" xmlns:style="s" xmlns:fo="f"><office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles><office:body><office:text><text:tracked-changes><text:changed-region/></text:tracked-changes><text:p text:style-name="Title">Market closes</text:p><text:p text:style-name="Subtitle">After 140 years</text:p><text:p>The <text:span text:style-name="T1">council</text:span> voted.<office:annotation><text:p>hush</text:p></office:annotation></text:p><text:p><draw:frame><draw:image xlink:href="Pictures/q.png"/></draw:frame></text:p><text:p text:style-name="Caption">The quay. Photo: Ann Other</text:p><text:list><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`;
+  const { text, reports } = await read(
+    'a.odt',
+    zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+      'content.xml': strToU8(content),
+      'Pictures/q.png': png,
+    }),
+  );
+  expect(text).toContain('headline: Market closes');
+  expect(text).toContain('standfirst: After 140 years');
+  expect(text).toContain('The **council** voted.');
+  expect(text).toContain('credit="Photo: Ann Other"}\nThe quay.\n:::');
+  expect(text).not.toContain('hush');
+  expect(reports[0]?.leftovers).toContainEqual({ kind: 'comments of editors', text: '(1)' });
+});
+
+test('a document of Google Docs has its pictures, true links, bold words, and no comments', async () => {
+  const html =
+    '<html><head><style>.c1{font-weight:700}.c2{color:#000}</style></head><body><p class="title"><span class="c2">Market closes</span></p><p><span class="c2">The </span><span class="c1">council</span><span class="c2"> voted, </span><a href="https://www.google.com/url?q=https://one.example/a&amp;sa=D">see</a>.<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p><img src="images/image1.png" alt=""></p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> hush</p></div></body></html>';
+  const { text } = await read('doc.zip', zipSync({ 'Market.html': strToU8(html), 'images/image1.png': png }));
+  expect(text).toContain('headline: Market closes');
+  expect(text).toContain('The **council** voted, [see](https://one.example/a).');
+  expect(text).toContain('./image1.png');
+  expect(text).not.toContain('hush');
+});
+
+test('a mail is a press release, with the pictures that are attached', async () => {
+  const mail = [
+    'From: "Harbour Office" <press@harbour.example>',
+    'Subject: =?utf-8?Q?Market_closes?=',
+    'Date: Tue, 05 Mar 2019 16:00:00 +0800',
+    'Message-ID: <1@harbour.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Market closes',
+    '',
+    'The council of Asha voted on Monday to close the fish market after a hundred and forty years.',
+    '',
+    'Traders called it a betrayal, and went on selling.',
+    '--b',
+    'Content-Type: image/png; name="q.png"',
+    'Content-Disposition: attachment; filename="q.png"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    png.toString('base64'),
+    '--b',
+    'Content-Type: application/pdf; name="figures.pdf"',
+    'Content-Disposition: attachment; filename="figures.pdf"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'JVBERi0=',
+    '--b--',
+    '',
+  ].join('\r\n');
+  const { text, reports } = await read('a.eml', mail);
+  expect(text).toContain('headline: Market closes');
+  expect(text).toContain('published: 2019-03-05T16:00:00+08:00');
+  expect(text).toContain('picture:\n  file: ./q.png');
+  expect(reports[0]?.leftovers).toContainEqual({ kind: 'attachment that is not imported', text: 'figures.pdf' });
+});
