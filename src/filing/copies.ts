@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { BodyCache } from '../body/body-cache.ts';
-import { renderBody } from '../markdown/pipeline.ts';
 import type { Body } from '../body/body.ts';
 import type { OwnBlocks } from '../body/own-blocks.ts';
 import { textOf, textsIn } from '../body/text.ts';
@@ -209,12 +208,8 @@ export class CopyDesk {
     const isForeign = owner !== undefined && taken !== undefined && owner !== passages?.(taken.filed);
     const kept = isForeign ? nothingKept : beside?.kept;
     const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
-    const body =
-      this.#cache.read(bodyKey) ??
-      this.#cache.write(
-        bodyKey,
-        renderBody({ file, text: markdown, ...setting, origin: this.#origin, kept, blocks: this.#blocks }),
-      );
+    const source = { file, text: markdown, ...setting, origin: this.#origin, kept, blocks: this.#blocks };
+    const body = this.#cache.read(bodyKey) ?? this.#cache.write(bodyKey, (await pipeline()).renderBody(source));
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const empty = taken && isEmpty(body) ? noText(taken.filed) : undefined;
     // What is wrong in a text may be why nothing of it is left.
@@ -247,6 +242,9 @@ export class CopyDesk {
     };
   }
 }
+
+/** Takes longer to load than it takes to look at a paper of which nothing has changed. */
+const pipeline = () => import('../markdown/pipeline.ts');
 
 /** A copy, where its files and pictures are none of those that may have changed. */
 function untouchedCopy<Fields>(

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
 import type { StampedPicture } from './picture-reading.ts';
 
 /** What a picture looks like, in a few numbers. */
@@ -60,6 +59,7 @@ function kept(root: string): Record<string, Look> {
 }
 
 async function lookAt(place: string): Promise<Look> {
+  const { default: sharp } = await import('sharp');
   const image = sharp(place, { limitInputPixels: false }).rotate().flatten({ background: '#fff' }).greyscale();
   const { data, info } = await image
     .clone()
@@ -93,6 +93,7 @@ const closely = 768;
  * two pixels. An edge of full sharpness gives 1, one that was made twice as wide a third, three times a fifth.
  */
 async function detailOf(place: string): Promise<number> {
+  const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(place, { limitInputPixels: false })
     .rotate()
     .flatten({ background: '#fff' })

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import { digestOf } from '../newsroom/digest.ts';
 import { nearest } from '../newsroom/nearest.ts';
 import { examineFilm } from './films.ts';
@@ -87,6 +87,7 @@ export class PictureDesk {
       const stranger = strangerIn(content);
       if (stranger) return unreadable(name, `is ${stranger.is}`, stranger.remedy);
       if (isMarkup(content)) return await this.#drawing(content, { file, name, stamp });
+      const { default: sharp } = await import('sharp');
       const facts = await sharp(content, { limitInputPixels: false }).metadata();
       const { width, height } = facts.autoOrient;
       const format = formats.get(facts.format);

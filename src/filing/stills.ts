@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
-import { canBeSet } from '../cards/lettering.ts';
 import type { PictureFile } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Told } from './picture-reading.ts';
@@ -19,18 +17,10 @@ type Still = Pick<PictureFile, 'width' | 'height' | 'hash' | 'transparent' | 'st
  */
 export class Stills {
   readonly #root: string;
-  readonly #version: string;
+  #version: string | undefined;
 
   constructor(root: string) {
     this.#root = root;
-    const sources = digestOfEngine([
-      'filing/stills.ts',
-      'filing/draw.ts',
-      'filing/drawings.ts',
-      'fonts/cards',
-      'cards/own-faces.ts',
-    ]);
-    this.#version = digestOf(sources, JSON.stringify(sharp.versions));
   }
 
   has({ still }: Pick<PictureFile, 'still'>): boolean {
@@ -42,6 +32,7 @@ export class Stills {
     return this.#kept(content, async () => {
       // Most papers have no drawing, and its readers take longer to load than a check takes.
       const { draw, patience, readDrawing } = await import('./drawings.ts');
+      const { canBeSet } = await import('../cards/lettering.ts');
       const { fault, letters } = readDrawing(content);
       if (fault) return { code: 'P-010', found: `The drawing "${name}" ${fault.is}.`, remedy: fault.remedy };
       if (!(await canBeSet({ text: letters, language: 'en', direction: 'ltr' }, 'note')))
@@ -72,6 +63,8 @@ export class Stills {
   }
 
   async #kept(content: Buffer, make: () => Promise<Buffer | Told>): Promise<Still | Told> {
+    const { default: sharp } = await import('sharp');
+    this.#version ??= digestOf(digestOfEngine(sources), JSON.stringify(sharp.versions));
     const key = digestOf(this.#version, content);
     const below = `.astro/pictures/${key.slice(0, 1)}/${key.slice(1)}.png`;
     const file = path.join(this.#root, below);
@@ -89,6 +82,9 @@ export class Stills {
   }
 }
 
+/** What stills are made by. */
+const sources = ['filing/stills.ts', 'filing/draw.ts', 'filing/drawings.ts', 'fonts/cards', 'cards/own-faces.ts'];
+
 const unlimited = { limitInputPixels: false } as const;
 
 /** The first frame of a picture as PNG. */
@@ -100,6 +96,7 @@ async function pixelsOf(content: Buffer, name: string): Promise<Buffer | Told> {
       remedy:
         'If it is light on a transparent ground, save it with a dark one, or in dark ink; else see whether it is empty.',
     };
+  const { default: sharp } = await import('sharp');
   return sharp(content, unlimited)
     .autoOrient()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
@@ -110,6 +107,7 @@ async function pixelsOf(content: Buffer, name: string): Promise<Buffer | Told> {
 
 /** Whether hardly anything of a picture stands out from the paper behind it. */
 async function isAsLightAsPaper(content: Buffer): Promise<boolean> {
+  const { default: sharp } = await import('sharp');
   const { hasAlpha } = await sharp(content, unlimited).metadata();
   if (!hasAlpha) return false;
   // As many points as tell it; their own colours, not a mean of several.

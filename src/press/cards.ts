@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import sharp from 'sharp';
-import { cardFile } from '../cards/card.ts';
 import { EditorialError } from '../newsroom/problem.ts';
 import { digestOfEngine } from '../filing/sources.ts';
 import type { Card } from '../newsroom/card.ts';
@@ -20,6 +18,7 @@ export async function drawnCards(
 ): Promise<{ address: string; file: string }[]> {
   if (cards.size === 0) return [];
   const sources = digestOfEngine(['cards', 'fonts/cards', 'newsroom/card.ts', 'newsroom/escaping.ts']);
+  const { default: sharp } = await import('sharp');
   const drawing = digestOf(sources, JSON.stringify(sharp.versions));
   const places = [...cards].map(([address, card]) => {
     const digest = digestOf(drawing, JSON.stringify(card));
@@ -27,6 +26,7 @@ export async function drawnCards(
   });
   const missing = places.filter(({ file }) => !existsSync(file));
   if (missing.length === 0) return places;
+  const { cardFile } = await import('../cards/card.ts');
   const start = performance.now();
   const queue = [...missing];
   const draw = async () => {

@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
-import { iconFiles, nameplateFile } from '../cards/icon.ts';
 import { iconPath } from '../filing/icon.ts';
 import { readPaperData } from '../filing/paper-data.ts';
 import { digestOfEngine } from '../filing/sources.ts';
@@ -40,12 +38,14 @@ export async function iconsOf(root: string): Promise<string | undefined> {
   const { name, language, icon, nameplate } = publication;
   const picture = icon && iconPath(icon);
   const drawn = nameplate && iconPath(nameplate);
+  const { default: sharp } = await import('sharp');
   const drawing = [digestOfEngine(['cards', 'fonts/cards', 'newsroom/initial.ts']), JSON.stringify(sharp.versions)];
   const shown = picture ? readFileSync(path.join(root, picture)).toString('latin1') : `${name} ${language}`;
   const home = path.join(root, '.astro/icons');
   const named = drawn ? [readFileSync(path.join(root, drawn)).toString('latin1')] : [];
   const folder = path.join(home, digestOf(...drawing, shown, ...named));
   if (existsSync(folder)) return folder;
+  const { iconFiles, nameplateFile } = await import('../cards/icon.ts');
   const initial = { text: initialOf(name, language), language, direction: directionOf(language) };
   const files = await iconFiles(picture ? { picture: path.join(root, picture) } : { initial });
   if (drawn) files['icons/nameplate.png'] = await nameplateFile(path.join(root, drawn));

@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { close as closePagefind } from 'pagefind';
 import { orders } from '../astro/internals.ts';
 import { BodyCache } from '../body/body-cache.ts';
 import { currentInstant } from '../filing/now.ts';
@@ -582,7 +581,8 @@ export class PressRun {
         page.file = `${folder}/pagefind-entry.json`;
       }
     } finally {
-      await closePagefind();
+      const { close } = await import('pagefind');
+      await close();
     }
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`Indexed ${added.length} of ${parts.size} parts of the search in ${seconds} s.`);

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { createIndex } from 'pagefind';
 import type { BodyCache } from '../body/body-cache.ts';
 import type { BodyText } from '../body/body.ts';
 import { forSearch } from '../body/for-search.ts';
@@ -27,6 +26,7 @@ interface Work {
  * @returns the names of the files
  */
 export async function writeIndex({ name, records, bodies, folder }: Work): Promise<string[]> {
+  const { createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: name });
   if (!index) throw new Error(`The search index could not be begun: ${errors.join(' ')}`);
   for (const record of records) {

@@ -53,17 +53,18 @@ describe('the rooms of src/', () => {
   });
 
   it('are left alone by commands that look at no paper: neither schemas nor languages are loaded for them', () => {
-    const loaded = new Set(['desk/desk.ts', 'desk/explain.ts', 'desk/completion.ts']);
-    const packages = new Set<string>();
-    for (const file of loaded)
-      for (const [, target = ''] of readFileSync(path.join(src, file), 'utf8').matchAll(
-        /^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gm,
-      ))
-        if (target.startsWith('.')) loaded.add(path.posix.join(path.posix.dirname(file), target));
-        else if (!target.startsWith('node:')) packages.add(target);
-    expect([...packages].sort()).toEqual(['commander', 'leven']);
-    expect([...loaded].filter((file) => /^newsroom\/languages|^schema|^markdown/.test(file))).toEqual([]);
+    const { packages, modules } = loadedBy(['desk/desk.ts', 'desk/explain.ts', 'desk/completion.ts']);
+    expect(packages).toEqual(['commander', 'leven']);
+    expect(modules.filter((file) => /^newsroom\/languages|^schema|^markdown/.test(file))).toEqual([]);
   });
+
+  it.each(['next', 'change', 'check', 'publish', 'build'])(
+    'load Astro, pictures, Markdown and the index of the search when a verb needs them, not with it: %s',
+    (verb) => {
+      const { packages } = loadedBy([`desk/${verb}.ts`]);
+      expect(packages.filter((name) => /^(?:astro|vite|sharp|remark|rehype|pagefind)\b/.test(name))).toEqual([]);
+    },
+  );
 
   it('have a file system and a clock outside the newsroom and the views only', () => {
     const pure = files.filter((file) => /^(newsroom|views)[\\/]/.test(file));
@@ -85,3 +86,16 @@ describe('the rooms of src/', () => {
     ]);
   });
 });
+
+/** What is loaded with some modules, before anything is done. */
+function loadedBy(begin: readonly string[]): { modules: string[]; packages: string[] } {
+  const modules = new Set(begin);
+  const packages = new Set<string>();
+  for (const file of modules)
+    for (const [, target = ''] of readFileSync(path.join(src, file), 'utf8').matchAll(
+      /^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gm,
+    ))
+      if (target.startsWith('.')) modules.add(path.posix.join(path.posix.dirname(file), target));
+      else if (!target.startsWith('node:')) packages.add(target);
+  return { modules: [...modules], packages: [...packages].sort() };
+}
