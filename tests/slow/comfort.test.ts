@@ -355,7 +355,8 @@ describe('the line that shows how much is read', () => {
 
   test('is empty at the headline, and full at the end of the text', async () => {
     const page = await pageAt(long);
-    expect(await shareOf(page)).toBe(0);
+    // How far the page is scrolled is known with its first frame.
+    await expect.poll(() => shareOf(page)).toBe(0);
     await page.locator('.prose > :last-child').evaluate((last) => last.scrollIntoView({ block: 'end' }));
     await expect.poll(() => shareOf(page)).toBeGreaterThan(0.97);
     await page.locator('.prose > :nth-child(14)').evaluate((middle) => middle.scrollIntoView());
