@@ -22,12 +22,24 @@ export interface Measure {
   leadBelow: (story: Placed) => number;
   side: (story: Placed) => number;
   heading: number;
+  /** The day below a story of another one. */
+  day: number;
+  /** Sections that stand side by side across the page, or one alone. */
+  row: (row: readonly Stories[]) => number;
+  /** A lead and what stands below it across the page. */
+  above: (lead: Placed, below: readonly number[]) => number;
+  /** One of these in a column as wide as those beside the lead. */
+  stack: (stories: Stories) => number;
 }
+
+type Stories = readonly Placed[];
 
 /** Stories of one section; the first is the largest. */
 export interface Band {
   section: Heading;
   stories: Placed[];
+  /** Whether it goes on with the section before it. */
+  continued?: true;
 }
 
 /** A day's front page. No story is on it twice; those that are not on it are on the day's own page. */
@@ -46,6 +58,11 @@ export interface Front {
   sections: Band[][];
   /** Of the days before, the newest first, where the day itself has few. */
   earlier: Placed[];
+  /**
+   * Which rows, of which those of earlier days are the last, stand below each other in a column of their own where the screen has room
+   * for one, as high as all that comes before them: from the first, and to the one that comes next. Absent where none are that high.
+   */
+  column?: [from: number, to: number];
   /** Whether the day has stories that are not here. */
   more: boolean;
 }
@@ -53,6 +70,8 @@ export interface Front {
 const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6 };
 /** By what part of the highest column the lowest may be shorter, beside the lead. */
 const tolerable = 0.3;
+/** By what part rows that stand in a column of their own may be lower than what is beside them. */
+const tolerableColumn = 0.18;
 /** A day with fewer stories is filled up from the days before. */
 const fewest = 12;
 
@@ -167,8 +186,8 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
   const apart = across && isUpright(lead);
   const makeUp = columns.filled > 0.7 && columns.filled < 1.45 && !apart ? 'beside' : 'below';
 
-  const sections = rowsOf(bandsOf(edition, free(), most.stories - placed.size));
-  take(sections.flat().flatMap(({ stories }) => stories.map(({ article }) => article)));
+  const stacks = bandsOf(edition, free(), most.stories - placed.size);
+  take(stacks.flatMap(({ articles }) => articles));
   const before = listsOf(edition).all.filter(
     (article) => isShown(article) && !order.includes(article) && !plan.inside.includes(article.path),
   );
@@ -178,6 +197,17 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
       .filter((article) => !placed.has(article))
       .slice(0, Math.max(0, fewest - placed.size)),
   );
+  const shown = { pairs, earlier: wide(earlier, measure) };
+  const top =
+    makeUp === 'beside'
+      ? Math.max(height, ...parted(heightsOf(columns, measure)))
+      : measure.above(whole(lead), heightsOf(columns, measure));
+  const arranged = rowsOf(stacks, measure).map((sections) => ({
+    sections,
+    ...(across ? { off: 1 } : columnIn(sections, { ...shown, top }, measure)),
+  }));
+  // The even one may be a little farther off than others.
+  const { sections, column } = arranged.reduce((best, each) => (each.off < best.off - 0.08 ? each : best));
 
   return {
     date,
@@ -189,9 +219,39 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
     briefs: columns.briefs,
     pairs,
     sections,
-    earlier: wide(earlier),
+    earlier: shown.earlier,
+    column,
     more: order.some((article) => !placed.has(article)),
   };
+}
+
+/** The rows that come nearest to being as high, below each other, as what is above them and the rows before; and how near. */
+function columnIn(
+  sections: readonly Band[][],
+  { top, pairs, earlier }: { top: number } & Pick<Front, 'pairs' | 'earlier'>,
+  measure: Measure,
+): Pick<Front, 'column'> & { off: number } {
+  const rows = [
+    ...sections.map((row) => row.map(({ stories }) => stories)),
+    ...(earlier.length > 0 ? [[earlier]] : []),
+  ];
+  const goesOn = (at: number) => sections[at]?.[0]?.continued === true;
+  const above = top + total(pairs.slice(0, Math.ceil(pairs.length / 2)).map((pair) => measure.row([pair])));
+  let best: ReturnType<typeof columnIn> = { off: 1 };
+  for (const from of rows.keys())
+    for (let to = from + 1; to <= rows.length; to += 1) {
+      // What is left goes on below both, where two or three sections would be far wider than elsewhere.
+      const left = rows.slice(to);
+      if (left.some(({ length }) => length > 1 && length < most.bandsInRow)) continue;
+      // What goes on with a section stands at the head of the column, and nowhere else.
+      if (rows.some((_, at) => goesOn(at) && at !== from)) continue;
+      const beside = above + total(rows.slice(0, from).map(measure.row));
+      const days = to > sections.length ? earlier.length * measure.day : 0;
+      const height = total(rows.slice(from, to).flat().map(measure.stack)) + days;
+      const off = height < beside ? 1 - height / beside : 3 * (1 - beside / height);
+      if (off < tolerableColumn && off < best.off) best = { column: [from, to], off };
+    }
+  return best;
 }
 
 function isComment({ kind }: Article): boolean {
@@ -256,12 +316,22 @@ function evened({ second, ...apart }: Beside, measure: Measure): Placed[] {
     .reduce((best, order) => (tallest(order) < tallest(best) ? order : best));
 }
 
-/** Stories across the page. The first has the picture; where many follow, they follow by their headlines. */
-function wide(articles: readonly Article[]): Placed[] {
+/**
+ * Stories across the page. The first has the picture; where many follow, they follow by their headlines, but for the first of them that
+ * have room beside it for more.
+ */
+function wide(articles: readonly Article[], { row }: Measure): Placed[] {
   const [first, ...others] = pictureFirst(articles);
   if (!first) return [];
-  const standfirst = others.length <= (first.picture ? 2 : 3);
-  return [whole(first), ...others.map((article) => ({ article, picture: false, standfirst }))];
+  const least = others.length <= (first.picture ? 2 : 3) ? others.length : 0;
+  const withStandfirsts = (count: number) => [
+    whole(first),
+    ...others.map((article, index) => ({ article, picture: false, standfirst: index < count })),
+  ];
+  const height = row([[whole(first)]]);
+  let count = least;
+  while (count < others.length && row([withStandfirsts(count + 1)]) <= height) count += 1;
+  return withStandfirsts(count);
 }
 
 /** Stories in one column: the first in full, the others by their headlines. */
@@ -307,8 +377,11 @@ function bandsOf({ publication }: Edition, articles: readonly Article[], atMost:
     .filter((stack) => stack.articles.length > 0);
 }
 
-/** Small sections that follow one another share rows of like length; a larger one has a row to itself. */
-function rowsOf(stacks: readonly Stack[]): Band[][] {
+/**
+ * Small sections that follow one another share rows of like length; a larger one has a row to itself. The first arrangement is the
+ * most even; in others a row has more or less, or the end of a long section stands by itself.
+ */
+function rowsOf(stacks: readonly Stack[], measure: Measure): Band[][][] {
   const groups: Stack[][] = [];
   for (const stack of stacks) {
     const last = groups.at(-1);
@@ -316,14 +389,45 @@ function rowsOf(stacks: readonly Stack[]): Band[][] {
     if (last && small(stack) && small(last[0])) last.push(stack);
     else groups.push([stack]);
   }
-  return groups.flatMap((group) => {
-    const rows = Math.ceil(group.length / most.bandsInRow);
-    return Array.from({ length: rows }, (_, row) => {
-      const part = group.slice(Math.ceil((row * group.length) / rows), Math.ceil(((row + 1) * group.length) / rows));
-      return part.map(({ section, articles }) => ({
-        section,
-        stories: part.length > 1 ? narrow(articles) : wide(articles),
-      }));
-    });
-  });
+  const bandsIn = (group: readonly Stack[]): Band[] =>
+    group.map(({ section, articles }) => ({
+      section,
+      stories: group.length > 1 ? narrow(articles) : wide(articles, measure),
+    }));
+  const even = (group: readonly Stack[], rows: number) =>
+    Array.from({ length: rows }, (_, row) =>
+      group.slice(Math.ceil((row * group.length) / rows), Math.ceil(((row + 1) * group.length) / rows)),
+    );
+  const usual = groups.map((group) => even(group, Math.ceil(group.length / most.bandsInRow)));
+  const first = usual.map((parts) => parts.map(bandsIn));
+  return [
+    first,
+    ...groups.flatMap((group, at) => [
+      ...cuts(group).map((parts) => first.with(at, parts.map(bandsIn))),
+      ...tails(first[at]?.[0]?.[0]).map((parts) => first.with(at, parts)),
+    ]),
+  ].map((each) => each.flat());
+}
+
+/** Sections in rows of two to four. */
+function cuts(group: readonly Stack[]): Stack[][][] {
+  if (group.length < 2) return [];
+  return [2, 3, most.bandsInRow].flatMap((length) =>
+    group.length === length
+      ? [[[...group]]]
+      : cuts(group.slice(length)).map((rest) => [group.slice(0, length), ...rest]),
+  );
+}
+
+/** A long section whose last stories stand by themselves, in rows of four. */
+function tails(band: Band | undefined): Band[][][] {
+  if (!band) return [];
+  const { section, stories } = band;
+  const parted: Band[][][] = [];
+  for (let gone = most.bandsInRow; stories.length - gone > most.bandsInRow; gone += most.bandsInRow)
+    parted.push([
+      [{ section, stories: stories.slice(0, -gone) }],
+      [{ section, stories: stories.slice(-gone), continued: true }],
+    ]);
+  return parted;
 }

@@ -2,15 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import sharp from 'sharp';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openReadersBrowser, scrollThrough } from '../support/browser.ts';
+import { startBuilders } from '../support/builders.ts';
 import { pagesOf, type BuiltPage } from '../support/dist.ts';
 import { frontPaper, sections, type Made } from '../support/front-papers.ts';
 import { hardPaper } from '../support/hard-paper.ts';
 import { pagesToLookAt } from '../support/kinds.ts';
-import { makePaper, project, removePaper, runBuild } from '../support/paper.ts';
+import { jobOf, makeContent, makePaper, project, removePaper } from '../support/paper.ts';
 
 /**
  * Makes a sheet of each page kind and each hard case, at five widths, in light and dark, and of each printed page, to be looked at. It
@@ -38,46 +39,60 @@ const papers: Record<string, () => Promise<string | Record<string, string | Buff
 };
 
 const browser = await openReadersBrowser();
+const builders = await startBuilders();
 const wanted = process.argv.slice(2);
 for (const [name, content] of Object.entries(papers)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const root = makePaper(await content());
-  const { code, output } = await runBuild(root);
+  const files = await content();
+  const isMade = typeof files !== 'string';
+  const root = isMade ? makeContent(files) : makePaper(files);
+  const { code, output } = await builders.run({ ...jobOf(root, undefined, {}), isForSite: isMade });
   if (code !== 0) throw new Error(output);
   const dist = path.join(root, 'dist');
   const { server, address } = await servePaper(dist, 0);
   const pages = name.startsWith('front') ? [{ at: '/', url: address }] : pagesToLookAt(pagesOf({ dist, address }));
-  for (const page of pages) await sheetOf(browser, page, path.join(out, name));
+  const screens = await Promise.all(
+    widths.map((width) => browser.newContext({ viewport: { width, height: 900 }, serviceWorkers: 'block' })),
+  );
+  // Fonts are shown when they are there in time: from the second page on they are.
+  await Promise.all(screens.map((screen) => shot(screen, address)));
+  for (const page of pages) await sheetOf(screens, page, path.join(out, name));
+  await Promise.all(screens.map((screen) => screen.close()));
   server.close();
   removePaper(root);
 }
+await builders.stop();
 await browser.close();
 console.log(`The sheets are in ${out}`);
 
 /** A page at each width, light above dark, and behind them as it is printed. */
-async function sheetOf(browser: Browser, { at, url }: Pick<BuiltPage, 'at' | 'url'>, folder: string): Promise<void> {
-  const rows: Buffer[][] = [];
-  for (const colorScheme of schemes) {
-    const row: Buffer[] = [];
-    for (const width of widths) {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme,
-        serviceWorkers: 'block',
-      });
-      const page = await context.newPage();
-      // Fonts are shown when they are there in time: the second visit has them.
-      for (let visit = 0; visit < 2; visit += 1) await page.goto(url, { waitUntil: 'networkidle' });
-      await scrollThrough(page);
-      row.push(await page.screenshot({ fullPage: true, type: 'jpeg' }));
-      await context.close();
-    }
-    rows.push(row);
-  }
-  rows.push(await printed(browser, url));
+async function sheetOf(
+  screens: readonly BrowserContext[],
+  { at, url }: Pick<BuiltPage, 'at' | 'url'>,
+  folder: string,
+): Promise<void> {
+  const shots = await Promise.all(screens.map((screen) => shot(screen, url)));
+  const rows = [
+    ...schemes.map((_, scheme) => shots.map((both) => both[scheme] as Buffer)),
+    await printed(browser, url),
+  ];
   mkdirSync(folder, { recursive: true });
   const name = at.replace(/^\/|\/$/g, '').replaceAll('/', '-') || 'front';
   writeFileSync(path.join(folder, `${name}.webp`), await stacked(await Promise.all(rows.map(sideBySide))));
+}
+
+/** A whole page on a screen, once in each scheme. */
+async function shot(screen: BrowserContext, url: string): Promise<Buffer[]> {
+  const page = await screen.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await scrollThrough(page);
+  const pictures: Buffer[] = [];
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    pictures.push(await page.screenshot({ fullPage: true, type: 'jpeg' }));
+  }
+  await page.close();
+  return pictures;
 }
 
 async function printed(browser: Browser, url: string): Promise<Buffer[]> {

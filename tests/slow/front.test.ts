@@ -196,6 +196,42 @@ describe('a full front page on a wide screen', () => {
   });
 });
 
+describe('a full front page on a very wide screen', () => {
+  test.each([1700, 1920, 2560])('has a fourth column, as high as the others, at %i px', async (width) => {
+    const page = await open(addresses['forty stories'], width);
+    const [lead, ...beside] = await boxesOf(page, '.top .story');
+    const fourth = await boxesOf(page, '.fourth .story');
+    const lefts = new Set([lead, ...beside, ...fourth].map((box) => Math.round(box?.left ?? 0)));
+    expect(lefts.size).toBe(4);
+    expect(fourth.map(({ left }) => left)).toEqual(fourth.map(() => Math.max(...lefts)));
+    expect(fourth[0]?.top).toBeLessThan((lead?.top ?? 0) + 60);
+    const [three] = await boxesOf(page, '.three');
+    const high = (three?.bottom ?? 0) - (three?.top ?? 0);
+    expect(Math.abs((fourth.at(-1)?.bottom ?? 0) - (three?.bottom ?? 0)) / high).toBeLessThan(0.08);
+    await page.context().close();
+  });
+
+  test('has no wider columns there, for letters that are larger', async () => {
+    const widthIn = async (width: number) => {
+      const page = await open(addresses['forty stories'], width);
+      const [, first] = await boxesOf(page, '.top .story');
+      const size = await page.locator('html').evaluate((html) => parseFloat(getComputedStyle(html).fontSize));
+      await page.context().close();
+      return ((first?.right ?? 0) - (first?.left ?? 0)) / size;
+    };
+    const usual = await widthIn(1440);
+    for (const width of [1700, 1920, 2560]) expect(await widthIn(width)).toBeLessThan(usual + 0.5);
+  });
+
+  test('has no more than three columns and nothing beside them below that', async () => {
+    const page = await open(addresses['forty stories'], 1680);
+    const [three] = await boxesOf(page, '.three');
+    const [fourth] = await boxesOf(page, '.fourth');
+    expect(fourth?.top).toBeGreaterThanOrEqual(three?.bottom ?? Infinity);
+    await page.context().close();
+  });
+});
+
 describe('a planned front page', () => {
   let page: Page;
   beforeAll(async () => {

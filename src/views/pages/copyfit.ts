@@ -33,26 +33,72 @@ const sideColumn: Column = {
   standfirst: 1.0625,
 };
 
+/** The heading of a section, with its rule. */
+const bandHead = 2.4;
+/** A section in a column, its stories after the first mostly headlines. */
+const stackColumn: Column = { ...sideColumn, space: 1.375 };
+const headlineColumn: Column = { ...stackColumn, headline: 1.125, longHeadline: 1.125 };
+/** Across the page: the first over two columns with a picture, over one without. */
+const wideColumn: Column = { ...stackColumn, headline: 1.4, pictureSpace: 0.25 };
+
 /** In rem: near enough to make up a page by, for only the screen sets the type. */
 export const measure: Measure = {
   lead: (story) => heightIn(leadColumn, story),
   leadBelow: (story) => heightIn(leadBelowColumn, story),
   side: (story) => heightIn(sideColumn, story),
   heading: 2.5,
+  day: 1.5,
+  above: (lead, below) =>
+    heightIn(leadColumn, lead) * (lead.picture ? 0.65 : 0.8) +
+    (below.length > 4 ? total(below) / 3 : Math.max(0, ...below)),
+  row: (row) =>
+    row.length > 1
+      ? Math.max(...row.map((stories) => stackHeight(stories, (4 * 17) / row.length)))
+      : wideHeight(row[0] ?? []),
+  stack: (stories) => stackHeight(stories),
 };
+
+/** The height of a section below its heading and rule. */
+function stackHeight([first, ...others]: readonly Placed[], width = sideColumn.width): number {
+  return (
+    bandHead +
+    (first ? heightIn({ ...stackColumn, width }, first) : 0) +
+    total(others.map((story) => otherHeight(story, width)))
+  );
+}
+
+function wideHeight([first, ...others]: readonly Placed[]): number {
+  if (!first) return 0;
+  const beside = total(others.map((story) => otherHeight(story)));
+  if (!first.picture) return bandHead + Math.max(heightIn(wideColumn, first), beside / 3);
+  const words = heightIn(wideColumn, { ...first, picture: false });
+  const picture = heightIn(wideColumn, first) - words;
+  return bandHead + Math.max(words, picture + wideColumn.space, beside / 2);
+}
+
+function otherHeight(story: Placed, width = sideColumn.width): number {
+  return heightIn({ ...(story.standfirst ? stackColumn : headlineColumn), width }, story);
+}
+
+function total(heights: readonly number[]): number {
+  return heights.reduce((sum, each) => sum + each, 0);
+}
 
 /** The height of a story in a column. */
 function heightIn(column: Column, { article, picture, standfirst }: Placed): number {
-  const beside = picture && column !== sideColumn && isUpright(article);
-  const width = beside ? column.width * 0.48 : column.width;
+  const upright = picture && isUpright(article);
+  const isLead = column === leadColumn || column === leadBelowColumn;
+  // The lead's is half as wide as it is; others are small.
+  const aside = !upright ? 0 : isLead ? column.width * 0.48 : Math.min(8, column.width * 0.34);
+  const width = !upright ? column.width : isLead ? aside : column.width - aside - 1;
   const headline = article.shortHeadline ?? article.headline;
   const size = headlineLengthOf(headline) ? column.longHeadline : column.headline;
   const words =
-    set(headline, width, size * (beside ? 0.8 : 1)) * 1.12 +
+    set(headline, width, size * (upright && isLead ? 0.8 : 1)) * 1.12 +
     (standfirst && article.standfirst ? set(article.standfirst, width, column.standfirst) * 1.4 + 0.5 : 0);
   const file = picture ? article.picture?.file : undefined;
-  const image = file ? (file.height / file.width) * width + column.pictureSpace : 0;
-  return column.space + (beside ? Math.max(words, image) : words + image);
+  const image = file ? (file.height / file.width) * (aside || width) + column.pictureSpace : 0;
+  return column.space + (upright ? Math.max(words, image) : words + image);
 }
 
 /** The height of a text without its leading. */

@@ -23,6 +23,8 @@ export interface BandView {
   /** The way to all stories of the kind. */
   all?: LinkView;
   stories: FrontStoryView[];
+  /** Whether it goes on with the one before it. */
+  continued?: true;
 }
 
 /** The front page. */
@@ -53,6 +55,8 @@ export interface PageView {
   pairs: [FrontStoryView, FrontStoryView][];
   /** Bands across the page, or several side by side. */
   rows: BandView[][];
+  /** Which of these have a column of their own on a very wide screen. */
+  column?: Front['column'];
   /** The way to the day's other stories. */
   more?: LinkView;
 }
@@ -130,15 +134,17 @@ function pageView(front: Front, edition: Edition): PageView {
     pairs: front.pairs.map(([one, other]) => [story(one), story(other)]),
     rows: [
       ...front.sections.map((row) =>
-        row.map(({ section, stories: placed }) => ({
+        row.map(({ section, stories: placed, continued }) => ({
           id: `section-${section.id}`,
           heading: section.name,
           all: { label: words.allOf(section.name), href: addresses.section(section.id) },
           stories: stories(placed),
+          continued,
         })),
       ),
       ...(front.earlier.length > 0 ? [[earlier]] : []),
     ],
+    column: front.column,
     more: front.more
       ? { label: words.allOf(dayInWords(front.date, language)), href: addresses.period(front.date) }
       : undefined,

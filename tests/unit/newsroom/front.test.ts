@@ -168,6 +168,58 @@ describe('an unplanned front page', () => {
     expect(frontOf(edition(stories(5)))?.more).toBe(false);
   });
 
+  describe('on a screen with room for a fourth column', () => {
+    const heads = ['world', 'town', 'sport', 'arts', 'money'].map((id) => ({ id, name: id }));
+    const of = (count: number, sections = 5) =>
+      stories(count).map((each, index) => ({
+        ...each,
+        section: heads[index % sections] ?? each.section,
+        picture: index % 3 === 0 ? picture : undefined,
+      }));
+    const rowsIn = ({ sections, earlier }: Front) => [
+      ...sections.map((row) => row.map((band) => band.stories)),
+      ...(earlier.length > 0 ? [[earlier]] : []),
+    ];
+    /** How high its fourth column is to what stands beside it. */
+    const evenness = (front: Front) => {
+      const [from, to] = front.column ?? [0, 0];
+      const rows = rowsIn(front);
+      const sum = (heights: number[]) => heights.reduce((all, height) => all + height, 0);
+      const above = measure.lead(front.lead) + sum(rows.slice(0, from).map(measure.row));
+      return sum(rows.slice(from, to).flat().map(measure.stack)) / above;
+    };
+
+    it('has sections in it that are as high as what stands beside them', () => {
+      const made = Array.from({ length: 30 }, (_, more) => frontOf(edition(of(12 + more))));
+      const four = made.flatMap((front) => (front?.column ? [front] : []));
+      expect(four.length).toBeGreaterThan(15);
+      expect(four.map(evenness).filter((part) => part < 0.8 || part > 1.1)).toEqual([]);
+    });
+
+    it('has the end of a section in it where that is the only one, of the stories that follow', () => {
+      const front = frontOf(edition(of(30, 1)));
+      const [first, end] = front?.sections.flat() ?? [];
+      expect(front?.column).toEqual([1, 2]);
+      expect([first?.continued, end?.continued]).toEqual([undefined, true]);
+      expect(end?.section).toEqual(first?.section);
+      expect((end?.stories.length ?? 1) % 4).toBe(0);
+    });
+
+    it('shows every story once, whatever stands in it', () => {
+      for (const count of [12, 15, 20, 25, 30, 40])
+        for (const sections of [1, 2, 5]) {
+          const shown = names(all(frontOf(edition(of(count, sections)))));
+          expect(new Set(shown).size).toBe(shown?.length);
+          expect(shown?.length).toBeGreaterThanOrEqual(Math.min(count, 38));
+        }
+    });
+
+    it('has none where there are too few stories, nor below a headline across the page', () => {
+      expect(frontOf(edition(of(5)))?.column).toBeUndefined();
+      expect(frontOf(planned(of(25), { breaking: true }))?.column).toBeUndefined();
+    });
+  });
+
   it('fills a day of few stories up with the days before, the newest first', () => {
     const before = [25, 26, 27].map((date) =>
       article({ path: `2019/02/${date}/old`, published: `2019-02-${date}T05:00:00+08:00` }),
