@@ -198,13 +198,25 @@ test('The package holds no TypeScript that Node.js would have to read.', () => {
   expect(existsSync(path.join(lib, 'artwork'))).toBe(false);
 });
 
+test('The program of the package is in few files, with the licences of what is in them.', () => {
+  const text = (file: string) => readFileSync(path.join(root, 'node_modules/broadsheet/lib/desk', file), 'utf8');
+  const [, check = ''] = /import\("\.\/(check-[\w-]+\.js)"\)/.exec(text('desk.js')) ?? [];
+  const loaded = new Set(['desk.js', check]);
+  for (const file of loaded)
+    for (const [, next = ''] of text(file).matchAll(/^import .*?"\.\/([^"]+)"/gm)) loaded.add(next);
+  expect(loaded.size).toBeLessThan(60);
+  expect(text('licences.txt')).toMatch(/^zod \d[^]*\(MIT\)[^]*Colin McDonnell/m);
+});
+
 test('The package names every other that its modules load.', () => {
   const engine = path.join(root, 'node_modules/broadsheet');
   const modules = readdirSync(engine, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   const loaded = modules.flatMap((file) =>
-    [...readFileSync(path.join(engine, file), 'utf8').matchAll(/^(?:import|export) [^;]*?from '([a-z@][^':]*)'/gm)].map(
-      ([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '',
-    ),
+    [
+      ...readFileSync(path.join(engine, file), 'utf8').matchAll(
+        /^(?:import|export) [^;]*?from ['"]([a-z@][^'":]*)['"]/gm,
+      ),
+    ].map(([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? ''),
   );
   const { dependencies } = JSON.parse(readFileSync(path.join(engine, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
