@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { askedOfDesk } from '../checks/asked.ts';
-import { readPaper, type PaperReading } from '../checks/paper.ts';
+import type { PaperReading } from '../checks/paper.ts';
 import { isFile, isFolder } from '../filing/files.ts';
 import { mistakesIn, problemCount, problemReport, type Problem } from '../newsroom/problem.ts';
-import { filedBy } from '../press/filed-by.ts';
+import { readAgain } from '../press/reading-again.ts';
 import type { Mend } from './mend.ts';
 import { misuse, type Outcome } from './outcome.ts';
 import { inWriting } from './turn.ts';
@@ -21,11 +21,7 @@ export interface Wanted {
 
 /** Everything that has to be mended or looked at in the paper below a folder, without building it. */
 export async function checkPaper(root: string): Promise<Problem[]> {
-  return (await read(root)).problems;
-}
-
-async function read(root: string): Promise<PaperReading> {
-  return readPaper({ root, bodies: bodiesIn(root), ...(await filedBy(root)) });
+  return (await readAgain(root)).problems;
 }
 
 const bodiesIn = (root: string) => path.join(root, '.astro/bodies');
@@ -35,7 +31,7 @@ export async function checkAtDesk(
   root: string,
   { online = false }: Pick<Wanted, 'online'> = {},
 ): Promise<{ problems: Problem[]; paper: PaperReading }> {
-  const paper = await read(root);
+  const paper = await readAgain(root);
   const asked = await askedOfDesk(paper, { root, bodies: bodiesIn(root) });
   const { checkLinks } = online ? await import('./outward-links.ts') : { checkLinks: () => [] };
   return {

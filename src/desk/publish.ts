@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readPaper, type PaperReading } from '../checks/paper.ts';
+import type { PaperReading } from '../checks/paper.ts';
 import { keepPassages } from '../filing/keep-passages.ts';
 import { readLedger } from '../filing/ledger.ts';
 import { currentInstant } from '../filing/now.ts';
@@ -10,7 +10,7 @@ import { instantInZone } from '../newsroom/calendar.ts';
 import { mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 import { indexFile, PressIndex } from '../press/press-index.ts';
 import { buildPaper } from './build.ts';
-import { filedBy } from '../press/filed-by.ts';
+import { readAgain } from '../press/reading-again.ts';
 import type { Outcome } from './outcome.ts';
 import { refuse } from './refuse.ts';
 import { feedsOf, kindsOfNews, toCome, type ToCome } from './to-come.ts';
@@ -43,7 +43,7 @@ export async function publish(root: string, wanted: Wanted = {}, asks: Asks = on
   const asOf = currentInstant();
   // Astro loads the paper again: it has to be as of the same instant.
   process.env['BROADSHEET_NOW'] = asOf;
-  const paper = await read(root);
+  const paper = await readAgain(root);
   const wrong = mistakesIn(paper.problems).length > 0;
   if (wrong && wanted.dryRun) return refuse(`${problemReport(paper.problems)}\n\n${problemCount(paper.problems)}`);
   const forReaders = wrong ? undefined : comingIn(root, paper, asOf);
@@ -62,10 +62,6 @@ export async function publish(root: string, wanted: Wanted = {}, asks: Asks = on
   return { isDone: true, facts: { done: true, published: true, ...forReaders } };
 }
 
-async function read(root: string): Promise<PaperReading> {
-  return readPaper({ root, bodies: path.join(root, '.astro/bodies'), ...(await filedBy(root)) });
-}
-
 /**
  * Keeps the ids of the paragraphs of a paper's articles. While there is something to mend nothing is written: the build tells it.
  * @param asOf RFC 3339
@@ -82,7 +78,7 @@ export async function keepIds({
   paper?: PaperReading;
 }): Promise<string[]> {
   const bodies = path.join(root, '.astro/bodies');
-  const { articles, problems } = paper ?? (await read(root));
+  const { articles, problems } = paper ?? (await readAgain(root));
   return mistakesIn(problems).length > 0 ? [] : keepPassages(articles.copies, { root, bodies, asOf });
 }
 

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Entry } from '../astro/internals.ts';
 import type { Copy, Kept } from '../filing/copies.ts';
+import type { StampedPicture } from '../filing/picture-reading.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { listingOf, type Listing } from '../schema/listing.ts';
 import type { BackNumbers } from './back-numbers.ts';
@@ -314,6 +316,26 @@ export class PressIndex {
 }
 
 export const indexFile = '.astro/index.db';
+
+/** Articles by their paths, and portraits, as they were read for what is published; none where that cannot be told. Nothing is written. */
+export function lastRead(root: string): { articles: Map<string, Kept<FiledArticle>>; portraits: StampedPicture[] } {
+  const nothing = { articles: new Map<string, Kept<FiledArticle>>(), portraits: [] };
+  const file = path.join(root, indexFile);
+  if (!existsSync(file)) return nothing;
+  try {
+    using db = new DatabaseSync(file, { readOnly: true });
+    if (db.prepare('PRAGMA user_version').get()?.['user_version'] !== form) return nothing;
+    const standing = db.prepare("SELECT value FROM fact WHERE name = 'standing'").get()?.['value'];
+    const { entries = {} } = JSON.parse(String(standing)) as { entries?: Record<string, Entry[]> };
+    const rows = db.prepare('SELECT path, digest, copy FROM article').all();
+    return {
+      articles: new Map(rows.map((row) => [String(row['path']), keptOf(row)])),
+      portraits: (entries['contributors'] ?? []).flatMap(({ data }) => (data['portrait'] as StampedPicture) ?? []),
+    };
+  } catch {
+    return nothing;
+  }
+}
 
 /** Where changes lie from the moment when their publication is at its end until they are taken in. */
 export const changesFile = '.astro/index.changes';

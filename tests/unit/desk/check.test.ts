@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { z } from 'zod';
 import { mended } from '../../../src/checks/mends.ts';
-import { check, concerning } from '../../../src/desk/check.ts';
+import { readPaper } from '../../../src/checks/paper.ts';
+import { check, checkPaper, concerning } from '../../../src/desk/check.ts';
 import { asAnnotations, asJson, asSarif } from '../../../src/desk/problem-forms.ts';
 import type { Problem } from '../../../src/newsroom/problem.ts';
+import { changesFile, indexFile, PressIndex } from '../../../src/press/press-index.ts';
 import { project } from '../../support/paper.ts';
 import { article, body, tried, withPaper, type Files } from '../checks/wrong-inputs/input.ts';
 
@@ -50,6 +52,33 @@ test('Checking what there is not, or in two forms at once, is a wrong call', asy
     expect(await check(root, [], { dryRun: true })).toEqual(wrong);
   });
   expect(refused.mock.calls[0]).toEqual(['There is no "content/articles/none" in this paper.']);
+});
+
+test('Checking takes articles as they were read for what is published, until they are changed', async () => {
+  await withPaper({}, async (root) => {
+    const bodies = path.join(root, '.astro/bodies');
+    const { articles } = await readPaper({ root, bodies });
+    const warning: Problem = { code: 'B-133', file: tried, found: 'As it was read then.', remedy: '' };
+    const index = new PressIndex(root);
+    index.putDown(path.join(root, changesFile), {
+      standing: { asOf: '2025-05-06T06:00:00Z', backNumbers: {}, books: {}, others: [] },
+      rendered: [],
+      gone: [],
+      articles: [...articles.copies].map(([name, { copy, digest }]) => [
+        name,
+        { digest, copy: tried.includes(name) ? { ...copy, warnings: [warning] } : copy },
+      ]),
+      withoutArticles: [],
+      seen: [],
+    });
+    index.take();
+    index.close();
+    expect((await checkPaper(root)).map(({ found }) => found)).toEqual(['As it was read then.']);
+    writeFileSync(path.join(root, tried), article({}, 'Ships went out.'));
+    expect(await checkPaper(root)).toEqual([]);
+    writeFileSync(path.join(root, indexFile), 'No index.');
+    expect(await checkPaper(root)).toEqual([]);
+  });
 });
 
 const problem = (file: string, words: Partial<Problem> = {}): Problem => ({
