@@ -26,13 +26,18 @@ export async function checkPaper(root: string): Promise<Problem[]> {
 
 const bodiesIn = (root: string) => path.join(root, '.astro/bodies');
 
-/** The same, with what only the desk asks. */
+/** The same, with what only the desk asks; of words and dates, what concerns some files and folders where these are given. */
 export async function checkAtDesk(
   root: string,
   { online = false }: Pick<Wanted, 'online'> = {},
+  places: readonly string[] = [],
 ): Promise<{ problems: Problem[]; paper: PaperReading }> {
   const paper = await readAgain(root);
-  const asked = await askedOfDesk(paper, { root, bodies: bodiesIn(root) });
+  const isAsked = (article: string) => {
+    const folder = `content/articles/${article}/`;
+    return places.length === 0 || places.some((place) => folder.startsWith(place) || place.startsWith(folder));
+  };
+  const asked = await askedOfDesk(paper, { root, bodies: bodiesIn(root), isAsked });
   const { checkLinks } = online ? await import('./outward-links.ts') : { checkLinks: () => [] };
   return {
     paper,
@@ -57,7 +62,7 @@ export async function check(
   if ([wanted.json, wanted.sarif, wanted.github].filter(Boolean).length > 1)
     return misuse('Say one of --json, --sarif and --github: each is all that is written.');
   if (wanted.dryRun && !wanted.fix) return misuse('Checking writes nothing. --dry-run goes with --fix.');
-  let { problems, paper } = await checkAtDesk(root, wanted);
+  let { problems, paper } = await checkAtDesk(root, wanted, places);
   const isForPeople = !wanted.json && !wanted.sarif && !wanted.github;
   if (wanted.fix) {
     const { differenceOf, mendFiles } = await import('./mend.ts');
@@ -71,7 +76,7 @@ export async function check(
       const mends = await inWriting(root, () => mendFiles(root, found, known));
       for (const mend of mends) mended.set(mend.file, { ...mend, from: mended.get(mend.file)?.from ?? mend.from });
       if (mends.length === 0 || isDry) break;
-      ({ problems, paper } = await checkAtDesk(root, wanted));
+      ({ problems, paper } = await checkAtDesk(root, wanted, places));
     }
     if (isForPeople) {
       for (const mend of mended.values()) console.log(differenceOf(mend));

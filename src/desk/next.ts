@@ -4,8 +4,10 @@ import { filesBelow, readText } from '../filing/files.ts';
 import { readMarkdownFile } from '../filing/markdown-file.ts';
 import { currentInstant } from '../filing/now.ts';
 import { readPaperData } from '../filing/paper-data.ts';
+import { changedSince } from '../filing/stamps.ts';
 import { epoch, instantInWords, instantInZone } from '../newsroom/calendar.ts';
 import { opening } from '../newsroom/release.ts';
+import { lastRead } from '../press/press-index.ts';
 import { article, type ArticleSchema, type FiledArticle } from '../schema/article.ts';
 import type { Outcome } from './outcome.ts';
 import { refuse } from './refuse.ts';
@@ -34,12 +36,22 @@ export async function next(root: string, { json = false }: { json?: boolean }): 
   return true;
 }
 
-/** Front matter of all articles that can be read: what is wrong in others is for the check. */
+/**
+ * Front matter of all articles that can be read: what is wrong in others is for the check. What is as it was when the paper was last
+ * published is not read again.
+ */
 async function filedIn(root: string): Promise<{ path: string; filed: FiledArticle }[]> {
   let own: Promise<ArticleSchema | undefined> | undefined;
   const found: { path: string; filed: FiledArticle }[] = [];
+  const { articles, seen } = lastRead(root);
+  const { changed } = changedSince(root, new Map([...seen].filter(([file]) => file.endsWith('/index.md'))));
   for (const name of filesBelow(path.join(root, 'content/articles'), /^index\.md$/)) {
     const file = `content/articles/${name}`;
+    const known = articles.get(path.posix.dirname(name))?.copy.filed;
+    if (known && seen.has(file) && !changed.has(file)) {
+      if (!known.review) found.push({ path: path.posix.dirname(name), filed: known });
+      continue;
+    }
     const source = placeProblem(file) ? undefined : readText(root, file);
     if (!source || !('text' in source)) continue;
     let reading = readMarkdownFile<ArticleSchema>(file, source.text, article);
@@ -50,7 +62,7 @@ async function filedIn(root: string): Promise<{ path: string; filed: FiledArticl
       if (schema) reading = readMarkdownFile(file, source.text, schema);
     }
     if ('taken' in reading && !reading.taken.filed.review)
-      found.push({ path: name.slice(0, -'/index.md'.length), filed: reading.taken.filed });
+      found.push({ path: path.posix.dirname(name), filed: reading.taken.filed });
   }
   return found;
 }

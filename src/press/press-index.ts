@@ -317,9 +317,18 @@ export class PressIndex {
 
 export const indexFile = '.astro/index.db';
 
-/** Articles by their paths, and portraits, as they were read for what is published; none where that cannot be told. Nothing is written. */
-export function lastRead(root: string): { articles: Map<string, Kept<FiledArticle>>; portraits: StampedPicture[] } {
-  const nothing = { articles: new Map<string, Kept<FiledArticle>>(), portraits: [] };
+/** A paper as it was read for what is published. */
+interface LastRead {
+  /** By their paths. */
+  articles: ReadonlyMap<string, Kept<FiledArticle>>;
+  portraits: readonly StampedPicture[];
+  /** Stamps of files and folders below `content/`. */
+  seen: ReadonlyMap<string, string>;
+}
+
+/** What is known of a paper without opening its index for writing: nothing where that cannot be told. */
+export function lastRead(root: string): LastRead {
+  const nothing: LastRead = { articles: new Map(), portraits: [], seen: new Map() };
   const file = path.join(root, indexFile);
   if (!existsSync(file)) return nothing;
   try {
@@ -328,9 +337,11 @@ export function lastRead(root: string): { articles: Map<string, Kept<FiledArticl
     const standing = db.prepare("SELECT value FROM fact WHERE name = 'standing'").get()?.['value'];
     const { entries = {} } = JSON.parse(String(standing)) as { entries?: Record<string, Entry[]> };
     const rows = db.prepare('SELECT path, digest, copy FROM article').all();
+    const seen = db.prepare('SELECT file, stamp FROM seen').all();
     return {
       articles: new Map(rows.map((row) => [String(row['path']), keptOf(row)])),
       portraits: (entries['contributors'] ?? []).flatMap(({ data }) => (data['portrait'] as StampedPicture) ?? []),
+      seen: new Map(seen.map(({ file, stamp }) => [String(file), String(stamp)])),
     };
   } catch {
     return nothing;

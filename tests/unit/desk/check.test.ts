@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { z } from 'zod';
 import { mended } from '../../../src/checks/mends.ts';
 import { readPaper } from '../../../src/checks/paper.ts';
-import { check, checkPaper, concerning } from '../../../src/desk/check.ts';
+import { check, checkAtDesk, checkPaper, concerning } from '../../../src/desk/check.ts';
 import { asAnnotations, asJson, asSarif } from '../../../src/desk/problem-forms.ts';
 import type { Problem } from '../../../src/newsroom/problem.ts';
 import { changesFile, indexFile, PressIndex } from '../../../src/press/press-index.ts';
@@ -78,6 +78,19 @@ test('Checking takes articles as they were read for what is published, until the
     expect(await checkPaper(root)).toEqual([]);
     writeFileSync(path.join(root, indexFile), 'No index.');
     expect(await checkPaper(root)).toEqual([]);
+  });
+});
+
+test('Checking some articles tells what is told of them when all are checked', async () => {
+  const other = 'content/articles/2019/03/01/second/index.md';
+  const twice = article({ id: 'k7m2xr', updated: '2019-03-03T05:00:00+08:00' }, 'Ships came in the the night.');
+  await withPaper({ ...body('Ships came in the the day.'), [other]: twice }, async (root) => {
+    const all = (await checkAtDesk(root)).problems;
+    for (const place of [path.dirname(tried), other, 'content/articles/2019/03', 'content']) {
+      const { problems } = await checkAtDesk(root, {}, [place]);
+      expect(concerning(problems, [place])).toEqual(concerning(all, [place]));
+    }
+    expect(concerning(all, [other]).map(({ code }) => code)).toEqual(['D-106', 'D-108']);
   });
 });
 
