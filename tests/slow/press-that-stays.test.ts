@@ -51,14 +51,16 @@ describe('The press that stays', () => {
     if (name !== 'nothing') await vi.waitUntil(() => count() > before, { timeout: patience, interval: 20 });
   }
 
-  test.each([70, 140, 200])('has after %d edits what a clean build has', async (many) => {
+  async function isAsCleanAfter(many: number): Promise<void> {
     while (edits.length < many - 1) await edit();
     const before = count();
     await edit('word');
     await published(before);
     expect(running.told(), edits.join(', ')).not.toMatch(/Nothing was published|not published to its end|by Astro/);
     await isAsClean();
-  });
+  }
+
+  test('has after 100 edits what a clean build has', () => isAsCleanAfter(100));
 
   test('never lets a reader find a page without what it needs, nor a link from the front page without its page', async () => {
     const dist = (file: string) => path.join(root, 'dist', file);
@@ -86,6 +88,8 @@ describe('The press that stays', () => {
     expect(missed).toEqual([]);
     expect(read).toBeGreaterThan(500);
   });
+
+  test('has after 200 edits what a clean build has', () => isAsCleanAfter(200));
 
   test('goes on from what another command has published meanwhile', async () => {
     writeContent(root, 'topics/tides.yaml', 'name: Tides and more\n');
