@@ -39,6 +39,9 @@ Object.assign(globalThis, {
 });
 
 function forget(): void {
+  // All copies of their module have these in common.
+  const { broadsheetWords } = globalThis as { broadsheetWords?: { known: Map<string, unknown> } };
+  broadsheetWords?.known.clear();
   for (const [memory, first = [...memory]] of memories) {
     memories.set(memory, first);
     memory.clear();

@@ -23,18 +23,18 @@ const argumentsOf = (place: string): unknown[] =>
         : ['Qwert 7'];
 
 describe.each(tags)('The words in %s', (language) => {
-  const all = said(wordsOf(language), argumentsOf);
+  const all = () => said(wordsOf(language), argumentsOf);
 
   it('are as many as in English', () =>
-    expect(all.map(([place]) => place)).toEqual(said(wordsOf('en'), argumentsOf).map(([place]) => place)));
+    expect(all().map(([place]) => place)).toEqual(said(wordsOf('en'), argumentsOf).map(([place]) => place)));
 
   it('are none of them empty', () =>
-    expect(all.filter(([place, text]) => place !== 'kinds.news' && (typeof text !== 'string' || !text.trim()))).toEqual(
-      [],
-    ));
+    expect(
+      all().filter(([place, text]) => place !== 'kinds.news' && (typeof text !== 'string' || !text.trim())),
+    ).toEqual([]));
 
   it('have true quotation marks and ellipses, and no space too many', () =>
-    expect(all.filter(([, text]) => /["']|\.\.\.|^\s|\s$| {2}/.test(String(text)))).toEqual([]));
+    expect(all().filter(([, text]) => /["']|\.\.\.|^\s|\s$| {2}/.test(String(text)))).toEqual([]));
 
   it('hold the names, numbers and dates that they are given', () => {
     for (const [place, given] of said(wordsOf(language), argumentsOf))
@@ -52,7 +52,22 @@ describe.each(tags)('The words in %s', (language) => {
     const text = wordsOf(language).provenance(printed);
     for (const value of Object.values(printed))
       expect(text).toContain(digitsIn(value, value === 'A5' ? language : 'en'));
-    expect(wordsOf(language).provenance({ publication: 'Pub', date: 'D1' })).not.toMatch(/undefined|\(\)|（）/);
+  });
+
+  it('tell nothing of where on paper it was while that is not known', () => {
+    const { publication, date } = printed;
+    const rest = [...wordsOf(language).provenance({ publication, date })];
+    const whole = wordsOf(language).provenance(printed)[Symbol.iterator]();
+    expect(rest.filter((letter) => !whole.some((each) => each === letter))).toEqual([]);
+    for (const { fact, known } of [
+      { fact: 'section', known: { section: 'Sect' } },
+      { fact: 'page', known: { page: 'A5' } },
+      { fact: 'headline', known: { headline: 'Head' } },
+    ] as const) {
+      const text = wordsOf(language).provenance({ publication, date, ...known });
+      expect(text, fact).toContain(digitsIn(printed[fact], fact === 'page' ? language : 'en'));
+      expect(text, fact).not.toMatch(/undefined|\(\)|（）|[(（][,،，、]|[,،，、]\s*[)）]/);
+    }
   });
 });
 
@@ -113,9 +128,32 @@ describe('The words', () => {
       '100 مقال',
       '103 مقالات',
     ]);
+    const { oldNotice, article } = wordsOf('ar');
+    const spans = [1, 2, 3, 11].map((count) => [oldNotice(count), article.readingTime(count)]);
+    expect(new Set(spans.flat().map((text) => text.replace(/\d+/, '#'))).size).toBe(8);
+    expect(article.readingTime(0)).toContain('أقل من دقيقة');
+    expect([1, 2, 3].map(wordsOf('he').oldNotice)).toEqual([
+      'הכתבה פורסמה לפני יותר משנה.',
+      'הכתבה פורסמה לפני יותר משנתיים.',
+      'הכתבה פורסמה לפני יותר מ־3 שנים.',
+    ]);
+    expect(new Set([1, 2, 3].map((count) => wordsOf('he').searching.resultCount(count))).size).toBe(3);
     expect(counts('ar-EG', 5)).toEqual(['٥ مقالات']);
     expect(counts('de-CH', 1200)).toEqual(['1’200 Artikel']);
     expect(counts('ja', 1200)).toEqual(['1,200本の記事']);
+  });
+
+  it.each(['en', 'de', 'fr', 'es', 'hi'])('in %s have a form for one, and another for more', (language) => {
+    const formsOf = (count: number) =>
+      said(wordsOf(language), () => [count, count])
+        .filter(([place]) => /(Count|readingTime|oldNotice)$/.test(place))
+        .map(([place, text]) => [place, String(text).replace(numberIn(count, language), '#')]);
+    const [one, two, many] = [1, 2, 1234].map(formsOf);
+    expect(two).toEqual(many);
+    // Some nouns are alike in both.
+    const alike = { de: /Count$/, hi: /storyCount|readingTime/ }[language] ?? /^$/;
+    expect(one?.filter(([place = ''], at) => !alike.test(place) && one[at]?.[1] === two?.[at]?.[1])).toEqual([]);
+    for (const [, text] of one ?? []) expect(text).toMatch(/\p{L}/u);
   });
 
   it.each([
