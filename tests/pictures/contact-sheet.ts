@@ -19,6 +19,8 @@ import { jobOf, makeContent, makePaper, project, removePaper } from '../support/
  */
 const widths = [320, 768, 1024, 1440, 1920];
 const schemes = ['light', 'dark'] as const;
+const gap = 16;
+const ground = { channels: 3, background: '#8a867f' } as const;
 const out = mkdtempSync(path.join(tmpdir(), 'broadsheet-contact-'));
 
 const fronts: Record<string, Made[]> = Object.fromEntries(
@@ -111,9 +113,6 @@ async function printed(browser: Browser, url: string): Promise<Buffer[]> {
   rmSync(folder, { recursive: true });
   return pages;
 }
-
-const gap = 16;
-const ground = { channels: 3, background: '#8a867f' } as const;
 
 /** A third of their size, cut where they are longer than a sheet can be. */
 async function sideBySide(pictures: readonly Buffer[]): Promise<Buffer> {
