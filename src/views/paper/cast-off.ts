@@ -13,7 +13,11 @@ import { columnOf, sheets } from './type-area.ts';
 // Lengths are points; they follow styles/edition-print.css.
 
 /** A piece of a text before it is known how wide it is set, and how far its lines are apart. */
-export type Piece = (width: number, line: number) => Slug;
+export interface Piece {
+  (width: number, line: number): Slug;
+  /** What stands in a box, which may be set in columns of its own. */
+  within?: readonly Piece[];
+}
 
 /** What a story says over its text, and what stands with it. */
 interface Said {
@@ -176,8 +180,7 @@ function piecesOf(nodes: readonly ElementContent[], parts: readonly (BodyPartVie
         : [paragraph(node, { inset })];
     }
     if (hasClass(node, 'pull-quote')) return [pullQuote(node)];
-    if (['fact-box', 'timeline', 'related-block'].some((name) => hasClass(node, name)))
-      return [boxed(piecesOf(children, parts))];
+    if (isBox(node)) return [boxed(piecesOf(children, parts))];
     if (tagName === 'table' || hasClass(node, 'table-scroll')) return [table(node)];
     if (tagName === 'pre') {
       const lines = lineOf([node]).length / 40 + elementsIn([node], () => false).length;
@@ -186,6 +189,11 @@ function piecesOf(nodes: readonly ElementContent[], parts: readonly (BodyPartVie
     if (tagName === 'hr') return [() => solid(10)];
     return piecesOf(children, parts, tagName === 'blockquote' ? inset + sizes.text : inset);
   });
+}
+
+/** Whether an element is a box of its own between two rules. */
+export function isBox(element: Element): boolean {
+  return ['fact-box', 'timeline', 'related-block'].some((name) => hasClass(element, name));
 }
 
 function labels(node: Element, face: Face = 'label'): Piece {
@@ -206,8 +214,14 @@ export function stacked(pieces: readonly Piece[], width: number, line: number): 
 }
 
 /** Between two rules. */
-function boxed(pieces: readonly Piece[]): Piece {
-  return (width, line) => solid(10.2 + stacked(pieces, width, line), 7);
+function boxed(within: readonly Piece[]): Piece {
+  return Object.assign((width: number, line: number) => solid(10.2 + stacked(within, width, line), 7), { within });
+}
+
+/** The height of a box whose entries stand in two columns below its title. */
+export function boxInTwo([title, ...entries]: readonly Piece[], column: number, line: number): number {
+  const set = entries.map((piece) => piece(column, line));
+  return 10.2 + (title ? stacked([title], 2 * column, line) : 0) + balanced(set, start, 2).height;
 }
 
 function pullQuote(node: Element): Piece {

@@ -1,4 +1,4 @@
-import { labelLines, platePiece, rowsOf, type Copy, type Piece } from './cast-off.ts';
+import { boxInTwo, labelLines, platePiece, rowsOf, stacked, type Copy, type Piece } from './cast-off.ts';
 import { balanced, filled, start, type Filled, type Place, type Slug } from './columns.ts';
 import { linesOf } from './letter-widths.ts';
 import { columnOf, gap, millimetre, sheets } from './type-area.ts';
@@ -7,8 +7,11 @@ import { columnOf, gap, millimetre, sheets } from './type-area.ts';
 
 /** How stories stand side by side or alone between two rules. */
 export type Setting =
-  /** Across the page in three columns; its picture beside the headline, or behind as many pieces of the text. */
-  | { wide: number; picture: 'broad' | number }
+  /**
+   * Across the page in three columns; its picture beside the headline, or behind as many pieces of the text. Of one that is boxed the
+   * text stands in a column beside its box, which has two.
+   */
+  | { wide: number; picture: 'broad' | 'boxed' | number }
   /** A short one, its headline beside its text in two columns. */
   | { low: number }
   /** In columns of one width each, or the first over two of three. */
@@ -54,7 +57,17 @@ const heights = { section: 27.25, betweenSections: 12, betweenRows: 13, startLin
  * pages of one size differ from browser to browser.
  */
 const white = { least: 17, most: 22 * millimetre, air: 16, hair: 1.2 };
-const most = { beside: 95 * millimetre, low: 12, uneven: 0.22, ahead: 4, shorts: 7, states: 24, last: 0.32, cost: 3 };
+const most = {
+  beside: 95 * millimetre,
+  boxed: 130 * millimetre,
+  low: 12,
+  uneven: 0.22,
+  ahead: 4,
+  shorts: 7,
+  states: 24,
+  last: 0.32,
+  cost: 3,
+};
 
 /**
  * The rows of every section: of many arrangements that which leaves least white at the feet of the pages of all sheets, near to the
@@ -153,6 +166,8 @@ interface Measured {
   lines: number;
   /** Difference of what stands side by side, as a part of the higher. */
   uneven: number;
+  /** How many boxes stand in its text. */
+  boxes: number;
 }
 
 type Measure = (setting: Setting, on: { sheet: number; leading: number }) => Measured;
@@ -204,6 +219,7 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
               standfirst: [10.5, 13.5],
               end: 8,
             });
+      if (picture === 'boxed') return boxedText(textOf(wide).flat(), over, column, copy.line + leading / 4);
       const text = slugsOf(wide, column, leading, picture === 'broad' ? 0 : picture);
       const slugs = plate ? text.slugs.filter((_, at) => at !== text.plate) : text.slugs;
       const set = balanced(slugs, start, 3);
@@ -224,6 +240,7 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
         line: text.line,
         lines: set.height / text.line,
         uneven: 0,
+        boxes: boxesIn(textOf(wide).flat()).length,
       };
     }
     const sides =
@@ -261,6 +278,7 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
       line: 11.5,
       lines: Math.min(...sides.map((side) => side.lines)),
       uneven: 'low' in setting ? 0 : (height - low) / height,
+      boxes: 0,
     };
   };
 
@@ -270,6 +288,34 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
     const found = known.get(key) ?? measured(setting, sheet, leading);
     known.set(key, found);
     return found;
+  };
+}
+
+function boxesIn(pieces: readonly Piece[]): (readonly Piece[])[] {
+  return pieces.flatMap(({ within }) => (within ? [within] : []));
+}
+
+/** A text beside the box in it. */
+function boxedText(pieces: readonly Piece[], head: number, column: number, line: number): Measured {
+  const text = stacked(
+    pieces.filter(({ within }) => !within),
+    column,
+    line,
+  );
+  const box = boxInTwo(boxesIn(pieces)[0] ?? [], column, line);
+  const height = Math.max(text, box);
+  return {
+    head,
+    height: head + height,
+    short: [height - text, height - box, height - box],
+    whole: true,
+    slugs: [],
+    plate: -1,
+    begins: 0,
+    line,
+    lines: text / line,
+    uneven: 1 - Math.min(text, box) / height,
+    boxes: 1,
   };
 }
 
@@ -425,7 +471,16 @@ function choicesFor(
     const shallow =
       worst(plain, ({ lines }) => Math.max(0, heights.startLines - Math.floor(lines + 0.1))) +
       worst(plain, ({ height, head, short }) => (Math.max(...short) > 0.9 * (height - head) ? 1 : 0));
-    add({ wide: story, picture: 0 }, 8 * shallow);
+    const hasBox = plain.every(({ boxes }) => boxes === 1) && !pictured;
+    // Beside a box that is as high as the text is long, columns are empty.
+    const empty = hasBox ? 3 * worst(plain, ({ height, head, short }) => Math.max(...short) / (height - head)) ** 2 : 0;
+    add({ wide: story, picture: 0 }, 8 * shallow + empty);
+    if (hasBox) {
+      const boxed = on({ wide: story, picture: 'boxed' });
+      const few = worst(boxed, ({ lines }) => Math.max(0, heights.startLines - lines));
+      if (boxed.every(({ height }) => height <= most.boxed))
+        add({ wide: story, picture: 'boxed' }, 3 * worst(boxed, ({ uneven }) => uneven) ** 2 + 0.4 * few);
+    }
     if (pictured && plain.every(({ slugs }) => slugs.length > 2)) add({ wide: story, picture: 1 }, 8 * shallow + 0.05);
     const broad = on({ wide: story, picture: 'broad' });
     if (pictured && broad.every(({ head, plate }) => plate < 0 && head < 240))
@@ -514,7 +569,8 @@ function placedRow(from: Page, { setting, opens }: PlacedSetting, on: On): { pag
     room = area.height - heights.section;
     const { height, ends } = balanced(row.slugs, rest, 3);
     if (height <= room) {
-      cost += 0.15 * Math.max(0, heights.startLines - height / row.line);
+      // A line or two at the head of a page are hardly found there.
+      cost += 0.15 * Math.max(0, heights.startLines - height / row.line) + (height < 2.5 * row.line ? 2 : 0);
       return { page: { ...page, y: heights.section + height, short: ends.map((each) => height - each) }, cost };
     }
     place = rest;

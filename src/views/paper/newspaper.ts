@@ -18,7 +18,7 @@ import { wordsOf } from '../../newsroom/words.ts';
 import { articleLabels, type ArticleView, type TimeView } from '../pages/article.ts';
 import { bodyView, type BodyView } from '../body.ts';
 import type { Listed } from '../listed.ts';
-import { castOff, imprintHeight } from './cast-off.ts';
+import { castOff, imprintHeight, isBox } from './cast-off.ts';
 import type { HeadlineSize } from './front-page.ts';
 import { storiesIn } from './inside-pages.ts';
 import { makeUp } from './make-up.ts';
@@ -245,6 +245,8 @@ export interface PlacedStory {
   continued: boolean;
   /** Paragraphs and headings that it opens with each by itself, and what stands between and after them. */
   stretches: BodyView[];
+  /** Its box, where that stands beside the text. */
+  box?: BodyView;
 }
 
 export interface NewspaperPages {
@@ -283,8 +285,8 @@ export interface PlacedRow {
   /** One story across the page, one beside its headline, or several side by side. */
   kind: 'wide' | 'low' | 'beside';
   stories: PlacedStory[];
-  /** Where the picture of one across the page stands: beside the headline, or behind as many pieces of the text. */
-  picture: 'broad' | number;
+  /** Where the picture of one across the page stands: beside the headline, or behind as many pieces of the text; or that its box stands beside that. */
+  picture: 'broad' | 'boxed' | number;
   /** Whether the first of several stands over two columns. */
   double: boolean;
   /** Whether it is so low that it stays on one page. */
@@ -315,14 +317,22 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   const opening = (number: number) =>
     lines((cut[number]?.blocks ?? []).slice(0, openings.get(number) ?? 0).map((block) => [block]));
   const story = (number: number) => stories[number] as NewspaperStory;
-  const placed = (number: number): PlacedStory => {
+  const placed = (number: number, boxed: boolean): PlacedStory => {
     const count = openings.get(number) ?? 0;
     const { blocks, rest } = cut[number] as OpenedText;
     const stretches = [
       ...(count === 0 ? [] : rest.filter(({ before }) => before < count)),
       ...remaining(blocks, rest, count),
-    ].map(({ nodes }) => bodyView({ body: { text: nodes, parts: partsOf(number) }, view: story(number) }));
-    return { story: story(number), continued: count > 0, stretches };
+    ].map(({ nodes }) => nodes);
+    const viewOf = (text: ElementContent[]) =>
+      bodyView({ body: { text, parts: partsOf(number) }, view: story(number) });
+    const aside = (node: ElementContent) => boxed && node.type === 'element' && isBox(node);
+    return {
+      story: story(number),
+      continued: count > 0,
+      stretches: stretches.map((nodes) => viewOf(nodes.filter((node) => !aside(node)))),
+      box: boxed ? viewOf(stretches.flat().filter(aside)) : undefined,
+    };
   };
   return {
     front: {
@@ -350,7 +360,7 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
       air,
       rows: rows.map((row): PlacedRow => ({
         kind: 'wide' in row ? 'wide' : 'low' in row ? 'low' : 'beside',
-        stories: storiesIn(row).map(placed),
+        stories: storiesIn(row).map((number) => placed(number, 'wide' in row && row.picture === 'boxed')),
         picture: 'wide' in row ? row.picture : 0,
         double: 'beside' in row && row.double,
         whole: row.whole,

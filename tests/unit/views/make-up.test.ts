@@ -103,6 +103,26 @@ describe('The make-up of a newspaper', () => {
     expect(opening(13.5)).toBeLessThan(opening(11.5));
   });
 
+  it('sets a text beside its box where a column with that would leave the others empty, and else around it', () => {
+    const box = (entries: number): Piece => {
+      const within = [paragraph(20), ...Array.from({ length: entries }, () => paragraph(220))];
+      return Object.assign(
+        (width: number, line: number) => ({
+          lines: 0,
+          height: within.reduce((sum, piece) => sum + piece(width, line).lines * line, 0),
+          before: 7,
+          after: 7,
+        }),
+        { within },
+      );
+    };
+    const boxedIn = (paragraphs: number) =>
+      rowsOf([copy(20), copy(paragraphs, { rest: [{ pieces: [box(6)], before: 1 }] })]).some(
+        (row) => 'wide' in row && row.wide === 1 && row.picture === 'boxed',
+      );
+    expect([2, 3, 30].map(boxedIn)).toEqual([true, true, false]);
+  });
+
   it('has a notice where few stories stand beside the lead', () => {
     const many = Array.from({ length: 8 }, () => copy(2));
     expect([makeUp(many.slice(0, 3), none).front.notice, makeUp(many, none).front.notice]).toEqual([true, false]);
