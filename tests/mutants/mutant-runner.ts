@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** Ids of the breaks that a test has seen, that tests have come by and not seen, and that were come by when modules were loaded. */
+/** Ids of the breaks that a test has seen, that tests have come by and not seen, and that were come by where nothing is tried, as when modules are loaded. */
 export interface MutantRun {
   seen: string[];
   unseen: string[];
@@ -83,9 +83,9 @@ export default class MutantRunner extends TestRunner {
       await run();
       if (test.result?.state === 'fail') throw new Error('A soft assertion failed.');
     };
-    switches.currentTestId = test.id;
+    // What it comes by now may be modules that are loaded here for the first time, and the second time is not.
     await tryOnce();
-    switches.currentTestId = 'with a break';
+    switches.currentTestId = test.id;
     // What a test leaves behind may let it fail the second time.
     const isSteady = await tryOnce().then(
       () => true,
@@ -94,8 +94,9 @@ export default class MutantRunner extends TestRunner {
     const hits = switches.mutantCoverage?.perTest[test.id] ?? {};
     const way = createHash('sha256').update(JSON.stringify(hits)).digest('hex');
     for (const [id, count] of Object.entries(hits)) {
-      if (!isSteady || !this.#tried.has(id) || this.#seen.has(id)) continue;
+      if (!this.#tried.has(id)) continue;
       this.#reached.add(id);
+      if (!isSteady || this.#seen.has(id)) continue;
       const turn = (this.#turns.get(id + way) ?? 0) + 1;
       this.#turns.set(id + way, turn);
       if (turn > alike) continue;
