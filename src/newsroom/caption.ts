@@ -45,7 +45,7 @@ export function creditAtEnd(text: string): { caption: string; credit: string } |
 
 /** Agencies, as captions of their pictures name them. */
 const agency =
-  /(?:\b|^)(?:AFP|AP Photo|REUTERS\/|Reuters\/|EPA(?:-EFE)?\/|dpa\/|Getty Images|Xinhua\/|Kyodo News|Yonhap\/|ANSA\/|TASS\/|Bloomberg via|Anadolu|picture alliance|imago|Shutterstock|iStock|Alamy)|©|\(c\) \p{Lu}|\b(?:photo|picture|photograph|image|illustration|foto|bild) (?:by|von|de|di|:) ?\p{Lu}|\bcourtesy of\b/u;
+  /(?:\b|^)(?:AFP|AP Photo|REUTERS\/|Reuters\/|EPA(?:-EFE)?\/|dpa\/|Getty Images|Xinhua\/|Kyodo News|Yonhap\/|ANSA\/|TASS\/|Bloomberg via|Anadolu|picture alliance|imago|Shutterstock|iStock|Alamy)|©|\(c\) \p{Lu}|\b(?:[Pp]hoto|[Pp]icture|[Pp]hotograph|[Ii]mage|[Ii]llustration|[Ff]oto|[Bb]ild) (?:by|von|de|di|:) ?\p{Lu}|\b[Cc]ourtesy of\b/u;
 
 /**
  * What should be looked at in a picture's words, where nothing is certain: an alternative text that adds next to nothing to the caption, and a caption

@@ -3,7 +3,7 @@ const marks =
   'photos?(?: credit)?|photograph(?:y|s)?|pictures?|images?|credits?|courtesy(?: of)?|illustrations?|graphics?|fotos?|bild(?:er)?|abbildung|grafik|zeichnung|photographie|crédits?(?: photo)?|imagen|fotografía|crédito|fotografia|写真|撮影|提供|照片|图片|圖片|攝影|摄影|图|圖|사진|صورة|الصورة|تصوير|फोटो|तस्वीर|छायाचित्र|צילום|תמונה|фото';
 
 const tail = new RegExp(
-  `^([^]*?)[\\s|(（\\[【–—-]*((?:${marks})\\s*[:：／/]\\s*[^.!?。:：]{2,80}?|©\\s*[^.!?]{2,80}?)[)）\\]】]?[.。]?\\s*$`,
+  `^([^]*?)[\\s|(（\\[【–—-]*((?<!\\p{Script=Latin})(?:${marks})\\s*[:：／/]\\s*[^.!?。:：]{2,80}?|©\\s*[^.!?]{2,80}?)[)）\\]】]?[.。]?\\s*$`,
   'iu',
 );
 const behind =

@@ -138,6 +138,19 @@ export const kinds: Record<string, Record<string, [typed: string, wanted: string
     'de-CH': [["'24 war's Hans' Jahr", '’24 war’s Hans’ Jahr']],
     'zh-TW': [["'90年代的\"音'樂'\"", '’90年代的「音『樂』」']],
   },
+  'tells minutes, feet and inches from apostrophes and quotations': {
+    en: [
+      ["at 46'N and 46.555'N", 'at 46′N and 46.555′N'],
+      ["at 46°30'S and 46° 30.5'S", 'at 46°30′S and 46° 30.5′S'],
+      ["the 90'S, the 146'N, the 46'Nord", 'the 90’S, the 146’N, the 46’Nord'],
+      ['at 10\'30"N, 46\'46"W', 'at 10′30″N, 46′46″W'],
+      ['8\'x10\' and 8"x10"', '8′x10′ and 8″x10″'],
+      ['8" x 10" wide', '8″ x 10″ wide'],
+      ['6 ft 2" tall and 6 ft. 2"-tall', '6~ft 2″ tall and 6~ft. 2″-tall'],
+      ['6\'2.5" tall, ½" and 1½" thick', '6′2.5″ tall, ½″ and 1½″ thick'],
+      ["1'000 and 1'000'000, but 1'30", '1’000 and 1’000’000, but 1′30'],
+    ],
+  },
   'tells apostrophes from quotations': {
     en: [
       ["'cause it's the boys' turn", '’cause it’s the boys’ turn'],

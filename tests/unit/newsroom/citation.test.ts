@@ -60,6 +60,68 @@ describe('a citation', () => {
     expect(cite(king, 'BibTeX')).toContain('author = {King, Jr., Martin Luther},');
   });
 
+  test.each([
+    ['Γιώργος Παπαδόπουλος', 'Παπαδόπουλος, Γ.', 'Παπαδόπουλος, Γιώργος.'],
+    ['Анна Петрова', 'Петрова, А.', 'Петрова, Анна.'],
+    ['محمد علي', 'علي, محمد.', 'علي, محمد.'],
+    ['Oscar de la Renta', 'de la Renta, O.', 'de la Renta, Oscar.'],
+    ['Ludwig van Beethoven', 'van Beethoven, L.', 'van Beethoven, Ludwig.'],
+    ['Della Street', 'Street, D.', 'Street, Della.'],
+    ['John Smith III', 'Smith, J., III.', 'Smith, John, III.'],
+    ['John Smith, Jr.', 'Smith, J., Jr.', 'Smith, John, Jr.'],
+    ['Anne-Marie O’Neill', 'O’Neill, A.-M.', 'O’Neill, Anne-Marie.'],
+    ['J. R. R. Tolkien', 'Tolkien, J. R. R.', 'Tolkien, J. R. R.'],
+    [' Ada  Brandt ', 'Brandt, A.', 'Brandt, Ada.'],
+    ['김 철수', '김, 철수.', '김, 철수.'],
+    ['山田太郎', '山田太郎.', '山田太郎.'],
+    ['Pelé', 'Pelé.', 'Pelé.'],
+  ])('has the family name of %s first, and initials where the script has some', (name, inApa, inMla) => {
+    const facts = { contributors: [writer(name)] };
+    expect(cite(facts, 'APA')).toBe(
+      `${inApa} (2019, March 1). Harbour votes for ferries. The Paper. https://paper.example/a/k7m2xq/`,
+    );
+    expect(cite(facts, 'MLA')?.split(' “')[0]).toBe(inMla);
+  });
+
+  test('in APA names all of three authors, with "&" before the last', () => {
+    const three = { contributors: [...two.contributors, writer('Li Wei')] };
+    expect(cite(three, 'APA')).toMatch(/^van der Berg, J\.-P\., Brandt, A\., & Wei, L\. \(2019/);
+  });
+
+  test('names nobody but its writers', () => {
+    const editor = { ...writer('Bo Ek'), role: 'editor' as const };
+    expect(cite({ contributors: [editor, writer('Ada Brandt')], agencies: ['dpa'] }, 'APA')).toMatch(/^Brandt, A\. \(/);
+  });
+
+  test.each([
+    ['2019-02-03T12:00:00Z', '3 Feb. 2019', 'month = feb'],
+    ['2019-05-03T12:00:00Z', '3 May 2019', 'month = may'],
+    ['2019-06-13T12:00:00Z', '13 June 2019', 'month = jun'],
+    ['2019-09-03T12:00:00Z', '3 Sept. 2019', 'month = sep'],
+    ['2019-12-31T12:00:00Z', '31 Dec. 2019', 'month = dec'],
+  ])('shortens the month as each form does: %s', (published, day, month) => {
+    expect(cite({ published }, 'MLA')).toContain(`The Paper, ${day}, https`);
+    expect(cite({ published }, 'BibTeX')).toContain(`  ${month},\n`);
+  });
+
+  test.each(['Who votes?', 'Ferries!', 'Ferries …', '“Ferries!”', 'Ferries.', '船は来るか？', 'जहाज़ आए।'])(
+    'has no full stop after a headline that ends by itself: %s',
+    (headline) =>
+      expect(cite({ headline }, 'APA')).toBe(`${headline} (2019, March 1). The Paper. https://paper.example/a/k7m2xq/`),
+  );
+
+  test('sets the paper’s name in italics, and its address from left to right', () =>
+    expect(
+      citationsOf(citedFacts({ article: article({}), publication })).flatMap(({ parts }) =>
+        parts.flatMap(({ text, ...look }) => (Object.keys(look).length > 0 ? [{ text, ...look }] : [])),
+      ),
+    ).toEqual([
+      { text: 'The Paper', italic: true },
+      { text: 'https://paper.example/a/k7m2xq/', address: true },
+      { text: 'The Paper', italic: true },
+      { text: 'The Paper', italic: true },
+    ]));
+
   test('takes the day from the clock of the paper', () => {
     expect(cite({ published: '2019-02-28T18:00:00Z' }, 'APA')).toContain('(2019, March 1)');
   });

@@ -232,6 +232,16 @@ describe('an unplanned front page', () => {
     expect(frontOf(edition([...before, ...stories(20)]))?.earlier).toEqual([]);
   });
 
+  it('has no story of a day before twice that an editor has put elsewhere on it, and none that stands inside', () => {
+    const before = [24, 25, 26, 27].map((date) =>
+      article({ path: `2019/02/${date}/old`, published: `2019-02-${date}T05:00:00+08:00` }),
+    );
+    const plan = { second: ['2019/02/26/old'], briefs: ['2019/02/24/old'], inside: ['2019/02/27/old'] };
+    const front = frontOf(planned([...before, story('a')], plan));
+    expect(front?.second.map((each) => each.article.path)).toEqual(['2019/02/26/old']);
+    expect(front?.earlier.map((each) => each.article.path)).toEqual(['2019/02/25/old']);
+  });
+
   it('never shows a story that was withdrawn', () => {
     const gone = { status: { state: 'withdrawn' as const, at: '2019-03-01T12:00:00Z', reason: 'It was wrong.' } };
     const front = frontOf(

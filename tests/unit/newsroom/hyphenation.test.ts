@@ -17,6 +17,15 @@ describe('Words that may be parted', () => {
   });
 
   it.each([
+    ['de', 'Bundesstraßenbau', ['Bundes', 'stra', 'ßenbau']],
+    ['de', 'Donaudampfschifffahrtsgesellschaft', ['Donau', 'dampf', 'schiff', 'fahrts', 'gesell', 'schaft']],
+    ['fi', 'lentokonesuihkuturbiinimoottori', ['lento', 'kone', 'suih', 'kutur', 'biini', 'moot', 'tori']],
+    ['de', 'Am Kai: Verordnungsentwurf', ['Am Kai: Verord', 'nungs', 'entwurf']],
+  ])('are parted between syllables, four letters at the least on a line: %s, %s', async (language, text, pieces) =>
+    expect(await partedWords(text, language)).toEqual(pieces),
+  );
+
+  it.each([
     ['de', 'Der Rat stimmt für die Schließung des Hafens'],
     ['en-GB', 'Counterrevolutionaries'],
     ['ja', '港の渡し船'],

@@ -66,6 +66,24 @@ describe('the id of a passage', () => {
     expect(Object.keys(kept.passages)[2]).toBe(c);
   });
 
+  test('goes to the passage that is most like it, of two that are', () => {
+    const near = `${texts[2]} Dogs pay half of it.`;
+    const far = 'A ticket costs three crowns, not two, and children travel for nothing.';
+    for (const both of [
+      [near, far],
+      [far, near],
+    ]) {
+      const { ids } = idsOf([texts[0], texts[1], ...both, texts[3], texts[4]] as string[], first.kept);
+      expect(ids[2 + both.indexOf(near)]).toBe(c);
+    }
+  });
+
+  test('stays with the one between its neighbours, where another is as like it', () => {
+    const again = texts[2]?.replace('two', 'three') ?? '';
+    const { ids } = idsOf([again, texts[0], texts[1], again, texts[3], texts[4]] as string[], first.kept);
+    expect(ids.indexOf(c as string)).toBe(3);
+  });
+
   test('is not given to a passage that has nothing to do with it', () => {
     const { ids } = idsOf(texts.with(2, 'Rain is expected, and more rain after that.'), first.kept);
     expect(ids[2]).not.toBe(c);
@@ -82,6 +100,20 @@ describe('the id of a passage that is gone', () => {
   test('leads to the one that holds its words now', () => {
     const joined = idsOf([texts[0], texts[1], `${texts[2]} ${texts[3]}`, texts[4]] as string[], first.kept);
     expect(joined.kept.retired).toEqual({ [d as string]: c });
+  });
+
+  test('leads to the one that followed where none came before it', () => {
+    expect(idsOf(texts.slice(1), first.kept).kept.retired).toEqual({ [a as string]: b });
+    expect(idsOf(texts.slice(3), first.kept).kept.retired).toEqual({
+      [a as string]: d,
+      [b as string]: d,
+      [c as string]: d,
+    });
+  });
+
+  test('leads to what stands in its place where all is new', () => {
+    const { ids, kept } = idsOf(['Rain is expected.', 'More rain after that.'], idsOf(texts.slice(0, 3)).kept);
+    expect(kept.retired).toEqual({ [a as string]: ids[0], [b as string]: ids[1], [c as string]: ids[1] });
   });
 
   test('leads on when that one is gone, too', () => {

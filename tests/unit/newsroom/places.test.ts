@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { shownPlan } from '../../../src/newsroom/front-plan.ts';
-import { addresses, isPageName, placeOfAddress } from '../../../src/newsroom/permalink.ts';
+import { addresses, articleNamed, isPageName, placeOfAddress } from '../../../src/newsroom/permalink.ts';
 
 const placeOf = (href: string) => placeOfAddress(href, 'https://paper.example');
 
@@ -21,6 +21,8 @@ describe('An address of the paper', () => {
     [addresses.corrections, 'other'],
     [addresses.search, 'other'],
     ['/search/?q=ferry', 'other'],
+    ['/year2019/', { folder: 'pages', name: 'year2019' }],
+    ['/editions/2019-03-01/print/', 'other'],
     [addresses.saved, 'other'],
     [addresses.period('2019'), 'other'],
     [addresses.period('2019-03'), 'other'],
@@ -32,6 +34,12 @@ describe('An address of the paper', () => {
     '/sections/world/today/',
     '/2019/13/',
     '/2019/02/30/',
+    '/12019/',
+    '/20190/',
+    '/2019/3/',
+    '/sections/world/x/',
+    '/editions/2019-03-01/printed/',
+    '/editions/2019-02-30/print/',
     '/editions/friday/',
     '/404/',
     '/pagefind/',
@@ -50,6 +58,42 @@ it.each(['2019', 'search', 'About', 'a b', 'a--b', '-a', ''])('No static page is
 it.each(['about', 'corrections-policy', '2019-in-pictures'])('A static page may be named "%s".', (name) =>
   expect(isPageName(name)).toBe(true),
 );
+
+describe('An article is named by', () => {
+  it.each([
+    '2019/03/01/vote',
+    ' /2019/03/01/vote/ ',
+    'https://paper.example/2019/03/01/vote/',
+    'http://www.paper.example/2019/03/01/vote/?from=mail#quay',
+    'PAPER.example/2019/03/01/vote',
+    '//paper.example/2019/03/01/vote/',
+    '<https://paper.example/2019/03/01/vote/>',
+    'content/articles/2019/03/01/vote/index.md',
+    './content/articles/2019/03/01/vote',
+    '/content/articles/2019/03/01/vote/',
+    'https://paper.example/2019/03/01/vote/index.html',
+    'https://paper.example/2019/03/01/vote/index.json',
+  ])('%j', (name) => expect(articleNamed(name, 'https://paper.example')).toBe('2019/03/01/vote'));
+
+  it('its short link', () => {
+    for (const name of ['a/k7m2xq', '/a/k7m2xq/', 'https://paper.example/a/k7m2xq/'])
+      for (const origin of ['https://paper.example', 'https://www.paper.example'])
+        expect(articleNamed(name, origin)).toBe('a/k7m2xq');
+  });
+
+  it.each([
+    'vote',
+    '/about/',
+    '/2019/03/01/Vote/',
+    'https://other.example/2019/03/01/vote/',
+    '2019/03/01/vote/index.xml',
+    'my-content/articles/2019/03/01/vote',
+    'https://',
+    'a/k7m2x',
+  ])('nothing else, which stays as it was typed: %j', (name) =>
+    expect(articleNamed(name, 'https://paper.example')).toBe(name),
+  );
+});
 
 describe('The plan of a front page', () => {
   const plan = {
