@@ -150,6 +150,24 @@ describe('A text as Markdown', () => {
       'a[^é]\n\n[^é]: N\n\n    M\n',
     ],
     ['<ol start="3"><li>a</li></ol>', '3. a\n'],
+    [
+      '<figure><img src="/a.jpg" alt="Quay"><figcaption> Ferries <em>at</em> it. <small>Ada Holm</small></figcaption></figure>',
+      '![Quay](/a.jpg)\\\nFerries *at* it.\\\n*Ada Holm*\n',
+    ],
+    [
+      '<figure><img src="/a.jpg" alt="Quay"><figcaption>Ferries.</figcaption><p>More.</p></figure>',
+      '![Quay](/a.jpg)\\\nFerries.\n\nMore.\n',
+    ],
+    [
+      '<figure><img src="/a.jpg" alt="Quay"><figcaption><small>Ada Holm</small></figcaption></figure>',
+      '![Quay](/a.jpg)\\\n*Ada Holm*\n',
+    ],
+    ['<figure><img src="/a.jpg" alt="Quay"></figure>', '![Quay](/a.jpg)\n'],
+    ['<figure><p>a</p><figcaption>b</figcaption></figure>', 'a\n\nb\n'],
+    [
+      '<div><table><caption>A</caption><tr><th>a</th></tr></table><table><caption>B</caption><tr><th>b</th></tr></table></div>',
+      '**A**\n\n| a |\n| - |\n\n**B**\n\n| b |\n| - |\n',
+    ],
     ['<h2>A</h2><blockquote><p>b</p></blockquote>', '## A\n\n> b\n'],
     ['<p><a href="/x">a</a><a href="/y">b</a></p>', '[a](/x)[b](/y)\n'],
   ])('has what Markdown can say, and words for the rest: %j', (html, markdown) =>
