@@ -172,12 +172,13 @@ function piecesOf(nodes: readonly ElementContent[], parts: readonly (BodyPartVie
     }
     if (/^[ou]l$/.test(tagName)) return piecesOf(children, parts, inset + 1.5 * sizes.text);
     if (/^(li|dd|dt)$/.test(tagName)) {
-      const inner = children.filter(
-        (child) => child.type === 'element' && /^(p|ul|ol|div|bs-part)$/.test(child.tagName),
-      );
-      return inner.length > 0 && inner.length === children.filter((child) => child.type === 'element').length
-        ? piecesOf(inner, parts, inset)
-        : [paragraph(node, { inset })];
+      const isBlock = (child: ElementContent) =>
+        child.type === 'element' && /^(p|ul|ol|div|bs-part)$/.test(child.tagName);
+      const words = { ...node, children: children.filter((child) => !isBlock(child)) };
+      return [
+        ...(lineOf([words]) ? [paragraph(words, { inset })] : []),
+        ...piecesOf(children.filter(isBlock), parts, inset),
+      ];
     }
     if (hasClass(node, 'pull-quote')) return [pullQuote(node)];
     if (isBox(node)) return [boxed(piecesOf(children, parts))];
