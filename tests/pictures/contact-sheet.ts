@@ -88,6 +88,10 @@ async function shot(screen: BrowserContext, url: string): Promise<Buffer[]> {
   const page = await screen.newPage();
   await page.goto(url, { waitUntil: 'networkidle' });
   await scrollThrough(page);
+  // What stands still on a screen is seen where it stands at first.
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
   const pictures: Buffer[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
