@@ -70,6 +70,140 @@ describe('The book of an article', () => {
   });
 });
 
+describe('What is bound', () => {
+  const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
+  const ada = { id: 'ada', name: 'Ada', kind: 'person' as const, links: [] };
+  const facts: Partial<Article> = {
+    print,
+    standfirst: 'It did.',
+    kicker: 'Tides',
+    kind: 'analysis',
+    contributors: [{ role: 'writer', contributor: ada }],
+    topics: [{ id: 'tides', name: 'Tides' }],
+    updated: '2019-03-01T06:00:00+08:00',
+    picture: { file, alt: 'Quay' },
+    dateline: { place: 'Hanoi', date: '2019-02-28' },
+    corrections: [{ at: '2019-03-02T00:00:00Z', kind: 'correction', text: 'Four.' }],
+  };
+  const published = { text: 'Published 1 March 2019, 05:00 SGT', iso: '2019-03-01T05:00:00+08:00' };
+  const updated = { text: 'Updated 1 March 2019, 06:00 SGT', iso: '2019-03-01T06:00:00+08:00' };
+  const english = { language: 'en-GB', direction: 'ltr' as const };
+
+  test('of an article says what its page says.', () => {
+    const publisher = { ...publication.publisher, email: 'desk@paper.example' };
+    const { chapters, imprint, ...book } = bookOf(facts, { publisher }) ?? {};
+    expect(book).toEqual({
+      key: 'key',
+      page: {
+        address: 'https://paper.example/2019/03/01/harbour-vote/',
+        title: 'Harbour votes for ferries – The Paper',
+      },
+      name: 'harbour-vote',
+      title: 'Harbour votes for ferries',
+      ...english,
+      creators: ['Ada'],
+      publisher: 'The Press',
+      paper: 'The Paper',
+      rights: 'Text licensed under CC BY 4.0',
+      description: 'It did.',
+      subjects: ['World', 'Tides'],
+      address: 'https://paper.example/2019/03/01/harbour-vote/',
+      date: '2019-03-01T05:00:00+08:00',
+      modified: '2019-03-02T00:00:00Z',
+      contents: 'Inside',
+      accessible:
+        'The text is complete and in reading order, with headings, a table of contents and descriptions of the pictures.',
+      cover: {
+        headline: { text: 'Harbour votes for ferries', ...english },
+        note: { text: 'By Ada', ...english },
+        picture: file,
+        nameplate: { text: 'The Paper', ...english },
+        day: { text: '1 March 2019', ...english },
+      },
+    });
+    expect(chapters).toMatchObject([
+      {
+        id: 'story',
+        section: 'World',
+        address: '/2019/03/01/harbour-vote/',
+        short: { text: 'paper.example/a/k7m2xq', href: 'https://paper.example/a/k7m2xq/' },
+        times: [published, updated],
+        ...english,
+        kicker: 'Tides',
+        kind: 'Analysis',
+        headline: 'Harbour votes for ferries',
+        standfirst: 'It did.',
+        byline: [[{ text: 'By ' }, { text: 'Ada', href: '/contributors/ada/' }]],
+        dateline: 'Hanoi, 28 February',
+        lead: { file, alt: 'Quay' },
+        bodyKey: 'body',
+        corrections: { heading: 'Corrections', items: [{ kind: 'Correction', text: 'Four.' }] },
+        provenance: 'A version of this article appeared in the print edition of The Paper on 1\u00a0March 2019.',
+      },
+    ]);
+    expect(imprint).toEqual({
+      heading: 'Imprint',
+      lines: [
+        { words: 'Published by The Press, Singapore', ...english },
+        { words: 'Text licensed under CC BY 4.0', ...english },
+        { link: { href: 'mailto:desk@paper.example', text: 'desk@paper.example' }, ...english },
+        ...['2019/03/01/harbour-vote', 'a/k7m2xq'].map((path) => {
+          const href = `https://paper.example/${path}/`;
+          return { link: { href, text: href } };
+        }),
+        { words: `${published.text} · ${updated.text} · Version 3` },
+      ],
+    });
+  });
+
+  test('of an article has its standfirst on the cover where nobody signs, else nothing.', () => {
+    expect(bookOf({ standfirst: 'It did.' })?.cover.note?.text).toBe('It did.');
+    expect(bookOf({})?.cover.note).toBeUndefined();
+    expect(bookOf({})?.cover.picture).toBeUndefined();
+  });
+
+  test('of a day says what its newspaper says.', () => {
+    const { chapters, imprint, accessible, ...book } = bookOfDay([article(facts)]) ?? {};
+    expect(book).toEqual({
+      key: 'key',
+      page: { address: 'https://paper.example/editions/2019-03-01/print/', title: 'The Paper, Friday 1 March 2019' },
+      name: 'the-paper-2019-03-01',
+      title: 'The Paper, Friday 1 March 2019',
+      ...english,
+      creators: ['The Paper'],
+      publisher: 'The Press',
+      paper: 'The Paper',
+      rights: 'Text licensed under CC BY 4.0',
+      subjects: ['World'],
+      address: 'https://paper.example/editions/2019-03-01/',
+      date: '2019-03-01',
+      modified: '2019-03-02T00:00:00Z',
+      contents: 'Inside',
+      cover: {
+        headline: { text: 'Harbour votes for ferries', ...english },
+        note: { text: 'It did.', ...english },
+        picture: file,
+        nameplate: { text: 'The Paper', ...english },
+        day: { text: 'Friday 1 March 2019', ...english },
+      },
+    });
+    expect(accessible).toMatch(/^The text is complete and in reading order/);
+    expect(chapters).toMatchObject([{ id: 'k7m2xq', section: 'World', times: [published, updated] }]);
+    expect(imprint?.lines).toEqual([
+      { words: 'Published by The Press, Singapore' },
+      { words: 'Text licensed under CC BY 4.0' },
+      {
+        link: {
+          href: 'https://paper.example/editions/2019-03-01/',
+          text: 'https://paper.example/editions/2019-03-01/',
+        },
+      },
+      { words: 'Print edition of The Paper, Friday 1\u00a0March 2019' },
+      { words: 'Correction 2 March 2019, 08:00 SGT', ...english },
+    ]);
+  });
+});
+
 describe('The book of an edition', () => {
   test('has its stories in the order of the edition.', () => {
     const stories = [at('a', { id: 'aaaaaa', print }), at('b', { id: 'bbbbbb', print })];

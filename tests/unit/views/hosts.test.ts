@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/newsroom/article.ts';
 import { goneAddresses, movedAddresses } from '../../../src/newsroom/moved.ts';
+import { layAt } from '../../../src/newsroom/permalink.ts';
 import { hostsView } from '../../../src/views/machines/hosts.ts';
 import { article, edition } from '../articles.ts';
 
@@ -148,6 +149,49 @@ describe('the rules of all hosts', () => {
   it('are the same whatever the order of the files is', () => {
     const turned = edition([...big.articles.values()].reverse());
     expect(hostsView(turned)).toEqual(hostsView(big));
+  });
+});
+
+describe('The remarks of a file say how it is included', () => {
+  const remarksOf = (name: string) =>
+    textOf(name)
+      .split('\n')
+      .filter((line) => line.startsWith('#'))
+      .join('\n');
+
+  it('by nginx', () => {
+    const remarks = remarksOf('.hosts/nginx.conf');
+    expect(remarks).toContain('here with this site in /srv/paper/dist.');
+    for (const line of [
+      'include /srv/paper/dist/.hosts/nginx-http.conf;',
+      '  root /srv/paper/dist;',
+      '  include /srv/paper/dist/.hosts/nginx.conf;',
+    ])
+      expect(remarks).toContain(`#   ${line}`);
+  });
+
+  it('by Caddy', () => {
+    const remarks = remarksOf('.hosts/Caddyfile');
+    for (const line of [
+      'paper.example {',
+      '  root * /srv/paper/dist',
+      '  import /srv/paper/dist/.hosts/Caddyfile',
+      '}',
+    ])
+      expect(remarks).toContain(`#   ${line}\n`.trimEnd());
+  });
+
+  it('from the folder above it, of a paper below a path', () => {
+    layAt('https://paper.example/the%20paper/');
+    try {
+      const remarks = remarksOf('.hosts/nginx.conf');
+      expect(remarks).toContain('#     root /srv/www;');
+      expect(remarks).toContain('#     include /srv/www/the paper/.hosts/nginx.conf;');
+      expect(hostsView(small).map(({ name }) => name)).toContain('.nojekyll');
+    } finally {
+      layAt('https://paper.example');
+    }
+    expect(hostsView(small).map(({ name }) => name)).not.toContain('.nojekyll');
   });
 });
 

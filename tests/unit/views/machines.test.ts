@@ -124,6 +124,37 @@ describe('The paper for language models', () => {
       '- [Boats \\[and\\] “ships”](https://paper.example/2019/03/01/a/index.md): Two lines.',
     ]));
 
+  it('is told whole, list by list', () => {
+    const page = { id: 'about', title: 'About', language: 'en-GB', direction: 'ltr' as const };
+    const pages = new Map([['about', { ...page, bodyKey: '', pictures: [], mentions: [] }]]);
+    const section = { id: 'world', name: 'World', description: 'Afar\nand near.' };
+    expect(llmsText({ ...edition([article({ section })]), pages })).toBe(
+      [
+        '# The Paper',
+        '## Sections',
+        '- [World](https://paper.example/sections/world/): Afar and near.',
+        '## Newest stories',
+        '- [Harbour votes for ferries](https://paper.example/2019/03/01/harbour-vote/index.md)',
+        '## Feeds',
+        '- [RSS](https://paper.example/feed.xml)\n- [Atom](https://paper.example/atom.xml)\n- [JSON Feed](https://paper.example/feed.json)\n- [OPML](https://paper.example/feeds.opml)',
+        '## Optional',
+        '- [Archive](https://paper.example/archive/)\n- [Topics](https://paper.example/topics/)\n- [Contributors](https://paper.example/contributors/)\n- [Corrections](https://paper.example/corrections/)\n- [About](https://paper.example/about/)\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('has its thirty newest stories', () => {
+    const stories = Array.from({ length: 31 }, (_, index) =>
+      article({
+        path: `2019/03/01/s${index}`,
+        headline: `S${index}`,
+        published: `2019-03-01T05:${10 + index}:00+08:00`,
+      }),
+    );
+    const headlines = Array.from(llmsText(edition(stories)).matchAll(/\[(S\d+)\]/g), ([, each]) => each);
+    expect([headlines.length, headlines[0], headlines.at(-1)]).toEqual([30, 'S30', 'S1']);
+  });
+
   it('names its feeds once it has a story', () => {
     expect(text).toContain('[OPML](https://paper.example/feeds.opml)');
     expect(llmsText(edition([]))).not.toContain('OPML');

@@ -94,6 +94,46 @@ describe('The margin', () => {
     expect(body.parts.map((part) => part && 'inMargin' in part)).toEqual([true, true, false]);
   });
 
+  const lines = (count: number) => paragraph(textNode('x'.repeat(64 * count)));
+
+  it.each([
+    // A box of a line is nearly five lines high with its frame, and a quotation four, and both need a little more.
+    [box(), 4, 0],
+    [box(), 5, 1],
+    [elementOf('div', { className: ['pull-quote'] }, [paragraph(textNode('x'.repeat(24)))]), 4, 0],
+    [elementOf('div', { className: ['pull-quote'] }, [paragraph(textNode('x'.repeat(24)))]), 5, 1],
+    [elementOf('div', { className: ['pull-quote'] }, [paragraph(textNode('x'.repeat(25)))]), 5, 0],
+  ])('has what is no higher than the text beside it: %#', (furniture, beside, shown) =>
+    expect(boxesIn(view([furniture, lines(beside)]))).toBe(shown),
+  );
+
+  it('has one thing below another', () => {
+    expect(boxesIn(view([box(), box(), lines(8)]))).toBe(1);
+    expect(boxesIn(view([box(), box(), lines(11)]))).toBe(2);
+  });
+
+  it('has no box with a picture or a film in it', () => {
+    const withPart = elementOf('div', { className: ['fact-box'] }, [placeholder(0)]);
+    expect(boxesIn(view([withPart, ...paragraphs(6)]))).toBe(0);
+  });
+
+  it('ends at a wide picture, and at no other', () => {
+    const photo = { file: { path: 'a', width: 3, height: 2, format: 'png', hash: '' }, alt: '' };
+    const beside = (placement: 'wide' | 'text') =>
+      boxesIn(
+        view([box(), lines(3), placeholder(0), ...paragraphs(3)], { parts: [{ kind: 'photo', photo, placement }] }),
+      );
+    expect([beside('wide'), beside('text')]).toEqual([0, 1]);
+  });
+
+  it('keeps the classes of a box, and everything around it', () => {
+    const { body } = view([...paragraphs(2), box(), ...paragraphs(4)]);
+    const [marked] = elementsIn(body.text, (each) => hasClass(each, 'margin'));
+    expect(marked).toMatchObject({ tagName: 'div', properties: { className: ['fact-box', 'margin'] } });
+    expect(marked?.children).toEqual(box().children);
+    expect(body.text).toHaveLength(7);
+  });
+
   it('leaves the text as it is where nothing is put there', () => {
     const text = paragraphs(2);
     expect(view(text).body.text).toBe(text);
