@@ -230,7 +230,7 @@ interface StaticPath {
 interface BuiltApp {
   routeCache: { clearAll(): void; set(route: RouteData, entry: object): void };
   manifest: { trailingSlash: string; routes: { styles: Sheet[]; routeData: RouteData }[] };
-  getComponentByRoute?(route: RouteData): Promise<PageModule>;
+  getComponentByRoute(route: RouteData): Promise<PageModule>;
   setInternals(internals: { pagesByKeys: Map<string, unknown> }): void;
   setOptions(options: object): void;
   render(request: Request, options: { routeData: unknown }): Promise<Response>;
@@ -261,11 +261,6 @@ export async function rendererOf(folder: string, base: string): Promise<Renderer
   const [entry = ''] = readdirSync(folder).filter((name) => name.startsWith('prerender-entry'));
   await takeImages(base);
   const { app } = (await import(/* @vite-ignore */ pathToFileURL(path.join(folder, entry)).href)) as { app: BuiltApp };
-  const { getEnvironment } = (await inside('core/environment/index.js')) as {
-    getEnvironment: (manifest: object) => {
-      getComponentByRoute(manifest: object, route: RouteData): Promise<PageModule>;
-    };
-  };
   const { stringifyParams } = (await inside('core/routing/params.js')) as {
     stringifyParams: (params: object, route: RouteData, trailingSlash: string) => string;
   };
@@ -273,8 +268,6 @@ export async function rendererOf(folder: string, base: string): Promise<Renderer
     getRouteGenerator: (segments: RouteData['segments'], trailingSlash: string) => (params: object) => string;
   };
   const { trailingSlash } = app.manifest;
-  const moduleOf = (route: RouteData) =>
-    app.getComponentByRoute?.(route) ?? getEnvironment(app.manifest).getComponentByRoute(app.manifest, route);
   /** What makes the path of a route from plain parameters; Astro's own way makes that of each path again. */
   const makerOf = (route: RouteData) => {
     const isFile = route.type === 'endpoint' && /\/[^/]+\.\w+$/.test(route.route);
@@ -286,7 +279,7 @@ export async function rendererOf(folder: string, base: string): Promise<Renderer
   };
   const pathsOf = async (route: RouteData): Promise<ListedPath[]> => {
     if (route.pathname) return [{ pathname: route.pathname, route, isFixed: true, cacheKey: undefined }];
-    const mod = await moduleOf(route);
+    const mod = await app.getComponentByRoute(route);
     const items = (await mod.getStaticPaths?.({ paginate: noPages, routePattern: route.route })) ?? [];
     const pathOf = makerOf(route);
     const keyed = new Map(items.map((item) => [pathOf(item.params), item]));

@@ -171,6 +171,8 @@ export class CopyDesk {
         problems.push(...(before.copy.warnings ?? []));
         continue;
       }
+      for (const picture of before?.copy.pictures ?? [])
+        if (this.#pictures.holds(picture)) this.#pictures.remember(picture);
       const reading = await this.#readCopy(file, takeApart(file, source.text, this.#origin), kind, {
         file: `${folder}/${keeper}`,
         ...passages,

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { digestOf } from '../newsroom/digest.ts';
 import { engine, engineFile, engineHome, isAtHome } from './engine.ts';
@@ -29,6 +30,15 @@ export function digestOfPackages(root: string): string {
   return isAtHome(root) ? lock : digestOf(lock, digestOfSources(engineHome, ['package.json']));
 }
 
+/**
+ * The same of what draws pictures, in whatever version it is installed. That is read where it stands, since to load it takes longer than
+ * to find out that all is drawn.
+ */
+export function digestOfSharp(): string {
+  const main = createRequire(import.meta.url).resolve('sharp');
+  return digestOf(readFileSync(path.resolve(main, '../../package.json')));
+}
+
 /** The same of what a paper adds to the engine, or puts in the place of its parts. */
 export function digestOfAdditions(root: string): string {
   const settings = ['mjs', 'js', 'mts', 'ts'].map((ending) => `astro.config.${ending}`);
@@ -38,7 +48,8 @@ export function digestOfAdditions(root: string): string {
 function digestOfFiles(root: string, places: readonly string[], but: readonly string[] = []): string {
   const files = places
     .flatMap(filesAt)
-    .filter((file) => !but.some((each) => file === each || file.startsWith(each + path.sep)))
+    // Types make nothing.
+    .filter((file) => !file.endsWith('.d.ts') && !but.some((each) => file === each || file.startsWith(each + path.sep)))
     .sort();
   return digestOf(...files.flatMap((file) => [path.relative(root, file), readFileSync(file)]));
 }

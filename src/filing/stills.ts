@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { PictureFile } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Told } from './picture-reading.ts';
-import { digestOfEngine } from './sources.ts';
+import { digestOfEngine, digestOfSharp } from './sources.ts';
 
 /** Pixels of a side that every format holds: WebP ends here, AVIF at 16,384, JPEG at 65,500. */
 export const longestSide = 16_383;
@@ -64,7 +64,7 @@ export class Stills {
 
   async #kept(content: Buffer, make: () => Promise<Buffer | Told>): Promise<Still | Told> {
     const { default: sharp } = await import('sharp');
-    this.#version ??= digestOf(digestOfEngine(sources), JSON.stringify(sharp.versions));
+    this.#version ??= digestOf(digestOfEngine(sources), digestOfSharp());
     const key = digestOf(this.#version, content);
     const below = `.astro/pictures/${key.slice(0, 1)}/${key.slice(1)}.png`;
     const file = path.join(this.#root, below);

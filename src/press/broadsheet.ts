@@ -32,14 +32,10 @@ export function broadsheet({ components = {}, customCss = [] }: Own = {}): Astro
   return [settings({ components, customCss, replaced }), press({ replaced })];
 }
 
-/** What writes feeds, and what it stands on. */
-const feeds = [
-  'feedsmith',
-  'fast-xml-parser',
-  'fast-xml-builder',
-  'path-expression-matcher',
-  '@nodable/entities',
-  'is-unsafe',
+/** What writes pages, feeds, sitemaps and Markdown, and what that stands on: by themselves they are read in several hundred modules. */
+const writers = [
+  /^(?:feedsmith|fast-xml-(?:parser|builder)|path-expression-matcher|@nodable\/entities|is-unsafe|xml-naming|sitemap|sax|dayjs|devalue|zod)$/,
+  /^(?:rehype|remark|unified|vfile|micromark|mdast|hast|hastscript|unist|yaml|entities|parse5|property-information|stringify-entities)(?:$|[-/])/,
 ];
 
 function settings({ components, customCss, replaced }: Required<Own> & { replaced: string[] }): AstroIntegration {
@@ -83,8 +79,7 @@ function settings({ components, customCss, replaced }: Required<Own> & { replace
             build: { assetsInlineLimit: 0, modulePreload: false },
             // Pages of the package are templates, as those of a paper are.
             ssr: { noExternal: ['broadsheet'] },
-            // In one piece with the templates: by itself it is read in a hundred and fifty.
-            environments: { prerender: { resolve: { noExternal: feeds } } },
+            environments: { prerender: { resolve: { noExternal: writers } } },
           },
           security: { csp: policy(url?.origin ?? '') },
         });

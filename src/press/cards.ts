@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { EditorialError } from '../newsroom/problem.ts';
-import { digestOfEngine } from '../filing/sources.ts';
+import { digestOfEngine, digestOfSharp } from '../filing/sources.ts';
 import type { Card } from '../newsroom/card.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { notEncoded } from './pictures.ts';
@@ -18,8 +18,7 @@ export async function drawnCards(
 ): Promise<{ address: string; file: string }[]> {
   if (cards.size === 0) return [];
   const sources = digestOfEngine(['cards', 'fonts/cards', 'newsroom/card.ts', 'newsroom/escaping.ts']);
-  const { default: sharp } = await import('sharp');
-  const drawing = digestOf(sources, JSON.stringify(sharp.versions));
+  const drawing = digestOf(sources, digestOfSharp());
   const places = [...cards].map(([address, card]) => {
     const digest = digestOf(drawing, JSON.stringify(card));
     return { address, card, file: path.join(cache, digest.slice(0, 1), `${digest.slice(1)}.jpg`) };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { iconPath } from '../filing/icon.ts';
 import { readPaperData } from '../filing/paper-data.ts';
-import { digestOfEngine } from '../filing/sources.ts';
+import { digestOfEngine, digestOfSharp } from '../filing/sources.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { initialOf } from '../newsroom/initial.ts';
 import { directionOf } from '../newsroom/language.ts';
@@ -38,8 +38,7 @@ export async function iconsOf(root: string): Promise<string | undefined> {
   const { name, language, icon, nameplate } = publication;
   const picture = icon && iconPath(icon);
   const drawn = nameplate && iconPath(nameplate);
-  const { default: sharp } = await import('sharp');
-  const drawing = [digestOfEngine(['cards', 'fonts/cards', 'newsroom/initial.ts']), JSON.stringify(sharp.versions)];
+  const drawing = [digestOfEngine(['cards', 'fonts/cards', 'newsroom/initial.ts']), digestOfSharp()];
   const shown = picture ? readFileSync(path.join(root, picture)).toString('latin1') : `${name} ${language}`;
   const home = path.join(root, '.astro/icons');
   const named = drawn ? [readFileSync(path.join(root, drawn)).toString('latin1')] : [];

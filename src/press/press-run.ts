@@ -36,7 +36,7 @@ import { isBook, Shelf, stampOf } from './shelf.ts';
 import { volumesOf, type Volume } from './volume.ts';
 
 /** Of the engine: commands, what they make of pages, and what pictures and faces that lie there ready were made with. */
-const notInPages = ['artwork', 'binding', 'checks', 'desk', 'fonts/build.ts', 'fonts/sfnt.ts'];
+const notInPages = ['artwork', 'binding', 'checks', 'desk', 'editor', 'fonts/build.ts', 'fonts/sfnt.ts'];
 
 const compressing = () => process.env.BROADSHEET_COMPRESS ?? 'on';
 
