@@ -106,6 +106,85 @@ describe('A YAML text is told', () => {
   it('one fault of a line, where it is no YAML', () => expect(told('title: A\n  b: c')).toHaveLength(1));
 });
 
+describe('A field that may have several forms is told', () => {
+  const several = z.strictObject({
+    place: z
+      .union(
+        [
+          z.strictObject({ town: z.string(), size: z.string() }),
+          z.strictObject({ sea: z.string() }),
+          z.enum(['here', 'there']),
+        ],
+        { error: 'is nowhere' },
+      )
+      .describe('`town` or `sea`.'),
+  });
+  const toldOf = (text: string) => {
+    const reading = readYaml(text, { file: 'book.yaml', firstLine: 1, schema: several });
+    return 'problems' in reading ? reading.problems.map(({ found, remedy }) => `${found} ${remedy}`) : [];
+  };
+
+  test.each([
+    ['', ['There are no fields here. Write one field a line, as "name: value".']],
+    ['- here', ['There are no fields here. Write one field a line, as "name: value".']],
+    ['{}', ['The field "place" is missing. `town` or `sea`.']],
+    [
+      'place: {sea: 5}',
+      ['The field "place › sea" has to be text, and YAML takes 5 for a number. Put it in quotation marks: `sea: "5"`.'],
+    ],
+    [
+      'place: {town: 5}',
+      [
+        'The field "place › town" has to be text, and YAML takes 5 for a number. Put it in quotation marks: `town: "5"`.',
+        'The field "place › size" is missing. `town` or `sea`.',
+      ],
+    ],
+    ['place: herre', ['The field "place" is nowhere: "herre". Did you mean "here"? `town` or `sea`.']],
+    [`place: ${'a'.repeat(58)}`, [`The field "place" is nowhere: "${'a'.repeat(58)}". \`town\` or \`sea\`.`]],
+    [`place: ${'a'.repeat(59)}`, [`The field "place" is nowhere: "${'a'.repeat(56)}…. \`town\` or \`sea\`.`]],
+  ])('by the form that was meant: %j', (text, words) => expect(toldOf(text)).toEqual(words));
+});
+
+describe('A value that YAML takes for something else is told', () => {
+  const schema = z.strictObject({
+    name: z.string().max(3, 'is long').optional().describe('A name.'),
+    count: z.number().optional().describe('A number.'),
+    status: z
+      .string()
+      .regex(/^(draft|published)$/, 'is none')
+      .optional()
+      .describe('A status.'),
+    draft: z.string().max(2, 'is long').optional(),
+    group: z.strictObject({ draft: z.string().max(2, 'is long').optional() }).optional(),
+  });
+  const toldOf = (text: string) => {
+    const reading = readYaml(text, { file: 'book.yaml', firstLine: 1, schema });
+    return 'problems' in reading ? reading.problems.map(({ found, remedy }) => `${found} ${remedy}`) : [];
+  };
+
+  test.each([
+    [
+      'name: 123',
+      'The field "name" has to be text, and YAML takes 123 for a number. Put it in quotation marks: `name: "123"`.',
+    ],
+    ['name: 12345', 'The field "name" is long, which YAML takes for a number. A name.'],
+    ['name: [a]', 'The field "name" is a list; it has to be text. A name.'],
+    ['name: {a: b}', 'The field "name" is a group of fields; it has to be text. A name.'],
+    ['name: ~', 'The field "name" is empty: YAML takes ~ for nothing. Fill it in, or delete the line. A name.'],
+    ['count: abc', 'The field "count" is text; it has to be a number. A number.'],
+    ['count: true', 'The field "count" is true or false; it has to be a number. A number.'],
+    ['count: null', 'The field "count" is empty. Fill it in, or delete the line. A number.'],
+    [
+      'draft: true',
+      'The field "draft" is true or false; it has to be text. Write `status: draft` for that. See "What an editor may type" in the README.',
+    ],
+    [
+      'group: {draft: true}',
+      'The field "group › draft" is long, which YAML takes for true or false. See "What an editor may type" in the README.',
+    ],
+  ])('%s', (text, words) => expect(toldOf(text)).toEqual([words]));
+});
+
 describe('A YAML text that is right', () => {
   const reading = read('title: x\nnote: 2019-03-01\npages:\n  - number: "1"\n');
 
