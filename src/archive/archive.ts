@@ -156,7 +156,7 @@ async function loadEdition(): Promise<Edition> {
   ]);
   const publication = publications[0]?.data;
   if (!publication) throw new Error(problemReport(toMend()) || 'content/publication.yaml is missing or has mistakes.');
-  const asOf = currentInstant();
+  const asOf = handed().asOf ?? currentInstant();
   const named = <T extends object>(list: { id: string; data: T }[]) =>
     new Map(list.map(({ id, data }) => [id, once(data, [], () => ({ id, ...data }))]));
   const desk: Desk = {

@@ -31,7 +31,8 @@ export function orders(): Orders {
   return (shared.broadsheetOrders ??= { cards: new Map(), films: new Map() });
 }
 
-interface StaticImage {
+/** A picture of which pages have asked for encodings. */
+export interface StaticImage {
   originalSrcPath?: string;
   transforms: Map<string, { finalPath: string; transform: { src: { src: string } } }>;
 }
@@ -197,6 +198,10 @@ interface Handed {
   only?: ReadonlySet<string> | undefined;
   /** The year of which a volume is built, where the paper is not published. */
   volume?: string | undefined;
+  /** Whether templates are bundled alone: nothing is read of what is filed, and nothing rendered. */
+  bundling?: boolean | undefined;
+  /** The instant that the paper is rendered as of, where several render it. */
+  asOf?: string | undefined;
   /** What loaders have read, for the press to keep. */
   read?: object | undefined;
   /** Another whenever they are to be read again. */
@@ -332,7 +337,6 @@ async function takeImages(base: string): Promise<void> {
     hashTransform: (options: object, service: string, properties: string[]) => string;
     propsToFilename: (file: string, options: object, hash: string) => string;
   };
-  const images = new Map<string, StaticImage>();
   known = new Map();
   const addStaticImage = (
     options: { src: { src: string } },
@@ -342,15 +346,24 @@ async function takeImages(base: string): Promise<void> {
     const original = options.src.src;
     const hash = hashTransform(options, imageService, properties);
     const finalPath = propsToFilename(original, options, hash);
-    for (const list of [images, known]) {
-      const image: StaticImage = list.get(original) ?? { originalSrcPath, transforms: new Map() };
-      list.set(original, image);
-      if (!image.transforms.has(hash)) image.transforms.set(hash, { finalPath, transform: options });
-    }
+    note(original, { originalSrcPath, transforms: new Map([[hash, { finalPath, transform: options }]]) });
     return encodeURI(base.replace(/\/$/, '') + finalPath);
   };
   const shared = globalThis as { astroAsset?: object };
-  shared.astroAsset = { referencedImages: new Set(), staticImages: images, addStaticImage };
+  shared.astroAsset = { referencedImages: new Set(), staticImages: new Map<string, StaticImage>(), addStaticImage };
+}
+
+/** Takes in what pages that were rendered elsewhere have asked for. */
+export function noteImages(images: ReadonlyMap<string, StaticImage>): void {
+  for (const [original, image] of images) note(original, image);
+}
+
+function note(original: string, { originalSrcPath, transforms }: StaticImage): void {
+  for (const list of [staticImages() as Map<string, StaticImage>, known]) {
+    const image: StaticImage = list.get(original) ?? { originalSrcPath, transforms: new Map() };
+    list.set(original, image);
+    for (const [hash, encoding] of transforms) if (!image.transforms.has(hash)) image.transforms.set(hash, encoding);
+  }
 }
 
 /** What encodes pictures. */

@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { handed } from '../astro/internals.ts';
+import { engineFile } from '../filing/engine.ts';
+import { filesBelow } from '../filing/files.ts';
 import { currentInstant } from '../filing/now.ts';
 import { readPaperData } from '../filing/paper-data.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
@@ -59,7 +62,7 @@ export async function buildPaper(
         if (!(await press.bind(volume))) await buildByAstro(root, isWhole, volume);
         return;
       }
-      const articles = (await press.publish())
+      const articles = (await press.publish(undefined, bundlingOf(root, isWhole)))
         ? [...press.listings].map(([path, filed]) => ({ path, filed }))
         : await buildByAstro(root, isWhole);
       tellNext(root, articles);
@@ -89,6 +92,9 @@ function lendVolumes(root: string): void {
  */
 export async function buildByAstro(root: string, keepsBundle: boolean, volume?: string): Promise<Dated[]> {
   const { place, leave } = plainRoot(root);
+  // What Vite bundles by gives back what it needs no more; by itself it keeps half as much again for the next time.
+  process.env.MIMALLOC_PURGE_DELAY ??= '0';
+  process.env.MIMALLOC_ARENA_EAGER_COMMIT ??= '0';
   handed().entries = keepsBundle ? new Map() : undefined;
   handed().volume = volume;
   try {
@@ -101,6 +107,33 @@ export async function buildByAstro(root: string, keepsBundle: boolean, volume?: 
     handed().volume = undefined;
     leave();
   }
+}
+
+/** Of more articles than these a build takes less time and memory where another process bundles the templates. */
+const many = 100;
+
+/**
+ * What has another process bundle a paper's templates, where that pays.
+ * @param isWhole whether a bundle could know all of its collections
+ */
+export function bundlingOf(root: string, isWhole: boolean): ((stop: AbortSignal) => Promise<boolean>) | undefined {
+  const isLarge = isWhole && filesBelow(path.join(root, 'content/articles'), /^index\.md$/).length > many;
+  return isLarge ? (stop) => bundledAside(root, stop) : undefined;
+}
+
+/** Has another process bundle a paper's templates. @returns whether it could; what stands in the way, Astro's own build tells */
+function bundledAside(root: string, stop: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = fork(engineFile('desk/bundling.ts'), [], {
+      cwd: root,
+      execArgv: ['--max-semi-space-size=4', '--max-old-space-size=300'],
+      // Of the libraries that bundle each thread would have memory of its own, and of most of them little is used.
+      env: { MALLOC_ARENA_MAX: '2', ...process.env },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      signal: stop,
+    });
+    child.on('error', () => resolve(false)).on('exit', (code) => resolve(code === 0));
+  });
 }
 
 /** Tells which story comes out next by itself, where one does. */

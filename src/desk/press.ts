@@ -1,7 +1,7 @@
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { BundlePress } from '../press/bundle.ts';
-import { buildByAstro, reportOf } from './build.ts';
+import { buildByAstro, bundlingOf, reportOf } from './build.ts';
 import { filedBy } from '../press/filed-by.ts';
 import { inTurn } from './turn.ts';
 
@@ -27,7 +27,8 @@ export async function stay(root: string): Promise<boolean> {
     touched = new Set();
     try {
       await inTurn(root, async () => {
-        if (!(await press.publish(now))) await buildByAstro(root, isWhole);
+        const bundling = now ? undefined : bundlingOf(root, isWhole);
+        if (!(await press.publish(now, bundling))) await buildByAstro(root, isWhole);
       });
       console.log(`That took ${((performance.now() - start) / 1000).toFixed(2)} s.`);
     } catch (error) {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { BodyCache } from '../body/body-cache.ts';
 import type { Body } from '../body/body.ts';
 import type { OwnBlocks } from '../body/own-blocks.ts';
@@ -9,7 +10,7 @@ import { keywordsOf } from '../newsroom/keywords.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 import { settingWithin, type Setting } from '../newsroom/typography/setting.ts';
 import { hasOwnWords } from '../newsroom/words.ts';
-import { filesBelow, readText } from './files.ts';
+import { filesBelow, isFile, readText } from './files.ts';
 import type { MarkdownReading } from './markdown-file.ts';
 import { passagesFile, readPassages, type PassagesFile } from './passages-file.ts';
 import type { StampedPicture } from './picture-reading.ts';
@@ -180,6 +181,7 @@ export class CopyDesk {
       problems.push(...reading.problems);
       if (reading.copy) copies.set(name, { copy: reading.copy, digest });
       else broken.add(name);
+      if (copies.size % 50 === 0) await turn();
     }
     return { copies, broken, problems };
   }
@@ -191,27 +193,68 @@ export class CopyDesk {
     return holds;
   }
 
+  /**
+   * Makes bodies ahead of whoever reads these files from the other end, from the last on, until it comes to some that are there.
+   * Mistakes are left to be told by that one.
+   */
+  async makeBodies<Fields extends { language?: string | undefined }>(
+    { folder, takeApart, passages }: CopyKind<Fields>,
+    files: readonly string[],
+  ): Promise<void> {
+    let there = 0;
+    for (const below of files.filter((each) => !each.endsWith('.json')).reverse()) {
+      const file = `${folder}/${below}`;
+      const keeper = `${file.slice(0, file.lastIndexOf('/') + 1)}${passagesFile}`;
+      const source = readText(this.#root, file);
+      const kept = isFile(path.join(this.#root, keeper)) ? readText(this.#root, keeper) : { text: '' };
+      if ('problem' in source || 'problem' in kept) continue;
+      const reading = takeApart(file, source.text, this.#origin);
+      const text = this.#textOf(file, reading, passages, { file: keeper, text: kept.text });
+      if (!text || 'problems' in text) continue;
+      there = this.#cache.has(text.bodyKey) ? there + 1 : 0;
+      if (there > enough) return;
+      if (there === 0) await this.#newBody(file, text);
+    }
+  }
+
+  /** The text of a file, with all that its body is made of; nothing where it has none. */
+  #textOf<Fields extends { language?: string | undefined }>(
+    file: string,
+    reading: MarkdownReading<Fields>,
+    passages: CopyKind<Fields>['passages'],
+    keeper: { file: string; text: string },
+  ) {
+    const taken = 'taken' in reading ? reading.taken : undefined;
+    const markdown = 'taken' in reading ? reading.taken.body : reading.body;
+    if (markdown === undefined) return undefined;
+    const setting = settingWithin(this.#setting, taken?.filed.language ?? this.#setting.language);
+    const { language } = setting;
+    const beside = passages && keptIn(keeper);
+    if (beside && 'problems' in beside) return beside;
+    // The file of a folder that was copied tells of another story.
+    const owner = beside?.kept.article;
+    const isForeign = owner !== undefined && taken !== undefined && owner !== passages?.(taken.filed);
+    const kept = isForeign ? nothingKept : beside?.kept;
+    const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
+    return { taken, markdown, setting, language, kept, bodyKey };
+  }
+
+  async #newBody(file: string, { markdown: text, setting, kept, bodyKey }: Text): Promise<Body> {
+    const source = { file, text, ...setting, origin: this.#origin, kept, blocks: this.#blocks };
+    return this.#cache.write(bodyKey, (await pipeline()).renderBody(source));
+  }
+
   async #readCopy<Fields extends { language?: string | undefined }>(
     file: string,
     reading: MarkdownReading<Fields>,
     { heading, noText, passages, summary }: CopyKind<Fields>,
     keeper: { file: string; text: string },
   ): Promise<{ copy?: Copy<Fields>; problems: Problem[] }> {
-    const taken = 'taken' in reading ? reading.taken : undefined;
-    const markdown = 'taken' in reading ? reading.taken.body : reading.body;
     const problems = [...reading.problems];
-    if (markdown === undefined) return { problems };
-    const setting = settingWithin(this.#setting, taken?.filed.language ?? this.#setting.language);
-    const { language } = setting;
-    const beside = passages && keptIn(keeper);
-    if (beside && 'problems' in beside) return { problems: [...problems, ...beside.problems] };
-    // The file of a folder that was copied tells of another story.
-    const owner = beside?.kept.article;
-    const isForeign = owner !== undefined && taken !== undefined && owner !== passages?.(taken.filed);
-    const kept = isForeign ? nothingKept : beside?.kept;
-    const bodyKey = digestOf(this.#pipeline, language, file, markdown, isForeign ? '' : keeper.text);
-    const source = { file, text: markdown, ...setting, origin: this.#origin, kept, blocks: this.#blocks };
-    const body = this.#cache.read(bodyKey) ?? this.#cache.write(bodyKey, (await pipeline()).renderBody(source));
+    const text = this.#textOf(file, reading, passages, keeper);
+    if (!text || 'problems' in text) return { problems: [...problems, ...(text?.problems ?? [])] };
+    const { taken, markdown, language, bodyKey } = text;
+    const body = this.#cache.read(bodyKey) ?? (await this.#newBody(file, text));
     problems.push(...body.problems.map((problem) => ({ ...problem, file })));
     const empty = taken && isEmpty(body) ? noText(taken.filed) : undefined;
     // What is wrong in a text may be why nothing of it is left.
@@ -244,6 +287,17 @@ export class CopyDesk {
     };
   }
 }
+
+/** What a body is made of. */
+interface Text {
+  markdown: string;
+  setting: ReturnType<typeof settingWithin>;
+  kept: PassagesFile | undefined;
+  bodyKey: string;
+}
+
+/** Bodies one after the other that are there already where whoever reads from the other end has come. */
+const enough = 20;
 
 /** Takes longer to load than it takes to look at a paper of which nothing has changed. */
 const pipeline = () => import('../markdown/pipeline.ts');

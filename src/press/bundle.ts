@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { AstroConfig } from 'astro';
 import {
   copyBundle,
@@ -11,8 +13,10 @@ import {
   type Renderer,
 } from '../astro/internals.ts';
 import type { Copy } from '../filing/copies.ts';
+import { engineFile } from '../filing/engine.ts';
 import { PictureDesk } from '../filing/pictures.ts';
 import { digestOfSources } from '../filing/sources.ts';
+import { currentInstant } from '../filing/now.ts';
 import { changedStamps, stampsOf } from '../filing/stamps.ts';
 import type { Publication } from '../newsroom/article.ts';
 import { digestOf } from '../newsroom/digest.ts';
@@ -23,9 +27,12 @@ import type { FiledArticle } from '../schema/article.ts';
 import { listingOf } from '../schema/listing.ts';
 import { PaperReader, tellWarnings, type Articles, type Filed } from './entries.ts';
 import { fewEdits, type FewEdits, type Listed } from './few-edits.ts';
+import { FiledAs } from './filed-as.ts';
+import { Hands } from './hands.ts';
 import { encodePictures } from './pictures.ts';
 import { PressIndex } from './press-index.ts';
 import { besides, digestsOf, PressRun, type Digests, type Paper } from './press-run.ts';
+import { below, pageOf } from './page.ts';
 import { Volume } from './volume.ts';
 
 /** What has to be known of a paper to render its pages without its configuration. */
@@ -54,6 +61,15 @@ export function keepBundle({ root, address, replaced }: Paper, image: AstroConfi
   writeFileSync(facts(unfinished), JSON.stringify(bundled));
   renameSync(unfinished, folder);
   return digest;
+}
+
+/** Has bodies of articles made in another thread, where there is a second processor, until all are there. */
+function makeBodiesAhead(root: string, stop: AbortSignal): void {
+  if (stop.aborted || availableParallelism() < 2) return;
+  const thread = new Worker(engineFile('press/reading-hand.ts'), { workerData: root });
+  // Whoever reads the paper tells what is wrong with it.
+  thread.on('error', () => undefined);
+  stop.addEventListener('abort', () => void thread.terminate());
 }
 
 /** The bundle that the pages of a paper can be rendered of; `undefined` where there is none, or where it is of other templates. */
@@ -116,10 +132,11 @@ export class BundlePress {
   /**
    * @param touched files of the paper that may have changed since the last time, from its folder; all, the published site too, where
    * it is not known
+   * @param bundling bundles the templates of a paper of which there is no bundle, and lays what is no page beside it; gives whether it could
    * @returns whether it could
    * @throws EditorialError where the paper has mistakes
    */
-  async publish(touched?: ReadonlySet<string>): Promise<boolean> {
+  async publish(touched?: ReadonlySet<string>, bundling?: (stop: AbortSignal) => Promise<boolean>): Promise<boolean> {
     const root = this.#root;
     // What is written changes no template; the address of the paper, which goes into the bundle, stands with what it is.
     const isWriting = touched && [...touched].every((file) => /^content\/(?!publication\.yaml$)./.test(file));
@@ -127,7 +144,8 @@ export class BundlePress {
     this.#index.take();
     const isOwn = this.#turn === this.#index.turn;
     if (!isOwn) this.#forget();
-    if (!this.#bundled || this.#index.standing.bundle !== this.#bundled.digest) return false;
+    if (!this.#bundled || this.#index.standing.bundle !== this.#bundled.digest)
+      return bundling ? this.#publishAnew(bundling) : false;
     // Of a publication that fails nothing is known afterwards.
     this.#turn = -1;
     const few = await this.#fewEdits(isOwn ? touched : undefined);
@@ -244,6 +262,32 @@ export class BundlePress {
     return isDone;
   }
 
+  /** Reads the whole paper while its templates are bundled, and publishes all of it. */
+  async #publishAnew(bundling: (stop: AbortSignal) => Promise<boolean>): Promise<boolean> {
+    const stop = new AbortController();
+    try {
+      const stamps = stampsOf(this.#root);
+      const isBundled = bundling(stop.signal);
+      const reading = new AbortController();
+      // Only then: three at once would need more memory, and no less time.
+      void isBundled.then(() => makeBodiesAhead(this.#root, AbortSignal.any([stop.signal, reading.signal])));
+      const { entries, read, all } = await this.#readAll(undefined);
+      reading.abort();
+      this.#bundled = (await isBundled) ? bundleOf(this.#root) : undefined;
+      if (!this.#bundled) return false;
+      const { digest, digests, image: _, ...paper } = this.#bundled;
+      const run = new PressRun({ root: this.#root, ...paper }, digests, this.#index);
+      run.bundle = digest;
+      if (!(await this.#render(run, { entries, articles: all, only: undefined }, (paths) => run.changed(paths))))
+        return false;
+      await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps) });
+      this.#forget();
+      return true;
+    } finally {
+      stop.abort();
+    }
+  }
+
   /** Reads the whole paper, with its articles as the archive takes them. */
   async #readAll(touched: ReadonlySet<string> | undefined) {
     const last = (this.#articles ??= this.#index.articles());
@@ -302,19 +346,18 @@ export class BundlePress {
     this.#given.clear();
     for (const [name, entries] of given.entries) this.#given.set(name, entries);
     const hand = handed();
-    Object.assign(hand, { ...given, entries: this.#given });
+    Object.assign(hand, { ...given, entries: this.#given, asOf: currentInstant() });
     hand.turn += 1;
     try {
       if (this.#loaded?.digest !== digest)
         this.#loaded = { digest, renderer: await rendererOf(path.join(home(root), digest), below(address)) };
       const { renderer } = this.#loaded;
-      for (const each of changed(await renderer.paths())) {
-        const { pathname, route } = each;
-        const response = await renderer.render(addressOf(pathname, { route, address }), each);
-        const isAsAsked = response.ok || (response.status === 404 && pathname === '/404');
-        if (!isAsAsked || !response.body) throw new Error(`${pathname} answers with ${response.status}.`);
-        run.take(pathname, Buffer.from(await response.arrayBuffer()));
-      }
+      const pages = changed(await renderer.paths());
+      const hands = new Hands({ folder: path.join(home(root), digest), root, address, next: run.next, ...given });
+      await hands.share(pages, run, async (each) => {
+        run.begins(each.pathname);
+        run.take(run.workOf(each), await pageOf(renderer, each, address));
+      });
       await run.layOut((next, needed) => encodePictures(next, { root, settings: image, needed }));
       return true;
     } catch (error) {
@@ -322,35 +365,8 @@ export class BundlePress {
       // Astro's own build tells what is the matter, or can what the bundle cannot.
       console.log('Building by Astro …');
       return false;
+    } finally {
+      hand.asOf = undefined;
     }
   }
-}
-
-/** An article as the archive takes it. What lists do not ask for is read when somebody does. */
-class FiledAs {
-  readonly id: string;
-  readonly listing: Listed | undefined;
-  readonly #copy: () => Copy<FiledArticle>;
-  #read: Copy<FiledArticle> | undefined;
-
-  constructor(path: string, listings: ReadonlyMap<string, Listed>, copy: () => Copy<FiledArticle>) {
-    this.id = path;
-    this.listing = listings.get(path);
-    this.#copy = copy;
-  }
-
-  get data(): Copy<FiledArticle> {
-    return (this.#read ??= this.#copy());
-  }
-}
-
-/** The path that a paper lies below, as Astro is told it. */
-function below(address: string): string {
-  return address ? decodeURI(new URL(`${address}/`).pathname) : '/';
-}
-
-/** The address at which Astro renders a path. */
-function addressOf(pathname: string, { route, address }: { route: ListedPath['route']; address: string }): URL {
-  const isFile = route.type === 'endpoint' && /\.[^/]+$/.test(pathname);
-  return new URL((address || 'http://localhost:4321') + (isFile ? pathname : `${pathname.replace(/\/$/, '')}/`));
 }

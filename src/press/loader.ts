@@ -49,6 +49,7 @@ export function articlesLoader(article: ArticleSchema, blocks: OwnBlocks): Loade
     // For commands, which read the paper without it.
     blocks,
     load: async ({ store, config, watcher, logger }) => {
+      if (handed().bundling) return;
       const root = fileURLToPath(config.root);
       const { pictures } = desksOf(root);
       if (watcher) return watchPaper({ root, watcher, logger, pictures, filed: { article, blocks } });
@@ -143,9 +144,9 @@ function removeOthers(store: Store, kept: ReadonlyMap<string, unknown>) {
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
 }
 
-/** Loads what the articles' loader reads itself where the paper is written. */
+/** Loads what the articles' loader reads itself where the paper is written; templates alone are bundled without. */
 function unlessWatched(load: (context: LoaderContext) => void | Promise<void>) {
   return async (context: LoaderContext): Promise<void> => {
-    if (!context.watcher) await load(context);
+    if (!context.watcher && !handed().bundling) await load(context);
   };
 }

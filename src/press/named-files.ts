@@ -33,6 +33,14 @@ export class NamedFiles {
       }
   }
 
+  /** Takes in what was gathered elsewhere. */
+  take(addresses: ReadonlyMap<string, string>): void {
+    for (const [address, file] of addresses) {
+      const other = this.addresses.get(address);
+      if (other === undefined || file < other) this.addresses.set(address, file);
+    }
+  }
+
   #add(value: string, file: string) {
     const isWhole = this.#origin !== '' && value.startsWith(`${this.#origin}/`);
     const address = isWhole ? value.slice(this.#origin.length) : value;

@@ -66,7 +66,11 @@ async function putProgram(): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
-  const entries = ['desk/desk', 'press/broadsheet', 'press/collections'];
+  const entries = [
+    ...['desk/desk', 'press/broadsheet', 'press/collections'],
+    // What commands start beside themselves.
+    ...['desk/bundling', 'press/hand', 'press/reading-hand'],
+  ];
   // One folder down, as all modules that ask where they lie.
   const names = { entryFileNames: '[name].js', chunkFileNames: 'desk/[name]-[hash].js' };
   const built = await build({

@@ -1,14 +1,4 @@
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { orders } from '../astro/internals.ts';
 import { BodyCache } from '../body/body-cache.ts';
@@ -17,14 +7,16 @@ import { digestOfAdditions, digestOfEngine, digestOfPackages, digestOfSources } 
 import { stampsOf } from '../filing/stamps.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
-import { pathOf, pathOfPaper } from '../newsroom/permalink.ts';
+import { pathOfPaper } from '../newsroom/permalink.ts';
 import { EditorialError, type Problem } from '../newsroom/problem.ts';
 import { keepBackNumbers, pictureOf } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
+import { assetsIn, foundIn, type Found } from './found.ts';
 import { iconFacts, iconsOf } from './icons.ts';
 import { linked } from './linked.ts';
 import { NamedFiles } from './named-files.ts';
+import { putBelow, type Work } from './page.ts';
 import { encodedOtherwise, type LaidOut } from './pictures.ts';
 import type { PressIndex } from './press-index.ts';
 import { changesFile, sharedBy, type Changes, type Output } from './press-index.ts';
@@ -112,6 +104,12 @@ export class PressRun {
   readonly #named: NamedFiles;
   readonly #rendered = new Map<string, Rendered>();
   readonly #expected = new Map<string, { key: string; file: string }>();
+  /** Those that are made again whatever they show: what their keys begin with. */
+  readonly #late = new Map<string, string>();
+  /** Keys that pages have of their own, where they were asked for. */
+  readonly #own = new Map<string, string | undefined>();
+  #asked = new Map<string, Asked>();
+  #whatElse = () => '';
   readonly #pictures: LaidOut[] = [];
   readonly #isThere = new Map<string, boolean>();
   readonly #trusts: boolean;
@@ -177,17 +175,15 @@ export class PressRun {
   /** Those of all pages that have to be rendered. Of two with one address the first counts. */
   changed<T extends Asked>(paths: readonly T[]): T[] {
     const asked = firstOf(paths);
-    const addresses = new Set(asked.map(({ pathname }) => addressOf(pathname)));
-    const whatElse = digestOf(
-      paperVersion(this.#root),
-      ...asked.map(({ pathname, cacheKey }) => `${pathname} ${cacheKey}`),
-    );
+    this.#asked = new Map(asked.map((each) => [addressOf(each.pathname), each]));
+    const version = paperVersion(this.#root);
+    this.#whatElse = once(() => digestOf(version, ...asked.map((each) => `${each.pathname} ${this.#ownKey(each)}`)));
     const before = this.#index.outputs();
     this.#before = before;
-    this.#gone = [...before.keys()].filter((address) => !addresses.has(address));
+    this.#gone = [...before.keys()].filter((address) => !this.#asked.has(address));
     this.#volumes = volumesOf(this.#root);
     const reasons = new Map<string, string>();
-    const changed = asked.filter((each) => this.#isChanged(each, whatElse, reasons));
+    const changed = asked.filter((each) => this.#isChanged(each, reasons));
     if (this.#taken > 0) console.log(`Taking ${this.#taken} files over from volumes …`);
     this.#tell(changed, asked.filter(isPage).length, reasons);
     return changed;
@@ -200,10 +196,11 @@ export class PressRun {
   changedAmong<T extends Asked & { isFixed: boolean }>(paths: readonly T[], gone: readonly string[], all: number): T[] {
     this.#hasTakenOver = true;
     this.#gone = gone;
+    this.#asked = new Map(paths.map((each) => [addressOf(each.pathname), each]));
     // A page without a key is rendered again when all are looked at.
-    const whatElse = `after ${this.#index.turn}`;
+    this.#whatElse = () => `after ${this.#index.turn}`;
     const reasons = new Map<string, string>();
-    const isChanged = (each: T) => this.#isChanged(each, whatElse, reasons);
+    const isChanged = (each: T) => this.#isChanged(each, reasons);
     const changed = paths.filter((each) => !each.isFixed && isChanged(each));
     if (changed.length + gone.length > 0) changed.push(...paths.filter((each) => each.isFixed && isChanged(each)));
     this.#tell(changed, all, reasons);
@@ -226,21 +223,31 @@ export class PressRun {
     return changed;
   }
 
-  #isChanged({ pathname, route, cacheKey }: Asked, whatElse: string, reasons: Map<string, string>): boolean {
+  #isChanged(asked: Asked, reasons: Map<string, string>): boolean {
+    const { pathname, route } = asked;
     const address = addressOf(pathname);
     if (isPart(address) && process.env.BROADSHEET_SEARCH === 'off') {
       if (this.#before?.has(address)) this.#gone = [...this.#gone, address];
       return false;
     }
     const templates = isPart(address) ? this.#indexing : this.#templates;
-    const key = `${templates} ${cacheKey ?? whatElse}`;
     const file = fileAt(address, route);
+    const before = this.#published(address);
+    const last = isBook(address) ? this.#shelf.keyOf(address) : before?.key;
+    if (!last?.startsWith(`${templates} `) && this.#volumes.length === 0) {
+      // Its key is asked for when what it shows is made.
+      this.#late.set(address, templates);
+      if (!isBook(address)) this.#expected.set(address, { key: '', file });
+      reasons.set(address, isBook(address) ? noBook : last === undefined ? isNew : otherTemplates);
+      return true;
+    }
+    const cacheKey = this.#ownKey(asked);
+    const key = `${templates} ${cacheKey ?? this.#whatElse()}`;
     if (isBook(address)) {
       const isThere = this.#shelf.has(address, key) || this.#isInVolume({ address, key, file });
-      if (!isThere) reasons.set(address, 'the desk has no book of it as it is now');
+      if (!isThere) reasons.set(address, noBook);
       return !isThere;
     }
-    const before = this.#published(address);
     const reason =
       reasonFor(before, { templates, key, isOwn: cacheKey !== undefined }) ??
       (before && !this.#trusts ? this.#loss(before) : undefined);
@@ -331,15 +338,42 @@ export class PressRun {
     return gone && `it needs ${gone}, which is gone from dist/`;
   }
 
-  /** Takes a page that was rendered, and puts it where it is to lie. */
-  take(pathname: string, bytes: Buffer): void {
-    this.rendered(pathname, bytes);
+  /** The key that a page has of its own; what it shows is made for it. */
+  #ownKey(asked: Asked): string | undefined {
+    const address = addressOf(asked.pathname);
+    return this.#own.has(address) ? this.#own.get(address) : asked.cacheKey;
+  }
+
+  /** Takes note of what a page is made by, before it is rendered. @param own its key, where others have asked for it */
+  begins(pathname: string, own?: string): void {
+    const address = addressOf(pathname);
+    const templates = this.#late.get(address);
+    const asked = this.#asked.get(address);
+    if (templates === undefined || !asked) return;
+    const key = own ?? this.#ownKey(asked);
+    this.#own.set(address, key);
+    if (key === undefined) return;
+    this.#late.delete(address);
+    const page = this.#expected.get(address);
+    if (page) page.key = `${templates} ${key}`;
+    else this.#shelf.put(address, `${templates} ${key}`);
+  }
+
+  /** What is to be known of a page by whoever renders it. */
+  workOf({ pathname }: Asked): Work {
     const address = addressOf(pathname);
     const file = this.#expected.get(address)?.file ?? address.slice(1);
-    // A public file of that name is published in its place.
-    if (existsSync(path.join(this.#root, 'public', file))) return;
-    mkdirSync(path.dirname(path.join(this.next, file)), { recursive: true });
-    writeFileSync(path.join(this.next, file), bytes);
+    return {
+      pathname,
+      file: existsSync(path.join(this.#root, 'public', file)) ? undefined : file,
+      isNaming: this.#expected.has(address) && !isPart(address),
+    };
+  }
+
+  /** Takes a page that was rendered, and puts it where it is to lie. */
+  take(work: Work, bytes: Buffer): void {
+    this.rendered(work.pathname, bytes);
+    putBelow(this.next, work, bytes);
   }
 
   /** Takes note of what was rendered of a page. */
@@ -350,11 +384,19 @@ export class PressRun {
     // Names of files are ASCII: the bytes need not be read as UTF-8 and written again.
     const text = bytes.toString('latin1');
     if (!isPart(address)) this.#named.read(page.file, text);
-    this.#rendered.set(address, {
-      ...page,
-      stamp: '',
-      ...ownStrings({ assets: assetsIn(text), shows: articlesIn(text) }),
-    });
+    this.takeNote(pathname, foundIn(text));
+  }
+
+  /** Takes note of what is in a page that was rendered. */
+  takeNote(pathname: string, found: Found): void {
+    const address = addressOf(pathname);
+    const page = this.#expected.get(address);
+    if (page) this.#rendered.set(address, { ...page, stamp: '', ...found });
+  }
+
+  /** Takes note of what such pages name. */
+  takeNames(addresses: ReadonlyMap<string, string>): void {
+    this.#named.take(addresses);
   }
 
   /**
@@ -401,6 +443,10 @@ export class PressRun {
    * @throws EditorialError where the site would not be whole; then nothing has changed
    */
   async publish(read?: Read): Promise<void> {
+    for (const [address, templates] of this.#late) {
+      const page = this.#rendered.get(address);
+      if (page) page.key = `${templates} ${this.#whatElse()}`;
+    }
     const icons = this.#goesOn ? undefined : await iconsOf(this.#root);
     if (icons) cpSync(icons, this.next, { recursive: true, force: false });
     refuse(encodedOtherwise(this.#pictures, { root: this.#root, next: this.next, encodings: this.#inCache('assets') }));
@@ -634,14 +680,18 @@ export class PressRun {
   }
 }
 
+const isNew = 'it is new';
+const otherTemplates = 'templates, packages or settings have changed';
+const noBook = 'the desk has no book of it as it is now';
+
 /** Why a page is to be rendered, by what it was made of before; `undefined` where that is the same. */
 function reasonFor(
   before: Output | undefined,
   { templates, key, isOwn }: { templates: string; key: string; isOwn: boolean },
 ): string | undefined {
-  if (!before) return 'it is new';
+  if (!before) return isNew;
   if (before.key === key) return undefined;
-  if (!before.key.startsWith(`${templates} `)) return 'templates, packages or settings have changed';
+  if (!before.key.startsWith(`${templates} `)) return otherTemplates;
   return isOwn ? 'what it shows has changed' : 'another page has changed, or a file of the paper, and it has no key';
 }
 
@@ -721,31 +771,15 @@ export function besides(root: string): string {
   return digestOf(process.env.BROADSHEET_SEARCH ?? '', ...takeaways.map((each) => each.join(' ')));
 }
 
-/** The same in strings of their own: pieces of a text keep the whole of it in memory. */
-function ownStrings<T>(facts: T): T {
-  return JSON.parse(JSON.stringify(facts)) as T;
-}
-
-/** Files of ours that a page needs: pictures, fonts and its card, by their path in the site. */
-function assetsIn(html: string): string[] {
-  const [, card] = /<meta property="og:image" content="https?:\/\/[^/]+(\/[^"]*card\.jpg)"/.exec(html) ?? [];
-  return [...new Set([...(html.match(/_astro\/[\w@.~-]+/g) ?? []), ...(card ? [pathOf(card).slice(1)] : [])])];
+function once<T>(make: () => T): () => T {
+  let made: { is: T } | undefined;
+  return () => (made ??= { is: make() }).is;
 }
 
 function countsOf(names: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
-}
-
-/** Articles that a file leads to, by their paths or as `a/<id>`. */
-function articlesIn(text: string): string[] {
-  const found = new Set<string>();
-  for (const [, article = ''] of text.matchAll(
-    /\/(\d{4}\/\d\d\/\d\d\/[^/"'<>\s\\)#?]+|a\/[2-9a-z]{6,12})(?=[/"'<>\s\\)#?])/g,
-  ))
-    found.add(/[\x80-\xff]/.test(article) ? Buffer.from(article, 'latin1').toString() : article);
-  return [...found];
 }
 
 // A copy, not a link: the page that is published keeps its film when an editor changes the file.

@@ -30,7 +30,8 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
   let volume: Volume | undefined;
   // What others do in a build, or read from collections of the paper's own, the bundle does not know.
   const keep = () => {
-    if (others.length === 0 && handed().entries) run.bundle = keepBundle(paper, image);
+    if (handed().bundling) keepBundle(paper, image);
+    else if (others.length === 0 && handed().entries) run.bundle = keepBundle(paper, image);
   };
   return {
     name: 'press',
@@ -40,8 +41,10 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
         paper = { root: path.resolve(fileURLToPath(config.root)), address, replaced };
         image = config.image;
         others = config.integrations.map(({ name }) => name).filter((name) => !['broadsheet', 'press'].includes(name));
+        if (handed().bundling && others.length > 0) throw new Error(`A bundle does not do what ${others.join()} do.`);
       },
       'astro:build:start': ({ setPrerenderer }) => {
+        if (handed().bundling) return setPrerenderer((whole) => bundleAlone(whole, keep));
         finishPublication(paper.root);
         run = new PressRun(paper, digestsOf(paper.root, replaced), new PressIndex(paper.root));
         const { volume: year, entries } = handed();
@@ -49,6 +52,7 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
         setPrerenderer((whole) => onlyChanged(whole, { run, volume, keep }));
       },
       'astro:build:done': async ({ logger }) => {
+        if (handed().bundling) return;
         try {
           if (volume) return await run.bind(volume);
           const { read, entries } = handed();
@@ -60,6 +64,16 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
         }
       },
     },
+  };
+}
+
+/** Renders nothing. @param keep called when all is bundled */
+function bundleAlone(whole: AstroPrerenderer, keep: () => void): AstroPrerenderer {
+  return {
+    ...whole,
+    name: 'press',
+    getStaticPaths: () => Promise.resolve([]),
+    teardown: () => Promise.resolve(keep()),
   };
 }
 
@@ -81,10 +95,12 @@ function onlyChanged(
       return volume ? run.changedIn(volume, paths) : run.changed(paths);
     },
     render: async (request, options) => {
+      const pathname = decodeURI(pathOf(new URL(request.url).pathname));
+      run.begins(pathname);
       const result = await whole.render(request, options);
       const response = result instanceof Response ? result : result.response;
       const bytes = Buffer.from(await response.arrayBuffer());
-      run.rendered(decodeURI(pathOf(new URL(request.url).pathname)), bytes);
+      run.rendered(pathname, bytes);
       return new Response(bytes, response);
     },
     teardown: async () => {

@@ -20,11 +20,22 @@ export class Shelf {
     this.#books = isPart ? { ...last } : {};
   }
 
+  /** The key by which a record was made. */
+  keyOf(address: string): string | undefined {
+    return this.#last[address]?.key;
+  }
+
+  /** Says by which key a record is rendered. */
+  put(address: string, key: string): void {
+    this.#books[address] = { key, stamp: '' };
+  }
+
   /** Whether a book lies there as it is to be; if not, its record is to be rendered. */
   has(address: string, key: string): boolean {
     const last = this.#last[address];
     const isThere = last?.key === key && stampOf(this.#fileOf(address)) === last.stamp;
-    this.#books[address] = isThere ? last : { key, stamp: '' };
+    if (isThere) this.#books[address] = last;
+    else this.put(address, key);
     return isThere;
   }
 

@@ -7,17 +7,17 @@ import { addStory, corpusNow, editHeadline, editWord, removeStory, renameContrib
 import { costOfHugo, hugoVersion, makeHugoSite, type Made } from './hugo.ts';
 import { importCosts } from './imports.ts';
 import { costOf, costsOfStaying, type Cost } from './measure.ts';
+import { paintsOf } from './paint.ts';
 import { leadArticleWeight } from './weight.ts';
 
 /**
  * `npm run bench`, or `npm run bench 1000 5000`: what papers of so many articles cost to build, what a page costs to read, and what imports cost;
- * `npm run bench imports` tells the last alone.
+ * `npm run bench imports` tells the last alone, `npm run bench paint` when a page is painted.
  * Papers are written into the system's folder for temporary files and removed.
  */
 async function bench(sizes: number[]): Promise<void> {
   for (const size of sizes) await benchBuilds(size);
-  await benchWeight();
-  await benchLighthouse();
+  await benchPages(benchWeight, benchPaint, benchLighthouse);
   await benchImports();
 }
 
@@ -154,10 +154,34 @@ async function benchHugo(paper: string, edited: string, made: Made): Promise<{ c
   }
 }
 
-async function benchWeight(): Promise<void> {
+/** Builds the shipped edition, and has pages of it measured. */
+async function benchPages(...benches: ((dist: string) => Promise<void>)[]): Promise<void> {
+  const root = makePaper(path.join(project, 'content'));
+  try {
+    const { code, output } = await runBuild(root, whole);
+    if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
+    for (const each of benches) await each(path.join(root, 'dist'));
+  } finally {
+    removePaper(root);
+  }
+}
+
+async function benchPaint(dist: string): Promise<void> {
+  console.log('\nThe same on a telephone, 1.6 Mbit/s and 150 ms away\n');
+  console.log(line('', 'first paint, ms', 'largest, ms'));
+  const { article, bare } = await paintsOf(dist);
+  console.log(line('the article', count(article.first), count(article.largest)));
+  console.log(line('a bare page of the same words', count(bare.first), count(bare.largest)));
+  console.log('');
+  const times = (of: 'first' | 'largest') => `${(article[of] / bare[of]).toFixed(2)} × bare`;
+  console.log(budget('first paint', times('first'), 'at most 1.5 ×'));
+  console.log(budget('largest paint', times('largest'), 'at most 1.8 ×'));
+}
+
+async function benchWeight(dist: string): Promise<void> {
   console.log('\nThe lead article of the shipped edition\n');
   console.log(line('', 'requests', 'bytes', 'Brotli'));
-  const weights = await leadArticleWeight();
+  const weights = await leadArticleWeight(dist);
   for (const { kind, requests, raw, brotli } of weights)
     console.log(line(kind, count(requests), count(raw), count(brotli)));
   const of = (kind: string) => weights.find((weight) => weight.kind === kind)?.brotli ?? 0;
@@ -167,21 +191,14 @@ async function benchWeight(): Promise<void> {
   console.log(budget('script', `${count(of('script'))} B`, 'at most 6,144 B'));
 }
 
-async function benchLighthouse(): Promise<void> {
+async function benchLighthouse(dist: string): Promise<void> {
   console.log('\nLighthouse, as on a telephone\n');
-  const root = makePaper(path.join(project, 'content'));
-  try {
-    const { code, output } = await runBuild(root, whole);
-    if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
-    const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-    console.log(line('', ...categories));
-    const scores = await scoresOf(path.join(root, 'dist'), ['/', editionLead, '/sections/world/'], categories);
-    for (const { at, scores: found, lost } of scores) {
-      console.log(line(at.slice(0, 30), ...categories.map((category) => String(found[category]))));
-      if (lost.length > 0) console.log(`    ${lost.join(', ')}`);
-    }
-  } finally {
-    removePaper(root);
+  const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+  console.log(line('', ...categories));
+  const scores = await scoresOf(dist, ['/', editionLead, '/sections/world/'], categories);
+  for (const { at, scores: found, lost } of scores) {
+    console.log(line(at.slice(0, 30), ...categories.map((category) => String(found[category]))));
+    if (lost.length > 0) console.log(`    ${lost.join(', ')}`);
   }
 }
 
@@ -229,4 +246,5 @@ function count(number: number): string {
 
 const asked = process.argv.slice(2);
 if (asked[0] === 'imports') await benchImports();
+else if (asked[0] === 'paint') await benchPages(benchPaint);
 else await bench(asked.length > 0 ? asked.map(Number) : [1000, 10_000]);

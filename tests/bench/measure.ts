@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** What a command cost, the processes that it started included. */
 export interface Cost {
@@ -97,20 +97,15 @@ function secondsOf(process: number): number {
 /** Megabytes that the living processes below one have held at most, in sum. */
 function memoryBelow(parent: number): number | undefined {
   try {
-    const parents = new Map<number, number>();
-    for (const name of readdirSync('/proc')) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name));
-    const below = (process: number): boolean => {
-      const above = parents.get(process) ?? 0;
-      return above === parent || (above > 1 && below(above));
-    };
-    return [...parents.keys()].filter(below).reduce((sum, process) => sum + peakOf(process), 0) / 1024;
+    return childrenOf(parent).reduce((sum, child) => sum + peakOf(child) / 1024 + (memoryBelow(child) ?? 0), 0);
   } catch {
     return undefined;
   }
 }
 
-function parentOf(process: string): number {
-  return Number(/^PPid:\s*(\d+)/m.exec(statusOf(process))?.[1] ?? 0);
+// Not by looking at all processes: that costs as much as what is measured.
+function childrenOf(process: number): number[] {
+  return (readFileSync(`/proc/${process}/task/${process}/children`, 'utf8').match(/\d+/g) ?? []).map(Number);
 }
 
 /** Kilobytes. */

@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openOwnBrowser, scrollThrough } from '../support/browser.ts';
-import { makePaper, project, removePaper, runBuild, whole } from '../support/paper.ts';
 
 /** What one kind of file costs a reader of one page. */
 export interface Weight {
@@ -19,22 +17,18 @@ const screens = [
   { name: '1440 px', width: 1440, height: 900 },
 ];
 
-/** The weight of the lead article of the shipped edition, read to its end. */
-export async function leadArticleWeight(): Promise<Weight[]> {
-  const root = makePaper(path.join(project, 'content'));
+/**
+ * The weight of the lead article of the shipped edition, read to its end.
+ * @param dist where the edition is built
+ */
+export async function leadArticleWeight(dist: string): Promise<Weight[]> {
+  const { server, address } = await servePaper(dist, 0);
+  const browser = await openOwnBrowser();
   try {
-    const { code, output } = await runBuild(root, whole);
-    if (code !== 0) throw new Error(`The shipped edition did not build:\n${output}`);
-    const { server, address } = await servePaper(path.join(root, 'dist'), 0);
-    const browser = await openOwnBrowser();
-    try {
-      return await weighAt(await leadOf(address, browser), browser);
-    } finally {
-      await browser.close();
-      server.close();
-    }
+    return await weighAt(await leadOf(address, browser), browser);
   } finally {
-    removePaper(root);
+    await browser.close();
+    server.close();
   }
 }
 

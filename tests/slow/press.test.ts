@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { treeOf } from '../support/dist.ts';
 import { EditedPaper } from '../support/edited-paper.ts';
+import { listPaper } from '../support/list-paper.ts';
 import {
   copyPaper,
   makePaper,
@@ -41,6 +42,49 @@ describe('The bundle that a build has left', () => {
     expect(output).toMatch(/Rendering (\d+) of \1 pages/);
     expect(output).not.toContain('by Astro');
     expect(distOf(root)).toEqual(treeOf(paper.dist));
+  });
+});
+
+describe('A paper of so many stories that several threads render it', () => {
+  const now = { ...whole, BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
+  let root: string;
+  beforeAll(async () => {
+    root = kept(makePaper(listPaper(130)));
+    const { code, output } = await startBuild(root, now).ended;
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.not.stringContaining('by Astro') as string });
+  });
+
+  test('is byte for byte as Astro’s own command builds it', async () => {
+    const elsewhere = kept(makePaper(listPaper(130)));
+    expect(await runAstro(elsewhere, now)).toMatchObject({ code: 0 });
+    expect(distOf(root)).toEqual(distOf(elsewhere));
+  });
+
+  test('is known page by page to the next build', async () => {
+    rmSync(path.join(root, 'content/contributors/writer.yaml'));
+    writeContent(root, 'contributors/writer.yaml', 'name: A Writer\nrole: Correspondent\nbio: Writes every story.\n');
+    const { output } = await quickBuild(root, now);
+    expect(output).toContain('Rendering 0 of');
+  });
+
+  test('tells what is wrong with it, while its templates are bundled, and publishes nothing', async () => {
+    const wrong = kept(makePaper({ ...listPaper(130), 'sections/quiet.yaml': 'title: Quiet\n' }));
+    const { code, output } = await startBuild(wrong, now).ended;
+    expect({ code, output }).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('content/sections/quiet.yaml') as string,
+    });
+    expect(existsSync(path.join(wrong, 'dist'))).toBe(false);
+  });
+
+  test('is built by Astro, which tells what is wrong, where its templates cannot be bundled', async () => {
+    const wrong = kept(makePaper(listPaper(130)));
+    writeFileSync(
+      path.join(wrong, 'src/layouts/Moved.astro'),
+      '---\nimport nothing from "./nothing.ts";\n---\n{nothing}\n',
+    );
+    const { code, output } = await startBuild(wrong, now).ended;
+    expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining('nothing.ts') as string });
   });
 });
 

@@ -95,7 +95,7 @@ export function jobOf(root: string, words: readonly string[] | undefined, env: N
 }
 
 /** What the editors' commands say to Node.js. */
-export const asEditors = ['--max-semi-space-size=64'];
+export const asEditors = ['--max-semi-space-size=16'];
 
 interface Running {
   child: ChildProcess;

@@ -1,0 +1,21 @@
+import type { Copy } from '../filing/copies.ts';
+import type { FiledArticle } from '../schema/article.ts';
+import type { Listed } from './few-edits.ts';
+
+/** An article as the archive takes it. What lists do not ask for is read when somebody does. */
+export class FiledAs {
+  readonly id: string;
+  readonly listing: Listed | undefined;
+  readonly #copy: () => Copy<FiledArticle>;
+  #read: Copy<FiledArticle> | undefined;
+
+  constructor(path: string, listings: ReadonlyMap<string, Listed>, copy: () => Copy<FiledArticle>) {
+    this.id = path;
+    this.listing = listings.get(path);
+    this.#copy = copy;
+  }
+
+  get data(): Copy<FiledArticle> {
+    return (this.#read ??= this.#copy());
+  }
+}

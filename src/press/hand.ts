@@ -1,0 +1,92 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { handed, orders, rendererOf, staticImages, type Entries, type StaticImage } from '../astro/internals.ts';
+import type { Copy } from '../filing/copies.ts';
+import type { Card } from '../newsroom/card.ts';
+import type { Publication } from '../newsroom/article.ts';
+import { layAt } from '../newsroom/permalink.ts';
+import type { FiledArticle } from '../schema/article.ts';
+import type { Listed } from './few-edits.ts';
+import { FiledAs } from './filed-as.ts';
+import { foundIn, type Found } from './found.ts';
+import { NamedFiles } from './named-files.ts';
+import { below, pageOf, putBelow, type Work } from './page.ts';
+
+// A thread that renders pages for another (`hands.ts`): it is asked for some at a time, and, when there are no more, for what they asked for.
+
+/** What it is given. */
+export interface Given {
+  /** The bundle's. */
+  folder: string;
+  root: string;
+  address: string;
+  /** Where pages are to lie. */
+  next: string;
+  /** Collections but that of articles. */
+  entries: Entries;
+  /** Articles, with the places of their copies. */
+  articles: [id: string, listing: Listed | undefined, from: number, to: number][];
+  /** In JSON. */
+  copies: Uint8Array;
+  asOf: string;
+  /** Whether the paper has words of its own. */
+  hasWords: boolean;
+}
+
+/** A page that was rendered. */
+export interface Made {
+  pathname: string;
+  /** That it has of its own. */
+  key: string | undefined;
+  /** Absent where nobody asks for it. */
+  found: Found | undefined;
+}
+
+export interface Told {
+  made: Made[];
+  /** What all of the pages asked for, when there are no more. */
+  all?: {
+    names: ReadonlyMap<string, string>;
+    images: ReadonlyMap<string, StaticImage>;
+    cards: ReadonlyMap<string, Card>;
+    films: ReadonlyMap<string, string>;
+  };
+}
+
+const { folder, root, address, next, entries, articles, copies, asOf, hasWords } = workerData as Given;
+if (hasWords) await (await import('./filed-by.ts')).filedBy(root);
+layAt((entries.get('publication')?.get('publication')?.data as unknown as Publication).url);
+const listings = new Map(articles.flatMap(([id, listing]) => (listing ? [[id, listing] as const] : [])));
+const copyAt = (from: number, to: number) =>
+  JSON.parse(Buffer.from(copies.slice(from, to)).toString()) as Copy<FiledArticle>;
+Object.assign(handed(), {
+  entries,
+  articles: articles.map(([id, , from, to]) => new FiledAs(id, listings, () => copyAt(from, to))),
+  asOf,
+});
+const renderer = await rendererOf(folder, below(address));
+const named = new NamedFiles(address);
+const paths = new Map<string, Awaited<ReturnType<typeof renderer.paths>>[number]>();
+// Of two with one address the first counts.
+for (const each of (await renderer.paths()).toReversed()) paths.set(each.pathname, each);
+
+async function render(work: Work): Promise<Made> {
+  const { pathname, file, isNaming } = work;
+  const page = paths.get(pathname);
+  if (!page) throw new Error(`${pathname} is not listed here.`);
+  const key = page.cacheKey;
+  const bytes = await pageOf(renderer, page, address);
+  putBelow(next, work, bytes);
+  const text = bytes.toString('latin1');
+  if (isNaming && file !== undefined) named.read(file, text);
+  return { pathname, key, found: foundIn(text) };
+}
+
+async function work(asked: readonly Work[]): Promise<Told> {
+  const made: Made[] = [];
+  for (const each of asked) made.push(await render(each));
+  if (asked.length > 0) return { made };
+  const { cards, films } = orders();
+  return { made, all: { names: named.addresses, images: staticImages(), cards, films } };
+}
+
+parentPort?.on('message', (asked: Work[]) => void work(asked).then((told) => parentPort?.postMessage(told)));
