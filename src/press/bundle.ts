@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { AstroConfig } from 'astro';
 import {
@@ -32,6 +33,7 @@ import { Hands } from './hands.ts';
 import { encodePictures } from './pictures.ts';
 import { PressIndex } from './press-index.ts';
 import { besides, digestsOf, PressRun, type Digests, type Paper } from './press-run.ts';
+import { AskedPages } from './asked-pages.ts';
 import { below, pageOf } from './page.ts';
 import { Volume } from './volume.ts';
 
@@ -212,9 +214,11 @@ export class BundlePress {
     tellWarnings({ problems: [...few.warnings] });
     const before = this.listings;
     this.#listings = few.listings;
-    for (const [path, { copy }] of few.articles) this.#filedAs.set(path, new FiledAs(path, few.listings, () => copy));
+    for (const [path, { copy }] of few.articles)
+      this.#filedAs.set(path, new FiledAs(path, few.listings.get(path), () => copy));
     for (const path of few.listings.keys())
-      if (!this.#filedAs.has(path)) this.#filedAs.set(path, new FiledAs(path, few.listings, () => this.#copyOf(path)));
+      if (!this.#filedAs.has(path))
+        this.#filedAs.set(path, new FiledAs(path, few.listings.get(path), () => this.#copyOf(path)));
     const all = [...few.listings.keys()].flatMap((path) => this.#filedAs.get(path) ?? []);
     const isDone = await this.#render(run, { entries: few.entries, articles: all, only: few.only }, (paths) => {
       const listed = new Set(paths.map(({ pathname }) => run.addressOf(pathname)));
@@ -264,6 +268,8 @@ export class BundlePress {
 
   /** Reads the whole paper while its templates are bundled, and publishes all of it. */
   async #publishAnew(bundling: (stop: AbortSignal) => Promise<boolean>): Promise<boolean> {
+    // All is made once: what is done with goes sooner than a program would let it go that goes on for long.
+    setFlagsFromString('--heap-growing-percent=100');
     const stop = new AbortController();
     try {
       const stamps = stampsOf(this.#root);
@@ -299,7 +305,7 @@ export class BundlePress {
     for (const path of this.#filedAs.keys()) if (!copies.has(path)) this.#filedAs.delete(path);
     for (const [path, kept] of copies)
       if (last.get(path) !== kept || !this.#filedAs.has(path))
-        this.#filedAs.set(path, new FiledAs(path, listings, () => kept.copy));
+        this.#filedAs.set(path, new FiledAs(path, listings.get(path), () => kept.copy));
     const all = [...copies.keys()].flatMap((path) => this.#filedAs.get(path) ?? []);
     return { ...reading, listings, all };
   }
@@ -352,11 +358,14 @@ export class BundlePress {
       if (this.#loaded?.digest !== digest)
         this.#loaded = { digest, renderer: await rendererOf(path.join(home(root), digest), below(address)) };
       const { renderer } = this.#loaded;
-      const pages = changed(await renderer.paths());
+      const listed = await renderer.paths();
+      const pages = changed(listed);
+      const asked = new AskedPages(renderer, given.articles, listed);
       const hands = new Hands({ folder: path.join(home(root), digest), root, address, next: run.next, ...given });
-      await hands.share(pages, run, async (each) => {
-        run.begins(each.pathname);
-        run.take(run.workOf(each), await pageOf(renderer, each, address));
+      await hands.share(pages, run, async ({ pathname }) => {
+        const page = await asked.page(pathname);
+        run.begins(page);
+        run.take(run.workOf(page), await pageOf(renderer, page, address));
       });
       await run.layOut((next, needed) => encodePictures(next, { root, settings: image, needed }));
       return true;

@@ -9,10 +9,15 @@ export class FiledAs {
   readonly #copy: () => Copy<FiledArticle>;
   #read: Copy<FiledArticle> | undefined;
 
-  constructor(path: string, listings: ReadonlyMap<string, Listed>, copy: () => Copy<FiledArticle>) {
+  constructor(path: string, listing: Listed | undefined, copy: () => Copy<FiledArticle>) {
     this.id = path;
-    this.listing = listings.get(path);
+    this.listing = listing;
     this.#copy = copy;
+  }
+
+  /** The same, of which nothing was read or made yet. */
+  get fresh(): FiledAs {
+    return new FiledAs(this.id, this.listing, this.#copy);
   }
 
   get data(): Copy<FiledArticle> {

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { handed, orders, rendererOf, staticImages, type Entries, type StaticImage } from '../astro/internals.ts';
+import { handed, knownImages, orders, rendererOf, type Entries, type StaticImage } from '../astro/internals.ts';
 import type { Copy } from '../filing/copies.ts';
 import type { Card } from '../newsroom/card.ts';
 import type { Publication } from '../newsroom/article.ts';
 import { layAt } from '../newsroom/permalink.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import type { Listed } from './few-edits.ts';
+import { AskedPages } from './asked-pages.ts';
 import { FiledAs } from './filed-as.ts';
 import { foundIn, type Found } from './found.ts';
 import { NamedFiles } from './named-files.ts';
@@ -55,24 +56,17 @@ export interface Told {
 const { folder, root, address, next, entries, articles, copies, asOf, hasWords } = workerData as Given;
 if (hasWords) await (await import('./filed-by.ts')).filedBy(root);
 layAt((entries.get('publication')?.get('publication')?.data as unknown as Publication).url);
-const listings = new Map(articles.flatMap(([id, listing]) => (listing ? [[id, listing] as const] : [])));
 const copyAt = (from: number, to: number) =>
   JSON.parse(Buffer.from(copies.slice(from, to)).toString()) as Copy<FiledArticle>;
-Object.assign(handed(), {
-  entries,
-  articles: articles.map(([id, , from, to]) => new FiledAs(id, listings, () => copyAt(from, to))),
-  asOf,
-});
+const filed = articles.map(([id, listing, from, to]) => new FiledAs(id, listing, () => copyAt(from, to)));
+Object.assign(handed(), { entries, articles: filed, asOf });
 const renderer = await rendererOf(folder, below(address));
 const named = new NamedFiles(address);
-const paths = new Map<string, Awaited<ReturnType<typeof renderer.paths>>[number]>();
-// Of two with one address the first counts.
-for (const each of (await renderer.paths()).toReversed()) paths.set(each.pathname, each);
+const pages = new AskedPages(renderer, filed, await renderer.paths());
 
 async function render(work: Work): Promise<Made> {
   const { pathname, file, isNaming } = work;
-  const page = paths.get(pathname);
-  if (!page) throw new Error(`${pathname} is not listed here.`);
+  const page = await pages.page(pathname);
   const key = page.cacheKey;
   const bytes = await pageOf(renderer, page, address);
   putBelow(next, work, bytes);
@@ -86,7 +80,7 @@ async function work(asked: readonly Work[]): Promise<Told> {
   for (const each of asked) made.push(await render(each));
   if (asked.length > 0) return { made };
   const { cards, films } = orders();
-  return { made, all: { names: named.addresses, images: staticImages(), cards, films } };
+  return { made, all: { names: named.addresses, images: knownImages(), cards, films } };
 }
 
 parentPort?.on('message', (asked: Work[]) => void work(asked).then((told) => parentPort?.postMessage(told)));

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { noteImages, orders, type Entries, type ListedPath } from '../astro/internals.ts';
+import { handed, noteImages, orders, type Entries, type ListedPath } from '../astro/internals.ts';
 import { engineFile } from '../filing/engine.ts';
 import { hasOwnWords } from '../newsroom/words.ts';
 import { currentInstant } from '../filing/now.ts';
@@ -12,12 +12,17 @@ import type { Asked, PressRun } from './press-run.ts';
 
 /** Fewer pages than these one renders in less time than others take to begin. */
 const many = 400;
-/** Pages that are taken at once: with its own, an article has its forms. */
-const batch = 24;
+/** Pages that are taken at once, at most. */
+const batch = 500;
 /** More would hold more in memory than they save time. */
 const most = 4;
 
-type Paper = Pick<Given, 'folder' | 'root' | 'address' | 'next'> & { entries: Entries; articles: readonly FiledAs[] };
+interface Paper extends Pick<Given, 'folder' | 'root' | 'address' | 'next'> {
+  entries: Entries;
+  articles: readonly FiledAs[];
+  /** Those whose own files alone are asked for. */
+  only: ReadonlySet<string> | undefined;
+}
 
 /** Shares pages out among threads, each of which renders with a bundle of its own, as many as the machine does at once. */
 export class Hands {
@@ -36,17 +41,19 @@ export class Hands {
     run: PressRun,
     own: (page: T) => Promise<void>,
   ): Promise<void> {
-    const others = pages.length < many ? 0 : Math.min(availableParallelism(), most) - 1;
-    const { lists, stories } = batchesOf(pages);
+    const isLarge = pages.length >= many && !this.#paper.only;
+    const others = isLarge ? Math.min(availableParallelism(), most) - 1 : 0;
+    const batches = others > 0 ? batchesOf(pages) : [pages];
     const threads = others > 0 ? this.#begin(others) : [];
     try {
-      // Feeds hold texts that were made for other feeds: they stay in one thread as long as there is something else for the others.
-      const shares = threads.map((thread) => this.#workOff(thread, () => stories.shift() ?? lists.pop(), run));
+      const shares = threads.map((thread) => this.#workOff(thread, () => batches.pop(), run));
       // While this one renders, one that fails is not to end the process.
       for (const share of shares) share.catch(() => undefined);
-      for (let next = lists.shift() ?? stories.pop(); next; next = lists.shift() ?? stories.pop()) {
-        for (const page of next) await own(page);
-        if (others > 0) await turn();
+      for (let next = batches.shift(); next; next = batches.shift()) {
+        for (const page of next) {
+          await own(page);
+          if (others > 0) await turn();
+        }
       }
       await Promise.all(shares);
     } finally {
@@ -70,22 +77,24 @@ export class Hands {
       entries: new Map([...entries].filter(([name]) => name !== 'articles')),
       articles: filed,
       copies: shared,
-      asOf: currentInstant(),
+      asOf: handed().asOf ?? currentInstant(),
       hasWords: hasOwnWords(),
     };
     return Array.from({ length: count }, () => new Worker(engineFile('press/hand.ts'), { workerData: given }));
   }
 
-  async #workOff(thread: Worker, take: () => Asked[] | undefined, run: PressRun): Promise<void> {
-    const ask = (work: Work[]) =>
-      new Promise<Told>((resolve, reject) => {
-        const done = (told: Told) => (thread.off('error', reject), resolve(told));
-        thread.once('message', done).once('error', reject);
-        thread.postMessage(work);
-      });
+  async #workOff(thread: Worker, take: () => readonly Asked[] | undefined, run: PressRun): Promise<void> {
+    const failed = new Promise<never>((_, reject) => {
+      thread.on('error', reject).on('exit', () => reject(new Error('A thread that renders has ended.')));
+    });
+    const ask = (work: Work[]) => {
+      thread.postMessage(work);
+      return Promise.race([failed, new Promise<Told>((resolve) => thread.once('message', resolve))]);
+    };
+    failed.catch(() => undefined);
     for (let next = take(); next; next = take())
       for (const { pathname, key, found } of (await ask(next.map((page) => run.workOf(page)))).made) {
-        run.begins(pathname, key);
+        run.begins({ pathname, cacheKey: key });
         if (found) run.takeNote(pathname, found);
       }
     const { all } = await ask([]);
@@ -97,17 +106,17 @@ export class Hands {
   }
 }
 
-/** Pages in batches: those of articles, which have all of one in the same, as what it shows is made once, and all others. */
-function batchesOf<T extends Asked>(pages: readonly T[]): { stories: T[][]; lists: T[][] } {
-  const ofArticle = ({ pathname }: T) => /^\/(\d{4}\/\d\d\/\d\d\/[^/]+)/.exec(pathname)?.[1] ?? '';
-  const groups = Map.groupBy(pages, ofArticle);
-  const lists = (groups.get('') ?? []).map((page) => [page]);
-  groups.delete('');
-  const stories: T[][] = [];
-  for (const group of groups.values()) {
-    const last = stories.at(-1);
-    if (last && last.length < batch) last.push(...group);
-    else stories.push([...group]);
-  }
-  return { stories, lists };
+/** Pages in batches, from the oldest to the newest as far as their places tell: what is made of an article serves all that show it. */
+function batchesOf<T extends Asked & ListedPath>(pages: readonly T[]): T[][] {
+  // Documents of a feed are numbered with time, and routes list articles in their order.
+  const lists = Map.groupBy(
+    pages,
+    ({ pathname, route }) => route.route + (/^.*\/feed\/(?=\d+\.)/.exec(pathname)?.[0] ?? ''),
+  );
+  const placed = [...lists.values()].flatMap((list) => list.map((page, index) => ({ page, at: index / list.length })));
+  const sorted = placed.sort((a, b) => a.at - b.at).map(({ page }) => page);
+  const size = Math.min(batch, Math.ceil(sorted.length / 16));
+  return Array.from({ length: Math.ceil(sorted.length / size) }, (_, index) =>
+    sorted.slice(index * size, (index + 1) * size),
+  );
 }

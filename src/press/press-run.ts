@@ -108,6 +108,7 @@ export class PressRun {
   readonly #late = new Map<string, string>();
   /** Keys that pages have of their own, where they were asked for. */
   readonly #own = new Map<string, string | undefined>();
+  readonly #names = new Map<string, string>();
   #asked = new Map<string, Asked>();
   #whatElse = () => '';
   readonly #pictures: LaidOut[] = [];
@@ -344,13 +345,12 @@ export class PressRun {
     return this.#own.has(address) ? this.#own.get(address) : asked.cacheKey;
   }
 
-  /** Takes note of what a page is made by, before it is rendered. @param own its key, where others have asked for it */
-  begins(pathname: string, own?: string): void {
-    const address = addressOf(pathname);
+  /** Takes note of what a page is made by, before it is rendered. */
+  begins(asked: Pick<Asked, 'pathname' | 'cacheKey'>): void {
+    const address = addressOf(asked.pathname);
     const templates = this.#late.get(address);
-    const asked = this.#asked.get(address);
-    if (templates === undefined || !asked) return;
-    const key = own ?? this.#ownKey(asked);
+    if (templates === undefined) return;
+    const key = asked.cacheKey;
     this.#own.set(address, key);
     if (key === undefined) return;
     this.#late.delete(address);
@@ -359,8 +359,14 @@ export class PressRun {
     else this.#shelf.put(address, `${templates} ${key}`);
   }
 
+  /** The same of what was asked for at an address. */
+  beginsAt(pathname: string): void {
+    const asked = this.#asked.get(addressOf(pathname));
+    if (asked) this.begins(asked);
+  }
+
   /** What is to be known of a page by whoever renders it. */
-  workOf({ pathname }: Asked): Work {
+  workOf({ pathname }: Pick<Asked, 'pathname'>): Work {
     const address = addressOf(pathname);
     const file = this.#expected.get(address)?.file ?? address.slice(1);
     return {
@@ -391,7 +397,15 @@ export class PressRun {
   takeNote(pathname: string, found: Found): void {
     const address = addressOf(pathname);
     const page = this.#expected.get(address);
-    if (page) this.#rendered.set(address, { ...page, stamp: '', ...found });
+    const [assets, shows] = [found.assets, found.shows].map((names) => names.map((name) => this.#oneOf(name)));
+    if (page && assets && shows) this.#rendered.set(address, { ...page, stamp: '', assets, shows });
+  }
+
+  /** The same string for the same name: most are found in many pages. */
+  #oneOf(name: string): string {
+    const known = this.#names.get(name) ?? name;
+    this.#names.set(known, known);
+    return known;
   }
 
   /** Takes note of what such pages name. */

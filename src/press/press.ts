@@ -96,7 +96,7 @@ function onlyChanged(
     },
     render: async (request, options) => {
       const pathname = decodeURI(pathOf(new URL(request.url).pathname));
-      run.begins(pathname);
+      run.beginsAt(pathname);
       const result = await whole.render(request, options);
       const response = result instanceof Response ? result : result.response;
       const bytes = Buffer.from(await response.arrayBuffer());
