@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { htmlOf } from '../../../src/body/html.ts';
+import { bareAddress } from '../../../src/markdown/bare-address.ts';
 import { renderBody } from '../../../src/markdown/pipeline.ts';
 
 /** The addresses of the links in a text, each with its words where these are others. */
@@ -134,5 +135,67 @@ describe('An address without marks is', () => {
 
   test('as it is typed between < and >', () => {
     expect(linksOf(`<${page}を>。`)).toEqual([`${page}を`]);
+  });
+});
+
+describe('At the beginning of a run the address is', () => {
+  test.each([
+    ['https://example.com', 'https://example.com'],
+    ['HTTPS://EXAMPLE.COM/A', 'HTTPS://EXAMPLE.COM/A'],
+    ['https://user:pw@example.com/a', 'https://user:pw@example.com/a'],
+    ['https://localhost/a', 'https://localhost/a'],
+    ['https://a-b.example:8080/?q#f', 'https://a-b.example:8080/?q#f'],
+    ['https://example.com:abc', 'https://example.com'],
+    ['https://example.com-', 'https://example.com'],
+    ['https://münchen.example/ä', 'https://münchen.example/ä'],
+    ['https://例え.テスト', 'https://例え.テスト'],
+    ['www.example.com/a', 'www.example.com/a'],
+    ['https://example.com?a', 'https://example.com?a'],
+    ['https://example.com#a', 'https://example.com#a'],
+    ['https://example.com/a(b)c', 'https://example.com/a(b)c'],
+    ['https://example.com/a(b', 'https://example.com/a(b'],
+    ['https://example.com/a)b', 'https://example.com/a'],
+    ['https://example.com/a]b', 'https://example.com/a'],
+    ['https://example.com/a[b]c', 'https://example.com/a[b]c'],
+    ['https://example.com/a(', 'https://example.com/a'],
+    ["https://example.com/a's", 'https://example.com/a'],
+    ["https://example.com/a'sb", "https://example.com/a'sb"],
+    ['https://example.com/a?!.,:;*_~', 'https://example.com/a'],
+    ['https://example.com/a**b', 'https://example.com/a'],
+    ['https://example.com/a*b', 'https://example.com/a*b'],
+    ['https://example.com/a~~b', 'https://example.com/a'],
+    ['https://example.com/a&amp;b', 'https://example.com/a&amp;b'],
+    ['https://example.com/a&#38;b', 'https://example.com/a&#38;b'],
+    ['https://example.com/a&lt;b', 'https://example.com/a'],
+    ['https://example.com/a&b', 'https://example.com/a&b'],
+    ['https://example.com/a–b', 'https://example.com/a–b'],
+    ['https://example.com/a–', 'https://example.com/a'],
+    ['https://example.com/–b', 'https://example.com/'],
+    ['https://example.com/a"b', 'https://example.com/a'],
+    ['https://example.com/a<b', 'https://example.com/a'],
+    ['https://', ''],
+    ['http:/example.com', ''],
+    ['ftp://example.com', ''],
+    ['example.com', ''],
+    ['xhttps://example.com', ''],
+    ['wwww.example.com', ''],
+  ])('%s: %s', (run, address) => {
+    expect(bareAddress(run, false)).toBe(address);
+    expect(bareAddress(run, true)).toBe(address);
+  });
+
+  test.each([
+    ['https://example.com/日本', 'https://example.com/日本'],
+    ['https://example.com/日本.', 'https://example.com/日本'],
+    ['https://example.com/日本）と', 'https://example.com/日本'],
+    ['https://example.com/日本”と', 'https://example.com/日本'],
+    ['https://example.com/日本。橋', 'https://example.com/'],
+    ['https://example.com/の橋', 'https://example.com/'],
+    ['https://example.com/a을', 'https://example.com/a'],
+    ['https://example.com/aและ', 'https://example.com/a'],
+    ['https://example.com/และ', 'https://example.com/และ'],
+  ])('%s: %s, where a space stands before it', (run, address) => {
+    expect(bareAddress(run, true)).toBe(address);
+    expect(bareAddress(run, false)).toMatch(/^https:\/\/example\.com\/a?$/);
   });
 });

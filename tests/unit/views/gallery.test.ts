@@ -19,6 +19,11 @@ describe('The rows of a gallery', () => {
     expect(counts([wide, wide, wide, wide, wide], 'wide')).toEqual([3, 2].toSorted());
   });
 
+  it('hold more where they are wider', () => {
+    const four = Array.from({ length: 4 }, () => photo(4, 3));
+    expect([counts(four, 'wide'), counts(four, 'text')]).toEqual([[4], [2, 2]]);
+  });
+
   it('give a panorama one of its own', () => expect(counts([panorama, wide, wide], 'wide')).toEqual([1, 2]));
 
   it('keep the order, and every picture', () => {

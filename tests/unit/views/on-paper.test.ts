@@ -4,8 +4,8 @@ import { htmlOf } from '../../../src/body/html.ts';
 import { bodyView } from '../../../src/views/body.ts';
 import { articleLabels } from '../../../src/views/pages/article.ts';
 import { numberedLinks } from '../../../src/views/paper/links.ts';
-import { versionOf } from '../../../src/views/paper/on-paper.ts';
-import { article } from '../articles.ts';
+import { paperView, versionOf } from '../../../src/views/paper/on-paper.ts';
+import { article, edition } from '../articles.ts';
 import { bodyOf, nodesOf } from '../nodes.ts';
 
 const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
@@ -72,4 +72,40 @@ describe('The version of an article', () => {
       versionOf(article({ published, corrections: [correction, { ...correction, at: '2019-03-02T00:00:00Z' }] })),
     ).toBe(3);
   });
+});
+
+describe('What an article says on paper alone', () => {
+  const of = (facts: Parameters<typeof article>[0]) => {
+    const story = article(facts);
+    return paperView({ article: story, edition: edition([story]) });
+  };
+  const ada = { role: 'writer' as const, contributor: { id: 'ada', name: 'Ada', kind: 'person' as const, links: [] } };
+
+  it('is its short link, its version, who made it, and what runs over its pages', () =>
+    expect(of({ contributors: [ada], agencies: ['dpa'], language: 'de' })).toEqual({
+      links: 'Links',
+      running: {
+        headline: 'Harbour votes for ferries',
+        day: '1. März 2019',
+        paperDay: '1 March 2019',
+        folio: ['Seite ', ' von ', ''],
+      },
+      colophon: {
+        short: { text: 'paper.example/a/k7m2xq', href: 'https://paper.example/a/k7m2xq/' },
+        qr: 'QR-Code für paper.example/a/k7m2xq',
+        version: 'Fassung 1',
+        credits: ['Von Ada', 'Mit Material von dpa'],
+      },
+    }));
+
+  it.each([
+    [90, `${'quay '.repeat(17)}piers`, `${'quay '.repeat(17)}piers`],
+    [91, `${'quay '.repeat(17)}pierss`, `${'quay '.repeat(16)}quay …`],
+    [94, `${'quay '.repeat(18)}pier`, `${'quay '.repeat(17)}quay …`],
+  ])('has a headline of two lines at most over its pages, cut between words: of %i letters', (_, headline, shown) =>
+    expect(of({ headline }).running.headline).toBe(shown),
+  );
+
+  it('has the short headline there where there is one', () =>
+    expect(of({ shortHeadline: 'Ferries it is' }).running.headline).toBe('Ferries it is'));
 });
