@@ -121,6 +121,15 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     expect(inner.map((page) => Math.min(...whiteAtFoot(page))).filter((white) => white > 25)).toEqual([]);
   });
 
+  test('sets a long timeline beside the text around it, in two columns', () => {
+    const page = pages[size].find(({ text }) => text.includes('Thursday 28 February in Hanoi'));
+    const at = (text: string) => page?.words.find((word) => word.text === text);
+    // Words of the first entry, of the last and of the story.
+    const [first, last, story] = [at('Morning'), at('Afternoon'), at('Even')];
+    expect(new Set([first, last, story].map((word) => Math.round((word?.left ?? 0) / 60))).size).toBe(3);
+    expect(pages[size]).toHaveLength(4);
+  });
+
   test('has no page that begins with a link or holds the imprint alone', () => {
     expect(pages[size].at(-1)?.text).toContain('Imprint');
     expect(firstLines(pages[size]).filter(({ line }) => /\/a\/|Imprint/.test(line))).toEqual([]);

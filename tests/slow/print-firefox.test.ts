@@ -6,11 +6,13 @@ import { firefoxPath, openFirefox, printInFirefox } from '../support/firefox.ts'
 import { editionLead, fixtureLead } from '../support/landmarks.ts';
 import {
   codeAtEnd,
+  fillsOf,
   linesByColumn,
   missingFrom,
   picturesOf,
   plain,
   serifHeight,
+  setTo,
   textOfPrint,
   textsOfArticle,
   textsOnPaper,
@@ -153,6 +155,28 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
       for (const words of ['Display', 'Listen', 'Save for later', 'Skip to', 'minute to read', 'Topics', '¶'])
         expect(text).not.toContain(plain(words));
     });
+  });
+});
+
+describe.skipIf(!firefoxPath)('wherever a page ends in Firefox', () => {
+  it.each([
+    ['A4', 660, 1400],
+    ['A5', 130, 900],
+  ] as const)('every page of %s but the last is filled to 60 per cent', async (format, from, to) => {
+    const page = await pageAt(rich);
+    const low: string[] = [];
+    for (const boxes of [true, false])
+      for (let words = from; words < to; words += (to - from) / 8) {
+        await page.evaluate(setTo, { words: Math.round(words), boxes });
+        any = await printInFirefox(page, format);
+        for (const [number, fill] of fillsOf(any).slice(0, -1).entries())
+          if (fill < 0.6)
+            low.push(
+              `${Math.round(words)} words ${boxes ? 'with' : 'without'} boxes: page ${number + 1} ${fill.toFixed(2)}`,
+            );
+      }
+    await page.close();
+    expect(low).toEqual([]);
   });
 });
 

@@ -241,3 +241,45 @@ function inParts(text: string, each: string): boolean {
     /\p{Script=Arabic}|\p{Script=Hiragana}/u.test(each) && [...plain(each)].every((letter) => text.includes(letter))
   );
 }
+
+/** In the page: makes the text one of so many words, with the article's own boxes among its paragraphs or nothing but the text. */
+export function setTo({ words, boxes }: { words: number; boxes: boolean }) {
+  const prose = document.querySelector('.prose');
+  if (!prose) return;
+  const kept = (window as unknown as { kept?: Element[] }).kept ?? [
+    ...prose.querySelectorAll(':scope > :is(.pull-quote, .fact-box, .timeline, ul)'),
+  ];
+  Object.assign(window, { kept });
+  if (!boxes)
+    for (const each of document.querySelectorAll('.photo-lead, main > .related, .ending, .links')) each.remove();
+  document.querySelector('.article')?.classList.toggle('feature', boxes);
+  const sentence =
+    'The board met for the third time this month and put off the vote on the new quay, for nobody would say what it costs.';
+  const sentences = sentence.split(' ');
+  const paragraphs: Element[] = [];
+  for (let left = words; left > 0; left -= 62) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = Array.from(
+      { length: Math.min(left, 62) },
+      (_, at) => sentences[at % sentences.length],
+    ).join(' ');
+    paragraphs.push(paragraph);
+  }
+  prose.replaceChildren(...paragraphs);
+  if (boxes) for (const [at, box] of kept.entries()) (paragraphs[2 + at * 2] ?? paragraphs.at(-1))?.after(box);
+}
+
+/** How far each page is filled, on the average of its columns. */
+export function fillsOf(one: Printed): number[] {
+  const { pages, words } = inside(one);
+  return pages.map(({ width, height }, index) => {
+    const columns = width >= 450 ? [0, width / 2 - 2] : [0];
+    const ends = columns.map((from, at) => {
+      const within = words.filter(
+        ({ page, left }) => page === index + 1 && left >= from && left < (columns[at + 1] ?? Infinity),
+      );
+      return Math.max(51, ...within.map(({ bottom }) => bottom));
+    });
+    return ends.reduce((sum, end) => sum + (end - 51) / (height - 102), 0) / ends.length;
+  });
+}
