@@ -47,6 +47,26 @@ describe('The links of a printed article', () => {
     expect(body.parts[0]).toMatchObject({ photo: { sourceNumber: 3 } });
   });
 
+  it('begin with those of the lead’s caption, and its source', () => {
+    const view = { pictures: [file], mentioned: {}, labels };
+    const lead = {
+      file,
+      alt: '',
+      caption: nodesOf('By <a href="/b/">B</a>'),
+      credit: 'C',
+      source: 'https://c.example/',
+    };
+    const { lead: numbered, links } = numberedLinks({
+      lead,
+      body: bodyView({ body: bodyOf('<p><a href="/a/">A</a></p>'), view }),
+      origin,
+    });
+    expect(links).toEqual(['https://paper.example/b/', 'https://c.example/', 'https://paper.example/a/']);
+    expect(numbered?.sourceNumber).toBe(2);
+    expect(htmlOf(numbered?.caption ?? [])).toBe('By <a href="/b/" data-n="1">B</a>');
+    expect(linked('<p>A</p>').lead).toBeUndefined();
+  });
+
   it('are written as one would write them down', () => {
     expect(linked('<a href="mailto:a@b.example">M</a><a href="tel:+491">T</a>').links).toEqual(['a@b.example', '+491']);
   });

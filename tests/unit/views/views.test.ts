@@ -259,6 +259,21 @@ describe('the front page', () => {
     expect(apart('analysis', 'opinion')).toEqual([['Analysis and opinion', 'Analysis', 'Opinion']]);
   });
 
+  it('has comment and briefs apart, each under a name of its own', () => {
+    const { page } = frontView(
+      edition([
+        article({ standfirst: 'What.' }),
+        article({ path: '2019/03/01/b', kind: 'briefs', standfirst: 'What.' }),
+        article({ path: '2019/03/01/a', kind: 'analysis', standfirst: 'Why.' }),
+      ]),
+    );
+    expect(page?.apart.map(({ id, heading }) => [id, heading])).toEqual([
+      ['analysis', 'Analysis'],
+      ['briefs', 'In brief'],
+    ]);
+    expect(frontView(edition([article({ standfirst: 'What.' })])).page?.apart).toEqual([]);
+  });
+
   it('leads from a section to its page, and to the day’s page when there is more', () => {
     const stories = Array.from({ length: 60 }, (_, index) =>
       article({ path: `2019/03/01/s${index}`, standfirst: 'What.' }),
