@@ -447,7 +447,7 @@ class Composer {
     const { alt, credit, repeated } = figure.attributes ?? {};
     if (repeated) this.#draft.leftovers.push({ kind: 'alternative text that repeats the caption', text: repeated });
     const words = given.alt || alt || '';
-    if (alt && words !== alt) this.#draft.leftovers.push({ kind: 'alternative text of the lead picture', text: alt });
+    if (alt && given.alt) this.#draft.leftovers.push({ kind: 'alternative text of the lead picture', text: alt });
     return { ...given, alt: words, caption: toString(figure), credit: credit ?? undefined };
   }
 
@@ -524,7 +524,10 @@ class Composer {
       wordsOfReport({ facts: this.#facts, leftovers }),
     );
     if (lost.length > 0) leftovers.push({ kind: 'words that found no place', text: lost.join(' ') });
-    if (invented.length > 0) leftovers.push({ kind: 'words that the source does not have', text: invented.join(' ') });
+    // A name that was guessed to be the byline may stand in the text as well.
+    const names = this.#facts.filter(({ field, clue }) => field === 'byline' && clue !== undefined);
+    const made = wordsBeyond(invented.join(' '), names.map(({ value }) => value).join(' '));
+    if (made.length > 0) leftovers.push({ kind: 'words that the source does not have', text: made.join(' ') });
   }
 }
 

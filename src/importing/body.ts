@@ -42,7 +42,8 @@ const kept: Handlers[string] = (state, node) => {
   const { tagName, properties } = node;
   const title = tagName === 'abbr' && typeof properties.title === 'string' ? properties.title : '';
   const children = state.all(node) as PhrasingContent[];
-  if (children.some((child) => !isPhrase(child))) return children;
+  // Pictures become blocks.
+  if (children.some((child) => !isPhrase(child) || hasImage(child))) return children;
   const attributes = title ? ` title="${title.replace(/[<>&"]/g, (each) => `&#${each.charCodeAt(0)};`)}"` : '';
   return [{ type: 'html', value: `<${tagName}${attributes}>` }, ...children, { type: 'html', value: `</${tagName}>` }];
 };

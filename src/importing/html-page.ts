@@ -10,7 +10,7 @@ import { isDateLine, isCall, namesIn, splitNames } from './clipping-lines.ts';
 import { timeIn } from './dates.ts';
 import type { Draft, Fact, Refusal } from './draft.ts';
 import { plainText } from './export-story.ts';
-import { htmlTree } from './html.ts';
+import { asBrowsersRead, htmlTree } from './html.ts';
 import { decodedPage } from './page-encoding.ts';
 import { ownArticleIn, readOwnPage } from './own-page.ts';
 import { factsOfPage, type PageFacts } from './page-facts.ts';
@@ -37,7 +37,7 @@ export function readPage(
   const own = ownArticleIn(whole);
   if (own) return readOwnPage(own, { facts, text: textOfHtml(whole), source, key, file });
   const base = facts.canonical ?? address;
-  const found = articleIn(html);
+  const found = articleIn(asBrowsersRead(html));
   if (!found) return { source, refused: kindOfPage(whole) };
   const body = htmlTree(found.html);
   const leftovers: Draft['leftovers'] = [];
@@ -128,6 +128,8 @@ function articleIn(html: string): Found | undefined {
   const marked = document.querySelector('.e-content, [itemprop="articleBody"]');
   const main = marked && (marked.textContent ?? '').trim().length > 200 ? marked.innerHTML : undefined;
   const heading = document.querySelector('.h-entry .p-name, [itemprop="headline"], article h1, main h1, h1');
+  // Readability takes words out of it.
+  const title = heading?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
   const article = new Readability(document, {
     keepClasses: true,
     charThreshold: 100,
@@ -139,7 +141,7 @@ function articleIn(html: string): Found | undefined {
   if (!text || plainText(text).length < 40) return undefined;
   return {
     html: text,
-    title: heading?.textContent?.replace(/\s+/g, ' ').trim() || undefined,
+    title,
     byline: article?.byline ?? bylineOn(document),
     excerpt: article?.excerpt ?? undefined,
     language: article?.lang ?? undefined,
@@ -171,7 +173,10 @@ function weigh(draft: Draft, facts: PageFacts, found: Found): void {
           clue: visible && !same(visible, said) ? 'what the page says to programs: its heading is another' : undefined,
         }
       : undefined;
-  if (facts.title && !draft.headline) draft.headline = guessed(facts.title, 'the title of the window');
+  if (facts.title && !draft.headline) {
+    draft.headline = guessed(facts.title, 'the title of the window');
+    facts.hidden.push(facts.title);
+  }
   draft.standfirst = facts.description
     ? { value: facts.description, clue: facts.isDescribed ? undefined : 'the description for search engines' }
     : undefined;

@@ -1,7 +1,15 @@
 import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { rehype } from 'rehype';
 
 const parser = rehype().data('settings', { fragment: true }).freeze();
+
+const whole = rehype().data('settings', { fragment: false }).freeze();
+
+/** A page with every element closed where browsers end it, for readers of HTML who do not know where that is. */
+export function asBrowsersRead(html: string): string {
+  return toHtml(whole.parse(html));
+}
 
 /** Elements within elements that a page of the web may have. */
 const deepest = 2500;

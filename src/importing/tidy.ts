@@ -6,9 +6,9 @@ import { textOfHtml } from './words.ts';
 const deepest = 60;
 
 /** What has no words for readers. */
-const silent = /^(script|style|template|head|title|meta|link|base|param|source|track|noframes)$/;
+const silent = /^(script|style|template|head|title|meta|link|base|param|source|track|noframes|wbr)$/;
 /** What readers do something with. */
-const controls = /^(button|select|textarea|form|fieldset|datalist|dialog|menu)$/;
+const controls = /^(button|select|option|optgroup|textarea|form|fieldset|datalist|dialog|menu)$/;
 const strangers = /^(svg|math|canvas|object|embed|applet|map)$/;
 
 /**
@@ -70,7 +70,11 @@ function childrenOf(node: Root | Element, place: Place, leftovers: Leftover[]): 
     }
     // A mark that nothing closes is around all that follows.
     if (marks.test(tagName) && children.some(isBlock)) return children;
-    if (tagName === 'figcaption' && !isInFigure) return [{ ...child, tagName: 'div', children: inBlocks(children) }];
+    if (tagName === 'a' && children.some(isBlock)) return linked(child, children);
+    const isAstray =
+      (tagName === 'figcaption' && !isInFigure) ||
+      (tagName === 'summary' && (node.type === 'root' || node.tagName !== 'details'));
+    if (isAstray) return [{ ...child, tagName: 'div', children: inBlocks(children) }];
     if (tagName === 'ul' || tagName === 'ol') return [{ ...child, children: inItems(children) }];
     return [{ ...child, children: holders.test(tagName) ? inBlocks(children) : children }];
   });
@@ -84,9 +88,9 @@ function isLegend(child: ElementContent): boolean {
   return child.type === 'element' && child.tagName === 'caption' && textOfHtml(child).trim() !== '';
 }
 
-/** Marks of words, which hold no blocks. */
+/** Marks of words, which hold no blocks, and what a page has made up. */
 const marks =
-  /^(?:abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|u|var)$/;
+  /^(?:abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|u|var|.*-.*)$/;
 
 function isEmpty(table: Element): boolean {
   const holdsPicture = (element: Element): boolean =>
@@ -135,6 +139,17 @@ function inBlocks(children: ElementContent[]): ElementContent[] {
   }
   flush();
   return made;
+}
+
+/** Blocks that a link is around: it is around the words of each. */
+function linked(link: Element, children: ElementContent[]): ElementContent[] {
+  if (!children.some(isBlock)) return [{ ...link, children }];
+  return inBlocks(children).map((child) => {
+    if (child.type !== 'element' || /^(?:dl|pre|table)$/.test(child.tagName)) return child;
+    return child.tagName === 'figure'
+      ? { ...link, children: [child] }
+      : { ...child, children: linked(link, child.children) };
+  });
 }
 
 /** What stands in a list and is no item is one. */
