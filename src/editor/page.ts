@@ -10,6 +10,7 @@ interface ImmutableMap {
   get: (name: string) => unknown;
   getIn: (path: string[]) => unknown;
   set: (name: string, value: unknown) => ImmutableMap;
+  delete: (name: string) => ImmutableMap;
 }
 
 interface Sveltia {
@@ -32,9 +33,10 @@ interface Settings extends EditorSettings {
   today?: string;
 }
 
-const settings = (await (await fetch('settings.json')).json()) as Settings;
+const told = async () => (await (await fetch('settings.json')).json()) as Settings;
+const settings = await told();
 if (settings.today) {
-  const folder = await paperFolder((failure) => alert(`This was not saved.\n\n${failure}`));
+  const folder = await paperFolder((failure) => alert(`This was not deleted.\n\n${failure}`));
   // What Sveltia calls its test repository is a folder that the browser keeps for a site: here it is the paper's.
   Object.defineProperty(navigator.storage, 'getDirectory', {
     value: () => Promise.resolve({ getDirectoryHandle: () => folder }),
@@ -42,6 +44,9 @@ if (settings.today) {
   Reflect.deleteProperty(FileSystemFileHandle.prototype, 'move');
   localStorage.setItem('sveltia-cms.user', JSON.stringify({ backendName: 'test-repo' }));
 }
+
+// Without it the editor changes from one view to the next at once: on a busy machine the old one would stay and take what is typed.
+Reflect.deleteProperty(Document.prototype, 'startViewTransition');
 
 const sveltia = './sveltia/npm/index.js';
 const { default: CMS } = (await import(/* @vite-ignore */ sveltia)) as { default: Sveltia };
@@ -53,15 +58,14 @@ function newId(): string {
   return `${letters[first % letters.length]}${others.map((each) => `23456789${letters}`[each % 31]).join('')}`;
 }
 
-/** Files as they were read or last written; the editor keeps the number of each among its fields, where it leaves it alone. */
-const read: string[] = [];
+/**
+ * A file as it was read: the editor keeps it among its fields, where it leaves it alone, also in what it keeps of a story that was not
+ * saved. It would take away spaces at its ends.
+ */
 const mark = '_read';
-const fromFile = (text: string): Copy => ({ ...copyOf(text), [mark]: read.push(text) - 1 });
-const toFile = ({ [mark]: number, ...copy }: Copy): string => {
-  const text = filedCopy(copy, typeof number === 'number' ? read[number] : undefined, settings.known);
-  if (typeof number === 'number') read[number] = text;
-  return text;
-};
+const fromFile = (text: string): Copy => ({ ...copyOf(text), [mark]: JSON.stringify(text) });
+const toFile = ({ [mark]: read, ...copy }: Copy): string =>
+  filedCopy(copy, typeof read === 'string' ? (JSON.parse(read) as string) : undefined, settings.known);
 CMS.registerCustomFormat('article-frontmatter', 'md', { fromFile, toFile });
 CMS.registerCustomFormat('fields', 'yaml', { fromFile, toFile });
 CMS.registerFieldType('markdown-text', MarkdownText);
@@ -69,10 +73,19 @@ CMS.registerEventListener({
   name: 'preSave',
   handler: ({ entry }) => {
     const data = entry.get('data') as ImmutableMap;
-    return entry.get('collection') === 'articles' && !data.get('id') ? data.set('id', newId()) : undefined;
+    if (entry.get('collection') !== 'articles') return undefined;
+    // A story that began as a copy of another has its id, and what has led to that one.
+    if (entry.get('newRecord')) return data.set('id', newId()).delete('aliases');
+    return data.get('id') ? undefined : data.set('id', newId());
   },
 });
-const today = settings.today ?? new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone }).format();
+const dayOf = ({ today, timeZone }: Settings) => today ?? new Intl.DateTimeFormat('en-CA', { timeZone }).format();
+const today = dayOf(settings);
 const [year = '', month = '', day = ''] = today.split('-');
+// A page that stays open past midnight files under the new day from the next story on.
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#/collections/articles/new'))
+    void told().then((now) => dayOf(now) !== today && location.reload());
+});
 const config = JSON.stringify(settings.config).replace('YYYY', year).replace('MM', month).replace('DD', day);
 CMS.init({ config: JSON.parse(config) as object });

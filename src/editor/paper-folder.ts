@@ -4,18 +4,25 @@
  */
 export async function paperFolder(told: (failure: string) => void): Promise<object> {
   const listed = (await (await fetch('files/')).json()) as string[];
-  const files = new Set(listed);
+  /** What the editor has of each file, in the words of the server: the mark of the state that it has read, or has written. */
+  const files = new Map<string, string>(listed.map((file) => [file, '']));
   const below = (folder: string) => {
-    const names = [...files].flatMap((file) => (file.startsWith(folder) ? [file.slice(folder.length)] : []));
+    const names = [...files.keys()].flatMap((file) => (file.startsWith(folder) ? [file.slice(folder.length)] : []));
     return new Map(names.map((name) => [name.replace(/\/.*/, ''), name.includes('/')] as const));
   };
   const absent = (name: string) => new DOMException(`There is no ${name}.`, 'NotFoundError');
   const address = (file: string) => `files/${file.split('/').map(encodeURIComponent).join('/')}`;
   const asked = async (file: string, errand: RequestInit): Promise<Response> => {
-    const answer = await fetch(address(file), errand).catch(() => undefined);
-    if (answer?.ok) return answer;
-    const failure = `${file}: ${answer ? await answer.text() : 'The desk does not answer. Is it still running?'}`;
-    if (errand.method) told(failure);
+    // Nobody's work is written over: the server looks whether the file is still as the editor has it.
+    const headers = { 'if-match': files.get(file) ?? '' };
+    const answer = await fetch(address(file), errand.method ? { ...errand, headers } : errand).catch(() => undefined);
+    if (answer?.ok) {
+      if (errand.method !== 'DELETE') files.set(file, answer.headers.get('etag') ?? '');
+      return answer;
+    }
+    const failure = answer ? await answer.text() : 'The desk does not answer. Is it still running?';
+    // Why something was not written the editor tells by itself.
+    if (errand.method === 'DELETE') told(failure);
     throw new Error(failure);
   };
 
@@ -26,16 +33,8 @@ export async function paperFolder(told: (failure: string) => void): Promise<obje
       const blob = files.has(file) ? await (await asked(file, {})).blob() : new Blob();
       return new File([blob], file.replace(/.*\//, ''), { type: blob.type });
     },
-    createWritable: () => {
-      const parts: BlobPart[] = [];
-      return {
-        write: (part: BlobPart) => void parts.push(part),
-        close: async () => {
-          await asked(file, { method: 'PUT', body: new Blob(parts) });
-          files.add(file);
-        },
-      };
-    },
+    // All of a file is written at once; what goes wrong when it is closed the editor does not hear.
+    createWritable: () => ({ write: (body: BodyInit) => asked(file, { method: 'PUT', body }), close: () => undefined }),
   });
 
   const folderAt = (folder: string): object => ({
@@ -56,8 +55,9 @@ export async function paperFolder(told: (failure: string) => void): Promise<obje
     },
     removeEntry: async (name: string) => {
       // A folder goes with the last file in it.
-      if (!files.delete(`${folder}${name}`)) return;
+      if (!files.has(`${folder}${name}`)) return;
       await asked(`${folder}${name}`, { method: 'DELETE' });
+      files.delete(`${folder}${name}`);
     },
   });
   return folderAt('');

@@ -16,6 +16,7 @@ import type { Connect, ViteDevServer } from 'vite';
 import { editorSettings } from '../editor/configuration.ts';
 import { engineFile } from '../filing/engine.ts';
 import { filesBelow } from '../filing/files.ts';
+import { readLedger } from '../filing/ledger.ts';
 import { currentInstant } from '../filing/now.ts';
 import { readPaperData } from '../filing/paper-data.ts';
 import { instantInZone } from '../newsroom/calendar.ts';
@@ -91,18 +92,22 @@ async function answerFile(
   const place = path.join(root, file);
   const isOutside = () => !realpathSync(nearestFolder(place)).startsWith(realpathSync(path.join(root, 'content')));
   if (!mayChange(file) || isOutside()) return end(response, 403, 'text/plain', 'An editor may not touch this file.');
+  const bytes = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
+  const refused = request.method === 'GET' ? undefined : refusal(root, file, request);
+  if (refused) return end(response, 409, 'text/plain', refused);
   switch (request.method) {
     case 'GET':
       if (!existsSync(place)) return end(response, 404, 'text/plain', 'There is no such file.');
-      return end(response, 200, types[path.extname(file).toLowerCase()] ?? 'text/plain', readFileSync(place));
+      return end(response, 200, types[path.extname(file).toLowerCase()] ?? 'text/plain', readFileSync(place), {
+        etag: markOf(place),
+      });
     case 'PUT': {
-      const bytes = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
       const unfinished = path.join(root, '.astro', `desk-${process.pid}`);
       mkdirSync(path.dirname(place), { recursive: true });
       mkdirSync(path.dirname(unfinished), { recursive: true });
       writeFileSync(unfinished, /\.(?:md|ya?ml)$/.test(file) ? endedAs(place, bytes.toString()) : bytes);
       renameSync(unfinished, place);
-      return end(response, 204, 'text/plain', '');
+      return end(response, 204, 'text/plain', '', { etag: markOf(place) });
     }
     case 'DELETE':
       rmSync(place, { force: true });
@@ -111,6 +116,20 @@ async function answerFile(
     default:
       return end(response, 405, 'text/plain', 'A file is read, written or deleted.');
   }
+}
+
+/** Why a file is not written or deleted, for who asks for it; nothing where it is. */
+function refusal(root: string, file: string, { method, headers }: IncomingMessage): string | undefined {
+  if ((headers['if-match'] ?? '') !== markOf(path.join(root, file)))
+    return 'It was changed elsewhere after this page had read it. Copy what you wrote, load the page anew, and write it into what is there now.';
+  const story = /^content\/articles(\/.*\/)[^/]*$/.exec(file)?.[1];
+  if (method !== 'DELETE' || !readLedger(root).entries.some(({ permalink }) => permalink === story)) return undefined;
+  return 'The story was published: readers have its address, and its files stay. If it is not to be read any more, choose "withdrawn" as its state, with the time and the reason.';
+}
+
+/** What tells a state of a file from others; empty where there is none. */
+function markOf(place: string): string {
+  return existsSync(place) ? `"${createHash('sha256').update(readFileSync(place)).digest('hex')}"` : '';
 }
 
 /** Text with the ends of lines that the file has which it takes the place of, and the same end: the editor hands on neither. */

@@ -90,8 +90,19 @@ function bar(shown: readonly Slip[], isFront: boolean): HTMLElement {
     'aside',
     { class: 'bar', 'aria-label': 'Writing desk' },
     list,
+    deskLink(),
     made('label', {}, box, ' as readers see it'),
   );
+}
+
+/** Leads to the editor in the browser, to what the page is made of where it is one file. */
+function deskLink(): HTMLElement {
+  const { pathname } = location;
+  const [, story] = /\/(\d{4}\/\d{2}\/\d{2}\/[^/]+)\/$/.exec(pathname) ?? [];
+  const [, folder, name] = /\/(sections|topics|contributors)\/([^/]+)\/$/.exec(pathname) ?? [];
+  const entry = story ? `articles/entries/${story}/index` : folder && `${folder}/entries/${name}`;
+  const desk = `${import.meta.env.BASE_URL}desk/`;
+  return entry ? made('a', { href: `${desk}#/collections/${entry}` }, 'edit') : made('a', { href: desk }, 'desk');
 }
 
 function entry({ code, place, found, remedy, isWarning, open }: Slip): HTMLElement {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -113,7 +113,8 @@ test('Pictures are shown.', async () => {
 async function opened(place: string): Promise<Page> {
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
-  const page = await browser.newPage();
+  // The editor in the browser shows a field when it comes into view: all of them at once in a window so high.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 4000 } });
   await page.goto(new URL(place, address).href);
   return page;
 }
@@ -261,6 +262,70 @@ test('In the browser’s editor one field of a story is changed, and everything 
     .poll(() => readFileSync(file, 'utf8'))
     .toBe(everything.replace('Old kicker', 'New kicker').replaceAll('\n', '\r\n'));
   expect(asked.filter((place) => !/^(?:data|blob):/.test(place) && !place.startsWith(address))).toEqual([]);
+});
+
+test('A file that was changed elsewhere while the browser’s editor had it open is not written over, and the editor hears why.', async () => {
+  const file = path.join(root, 'content/articles/2025/05/06/fourth/index.md');
+  const before = readFileSync(file, 'utf8');
+  onTestFinished(() => writeFileSync(file, before));
+  const desk = await opened('/desk/#/collections/articles/entries/2025/05/06/fourth/index');
+  const kicker = desk.getByRole('textbox', { name: 'Kicker' });
+  await kicker.fill('New kicker');
+  writeFileSync(file, `${before}A line more.\n`);
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.getByRole('alertdialog').getByText('It was changed elsewhere').waitFor();
+  expect(readFileSync(file, 'utf8')).toBe(`${before}A line more.\n`);
+  await desk.reload();
+  await kicker.fill('New kicker');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect
+    .poll(() => readFileSync(file, 'utf8'))
+    .toBe(`${before.replace(/\n---\n/, '\nkicker: New kicker\n---\n')}A line more.\n`);
+});
+
+test('In the browser’s editor a draft is deleted with its folder; what was published stays, and the editor hears why.', async () => {
+  const home = (story: string) => path.join(root, 'content/articles/2025/05/06', story);
+  const ledger = path.join(root, 'content/ledger.jsonl');
+  onTestFinished(() => rmSync(ledger));
+  const first = { id: 'frst22', permalink: '/2025/05/06/first/', published: '2025-05-06T05:00:00Z', digest: 'a' };
+  writeFileSync(ledger, `${JSON.stringify(first)}\n`);
+  mkdirSync(home('seventh'));
+  writeFileSync(
+    path.join(home('seventh'), 'index.md'),
+    articleOf('fourth', { status: 'draft' }).replace('frth22', 'svth22'),
+  );
+  const deleted = async (story: string) => {
+    const desk = await opened(`/desk/#/collections/articles/entries/2025/05/06/${story}/index`);
+    await desk.getByRole('button', { name: 'Show Editor Options' }).click();
+    await desk.getByRole('menuitem', { name: 'Delete' }).click();
+    const told = desk.waitForEvent('dialog').catch(() => undefined);
+    await desk.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    return { told };
+  };
+  await deleted('seventh');
+  await expect.poll(() => existsSync(home('seventh'))).toBe(false);
+  const dialog = await (await deleted('first')).told;
+  expect(dialog?.message()).toContain('The story was published');
+  await dialog?.accept();
+  expect(existsSync(path.join(home('first'), 'index.md'))).toBe(true);
+});
+
+test('The browser’s editor files a story under the day on which it is begun, also where the page is older.', async () => {
+  const desk = await opened('/desk/');
+  await desk.getByRole('button', { name: 'Create Entry or Assets' }).waitFor();
+  await desk.route('**/settings.json', async (route) => {
+    const settings = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...settings, today: '2031-02-03' } });
+  });
+  const file = path.join(root, 'content/articles/2031/02/03/past-midnight/index.md');
+  onTestFinished(() => rmSync(path.join(root, 'content/articles/2031'), { recursive: true }));
+  const again = desk.waitForEvent('load');
+  await desk.evaluate(() => (location.hash = '#/collections/articles/new'));
+  await again;
+  await desk.getByRole('textbox', { name: 'Headline', exact: true }).fill('Past midnight');
+  await desk.getByRole('radiogroup', { name: 'Section' }).getByRole('radio').first().check();
+  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => existsSync(file)).toBe(true);
 });
 
 test('The browser’s editor is for pages of its own server, and for files that an editor writes.', async () => {

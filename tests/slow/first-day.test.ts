@@ -10,6 +10,10 @@ import { filesIn, treeOf } from '../support/dist.ts';
 import { installEngine, runInstalled } from '../support/installed-paper.ts';
 import { environment, project, removePaper } from '../support/paper.ts';
 
+/** The headline of a story that is written in the browser. */
+const written = 'In the browser';
+const picture = 'tests/fixtures/paper/articles/2025/05/06/ferries-return-to-the-inner-harbour/ferry.jpg';
+
 // What somebody does who begins a paper, one command after the other, in a folder with spaces and letters beyond ASCII.
 
 const env = { BROADSHEET_NOW: '2026-11-29T08:00:00Z' };
@@ -77,7 +81,8 @@ describe.each(papers)('A first day of $name', ({ below, headline, sentence, says
     expect(new URL(address).pathname).toBe(`${below}/`);
     const browser = await openBrowser();
     onTestFinished(() => browser.close());
-    const page = await browser.newPage();
+    // The editor shows a field when it comes into view: all of them at once in a window so high.
+    const page = await browser.newPage({ viewport: { width: 1280, height: 4000 } });
     await page.goto(`${address}2026/11/29/${slug}/`);
     const report = page.getByRole('alert', { name: 'To mend' });
     expect(await report.innerText()).toContain('"pulished"');
@@ -87,6 +92,26 @@ describe.each(papers)('A first day of $name', ({ below, headline, sentence, says
       .poll(async () => (await page.goto(`${address}2026/11/29/${slug}/`), page.locator('main').innerText()))
       .toContain(sentence);
     expect(await page.locator('.held').innerText()).toBe('A draft, which readers do not see.');
+    await page.getByRole('link', { name: 'edit' }).click();
+    await page.getByRole('textbox', { name: 'Headline', exact: true }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toContain(sentence);
+
+    await page.goto(`${address}desk/#/collections/articles/new`);
+    await page.getByRole('textbox', { name: 'Headline', exact: true }).fill(written);
+    await page.getByRole('radiogroup', { name: 'Section' }).getByRole('radio').first().check();
+    await page.getByRole('radio', { name: 'published' }).check();
+    await page.getByRole('textbox', { name: 'Published' }).fill('2026-11-29T08:30');
+    await page.getByRole('checkbox', { name: /Picture/ }).check();
+    const file = page.getByRole('group', { name: /File/ }).locator('input[type=file]').first();
+    await file.setInputFiles(path.join(project, picture));
+    await page.getByRole('textbox', { name: 'Alt', exact: true }).fill(headline);
+    await page.getByRole('textbox', { name: 'Text', exact: true }).fill(sentence);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect
+      .poll(() => existsSync(path.join(home, 'content/articles/2026/11/29/in-the-browser/index.md')))
+      .toBe(true);
+    const both = await runInstalled(home, ['check'], env);
+    expect([both.code, both.output]).toEqual([0, expect.not.stringContaining('in-the-browser')]);
   });
 
   test('it is published below the path, and whoever starts the paper sees it there', async () => {
@@ -101,6 +126,9 @@ describe.each(papers)('A first day of $name', ({ below, headline, sentence, says
     expect(page).toContain(sentence);
     expect(page).toContain(says);
     expect(page).toContain(`href="${below}/sections/news/"`);
+    const other = readFileSync(path.join(home, 'dist/2026/11/29/in-the-browser/index.html'), 'utf8');
+    expect(other).toContain(written);
+    expect(other).toMatch(/<img[^>]*ferry/);
 
     const { server, address } = await servePaper(path.join(home, 'dist'), 0);
     onTestFinished(() => void server.close());

@@ -65,8 +65,9 @@ function command(from: readonly string[], more: readonly string[] = []) {
   };
 }
 
+/** Less patient than a test as a whole, so that what hangs is told by its name. */
 function patient(browser: Browser): Browser {
-  browser.on('context', (context) => context.setDefaultTimeout(patience));
+  browser.on('context', (context) => context.setDefaultTimeout(patience / 4));
   return browser;
 }
 
