@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { firstContent } from '../../src/desk/first-edition.ts';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openReadersBrowser } from '../support/browser.ts';
-import { project } from '../support/paper.ts';
+import { environment, makePaper, project, removePaper } from '../support/paper.ts';
 
 /** Makes the README's pictures from `dist/`: `npm run build && npm run pictures`. */
 const lead = '2019/03/01/trump-kim-talks-break-down-after-dispute-over-sanctions/';
@@ -31,8 +32,58 @@ const printed = [
   ...(await pagesOnPaper('editions/2019-03-01/print/')).slice(0, 2),
   ...(await pagesOnPaper(lead)).slice(0, 1),
 ];
+const begun = await picturesOfFirstDay();
 await browser.close();
 server.close();
+
+/** A new paper as whoever writes it sees it: its front page, its first story in the browser's editor, and a mistake in it. */
+async function picturesOfFirstDay(): Promise<Buffer[]> {
+  const paper = {
+    name: 'Küstenblatt',
+    language: 'de',
+    place: 'Stralsund',
+    timeZone: 'Europe/Berlin',
+    url: 'https://kuestenblatt.example',
+  };
+  const files = Object.entries(firstContent(paper, '2026-03-01T09:00:00Z')).map(([file, content]): [string, string] => [
+    file.replace(/^content\//, ''),
+    content,
+  ]);
+  const root = makePaper(Object.fromEntries(files));
+  const dev = spawn(process.execPath, ['src/desk/desk.ts', 'dev', '--port', '4399'], {
+    cwd: root,
+    env: { ...environment(), NODE_ENV: 'development' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let output = '';
+      dev.stdout.on('data', (data) => {
+        output += String(data);
+        const [, found] = /Front page\s+(http:\/\/localhost:\d+\/)/.exec(output) ?? [];
+        if (found) resolve(found);
+      });
+      dev.on('close', () => reject(new Error(output)));
+    });
+    const [file = '', text = ''] = files.find(([name]) => name.startsWith('articles/')) ?? [];
+    const place = file.replace(/^articles\/|index\.md$/g, '');
+    const tab = await browser.newPage({ viewport: { width: 1000, height: 1000 } });
+    const seen = async (page: string, sign: string) => {
+      await tab.goto(address + page, { waitUntil: 'load' });
+      await tab.locator(sign).first().waitFor();
+      await tab.evaluate(() => document.fonts.ready);
+      return tab.screenshot({ animations: 'disabled' });
+    };
+    const front = await seen('', 'h1');
+    const editor = await seen(`desk/#/collections/articles/entries/${place}index`, 'text=Headline');
+    writeFileSync(path.join(root, 'content', file), text.replace('section: news', 'section: nwes'));
+    const mistake = await seen(place, 'role=alert');
+    return [front, editor, mistake];
+  } finally {
+    dev.kill();
+    removePaper(root);
+  }
+}
 
 /** The pages of A4 that a page makes. */
 async function pagesOnPaper(page: string): Promise<Buffer[]> {
@@ -78,3 +129,4 @@ const [front, article, dark, telephone] = made as [Buffer, Buffer, Buffer, Buffe
 await sheet('desk', [front, article], 760);
 await sheet('hand', [telephone, dark], 900);
 await sheet('paper', printed, 1000);
+await sheet('start', begun, 620);
