@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=64
+#!/usr/bin/env -S node --max-semi-space-size=16
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -23,7 +23,6 @@ import { completePublication } from './turn.ts';
 import { typed } from './typed.ts';
 
 const root = process.cwd();
-const little = '--max-semi-space-size=8';
 /** What a verb says, where it is to be told to a program. */
 let hearing: Heard | undefined;
 const as = (verb: string, ...behind: string[]) => typed(root, verb, ...behind);
@@ -103,17 +102,9 @@ verb(
   .option('--force', 'replaces articles that editors have changed since they were imported')
   .option('--dry-run', 'tells what it would write, and writes nothing')
   .addHelpText('after', example(as('import', 'clipping.txt')))
-  .action(async (sources: string[], options: WantedImport) => {
-    // Builds are quicker with much room for what is new, and long imports need the more memory for nothing.
-    const roomy = process.execArgv.findIndex((flag) => flag.startsWith('--max-semi-space-size='));
-    if (roomy >= 0 && process.execArgv[roomy] !== little) {
-      const { spawnSync } = await import('node:child_process');
-      const flags = process.execArgv.with(roomy, little);
-      const { status } = spawnSync(process.execPath, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
-      process.exit(status ?? 1);
-    }
-    end(await (await import('./import.ts')).importStories(root, sources, options));
-  });
+  .action(async (sources: string[], options: WantedImport) =>
+    end(await (await import('./import.ts')).importStories(root, sources, options)),
+  );
 
 const theArticle = 'by its path, 2019/03/01/<slug>, its address, its folder or its short link';
 const onlyTold = ['--dry-run', 'tells what it would write, and writes nothing'] as const;

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { readPaperData } from '../filing/paper-data.ts';
 import { currentInstant } from '../filing/now.ts';
 import { fetchedBytes, fetchedStory } from '../importing/fetching.ts';
@@ -67,6 +68,8 @@ export async function importStories(root: string, given: readonly string[], want
     ...(await filedBy(root)),
     ...(wanted.fetch || given.some(isAddress) ? { fetched: fetchedBytes } : {}),
   });
+  // However long an archive is, what is done with one story is soon thrown away.
+  setFlagsFromString('--heap-growing-percent=30');
   const few: StoryReport[] = [];
   const bar = progress(wanted);
   const tally = await importAll(sources, intake, {

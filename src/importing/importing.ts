@@ -68,7 +68,7 @@ export async function importAll(
           else {
             const { report, addresses } = await inWriting(() => fileDraft(story, intake, { force }));
             tell(report);
-            if (report.article) stories.push({ article: report.article, addresses });
+            if (report.article) stories.push({ article: report.article, addresses: addresses.map(byItself) });
           }
         }
       } catch (error) {
@@ -87,4 +87,9 @@ export async function importAll(
     }
   }
   return tally;
+}
+
+/** A text that keeps nothing else in memory; one that was cut out of another keeps the whole of that, a piece of an export. */
+function byItself(text: string): string {
+  return Buffer.from(text).toString();
 }

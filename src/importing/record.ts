@@ -51,8 +51,10 @@ export class ImportRecord {
 
   add(imported: Imported): void {
     mkdirSync(path.dirname(this.#file), { recursive: true });
-    appendFileSync(this.#file, `${JSON.stringify(imported)}\n`);
-    this.#take(imported);
+    const line = JSON.stringify(imported);
+    appendFileSync(this.#file, `${line}\n`);
+    // Texts that were cut out of the source would keep it in memory.
+    this.#take(JSON.parse(line) as Imported);
   }
 
   all(): Iterable<Imported> {

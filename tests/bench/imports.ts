@@ -30,7 +30,7 @@ async function imported(name: string, write: (root: string) => string, count?: n
     const source = write(root);
     // What is refused ends with 1, and is no failure here.
     const desk = path.join(project, 'src/desk/desk.ts');
-    const room = '--max-semi-space-size=64';
+    const room = '--max-semi-space-size=16';
     const command = [
       '/bin/sh',
       '-c',
