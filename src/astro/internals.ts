@@ -251,6 +251,25 @@ export interface ListedPath {
   readonly cacheKey: string | undefined;
 }
 
+/** Of a class, since an object that is given accessors of its own takes ten times the memory, and there are tens of thousands. */
+class KeyedPath implements ListedPath {
+  readonly pathname: string;
+  readonly route: RouteData;
+  readonly isFixed = false;
+  readonly #item: StaticPath;
+
+  constructor(pathname: string, route: RouteData, item: StaticPath) {
+    this.pathname = pathname;
+    this.route = route;
+    this.#item = item;
+  }
+
+  get cacheKey(): string | undefined {
+    const { cacheKey } = this.#item;
+    return cacheKey === undefined ? undefined : String(cacheKey);
+  }
+}
+
 /** Renders pages from a bundle that a build has left, as that build did. */
 export interface Renderer {
   /** Every path of every route. What a page shows is not made for that. */
@@ -290,14 +309,7 @@ export async function rendererOf(folder: string, base: string): Promise<Renderer
     const keyed = new Map(items.map((item) => [pathOf(item.params), item]));
     // Where Astro looks up what a page is made with.
     app.routeCache.set(route, { mod, staticPaths: Object.assign([], { keyed }) });
-    return Array.from(keyed, ([pathname, item]) => ({
-      pathname,
-      route,
-      isFixed: false,
-      get cacheKey() {
-        return item.cacheKey === undefined ? undefined : String(item.cacheKey);
-      },
-    }));
+    return Array.from(keyed, ([pathname, item]) => new KeyedPath(pathname, route, item));
   };
   const pages = app.manifest.routes.map(({ styles, routeData }) => [
     `${routeData.route}&${routeData.component}`,

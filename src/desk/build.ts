@@ -7,7 +7,7 @@ import { filesBelow } from '../filing/files.ts';
 import { currentInstant } from '../filing/now.ts';
 import { readPaperData } from '../filing/paper-data.ts';
 import { EditorialError, problemCount } from '../newsroom/problem.ts';
-import { BundlePress } from '../press/bundle.ts';
+import { BundlePress, type Bundling } from '../press/bundle.ts';
 import { indexFile, PressIndex } from '../press/press-index.ts';
 import { isPublicationBegun, unwritable } from '../press/publication.ts';
 import { volumesFolder, volumesOf } from '../press/volume.ts';
@@ -113,12 +113,12 @@ export async function buildByAstro(root: string, keepsBundle: boolean, volume?: 
 const many = 100;
 
 /**
- * What has another process bundle a paper's templates, where that pays.
+ * Has another process bundle a paper's templates, where that pays.
  * @param isWhole whether a bundle could know all of its collections
  */
-export function bundlingOf(root: string, isWhole: boolean): ((stop: AbortSignal) => Promise<boolean>) | undefined {
-  const isLarge = isWhole && filesBelow(path.join(root, 'content/articles'), /^index\.md$/).length > many;
-  return isLarge ? (stop) => bundledAside(root, stop) : undefined;
+export function bundlingOf(root: string, isWhole: boolean): Bundling {
+  const isLarge = () => filesBelow(path.join(root, 'content/articles'), /^index\.md$/).length > many;
+  return (stop) => (isWhole && isLarge() ? bundledAside(root, stop) : undefined);
 }
 
 /** Has another process bundle a paper's templates. @returns whether it could; what stands in the way, Astro's own build tells */

@@ -67,6 +67,16 @@ export interface CopyKind<Fields> {
   heading?: (filed: Fields) => readonly (string | undefined)[];
 }
 
+let loaded: { pipeline: string; reading: string } | undefined;
+
+/** Digests of what reads and renders here, as it was when it was loaded. */
+function ofEngine() {
+  return (loaded ??= {
+    pipeline: digestOfEngine(['markdown', 'body', 'newsroom']),
+    reading: digestOfEngine(['schema', 'filing']),
+  });
+}
+
 /**
  * Reads and checks Markdown files of one paper. Bodies are rendered into `bodies` (a folder), each once for its text
  * and the pipeline's version.
@@ -103,7 +113,7 @@ export class CopyDesk {
     this.#blocks = blocks;
     const { language, typography } = this.#setting;
     this.#pipeline = [
-      digestOfEngine(['markdown', 'body', 'newsroom']),
+      ofEngine().pipeline,
       digestOfPackages(root),
       // Bodies say some of the words.
       ...(hasOwnWords() || Object.keys(blocks).length > 0 ? [digestOfSources(root, ['src'])] : []),
@@ -111,7 +121,7 @@ export class CopyDesk {
       typography?.dashes,
       this.#origin,
     ].join(' ');
-    this.#version = digestOf(this.#pipeline, digestOfEngine(['schema', 'filing']), digestOfAdditions(root));
+    this.#version = digestOf(this.#pipeline, ofEngine().reading, digestOfAdditions(root));
   }
 
   /** Names of the files of a kind that are read, and of what is kept beside them, from its folder. */

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileDraft, refused } from './article.ts';
+import { byItself } from '../newsroom/by-itself.ts';
 import { linkWithin, type Linked } from './inner-links.ts';
 import type { Intake } from './intake.ts';
 import type { Kind } from './kinds.ts';
@@ -87,9 +88,4 @@ export async function importAll(
     }
   }
   return tally;
-}
-
-/** A text that keeps nothing else in memory; one that was cut out of another keeps the whole of that, a piece of an export. */
-function byItself(text: string): string {
-  return Buffer.from(text).toString();
 }

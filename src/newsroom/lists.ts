@@ -17,22 +17,38 @@ export interface Lists {
 
 const known = new WeakMap<Edition, Lists>();
 
-/** The lists of an edition, made once. */
+let last: { articles: Edition['articles']; lists: Lists } | undefined;
+
+/** The lists of an edition, made once. Those of one in which few articles are others, all in their places, are made of those of the one before. */
 export function listsOf(edition: Edition): Lists {
-  const lists = known.get(edition) ?? newLists(edition);
+  const made = known.get(edition);
+  if (made) return made;
+  const { articles } = edition;
+  const replaced = last && replacedIn(last.articles, articles);
+  const lists = last && replaced ? withReplaced(last.lists, replaced) : newLists(edition);
   known.set(edition, lists);
+  last = { articles, lists };
   return lists;
 }
+
+/** By what an article is filed under in each kind of list. */
+const namesIn: Record<Exclude<keyof Lists, 'all'>, (article: Article) => readonly string[]> = {
+  bySection: ({ section }) => [section.id],
+  byTopic: ({ topics }) => topics.map(({ id }) => id),
+  byContributor: ({ contributors }) => contributors.map(({ contributor }) => contributor.id),
+  byDay: (article) => [editionDateOf(article)],
+  byPrintDate: ({ print }) => (print ? [print.edition] : []),
+};
 
 function newLists(edition: Edition): Lists {
   const all = [...edition.articles.values()]
     .map((article) => ({ article, at: epoch(article.published) }))
     .sort((a, b) => a.at - b.at || (a.article.path < b.article.path ? -1 : 1))
     .map(({ article }) => article);
-  const grouped = (namesOf: (article: Article) => readonly string[]) => {
+  const grouped = (kind: keyof typeof namesIn) => {
     const groups = new Map<string, Article[]>();
     for (const article of all)
-      for (const name of new Set(namesOf(article))) {
+      for (const name of new Set(namesIn[kind](article))) {
         const group = groups.get(name);
         if (group) group.push(article);
         else groups.set(name, [article]);
@@ -42,12 +58,79 @@ function newLists(edition: Edition): Lists {
   const byName = (groups: Map<string, Article[]>) => new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     all,
-    bySection: grouped(({ section }) => [section.id]),
-    byTopic: grouped(({ topics }) => topics.map(({ id }) => id)),
-    byContributor: grouped(({ contributors }) => contributors.map(({ contributor }) => contributor.id)),
-    byDay: byName(grouped((article) => [editionDateOf(article)])),
-    byPrintDate: byName(grouped(({ print }) => (print ? [print.edition] : []))),
+    bySection: grouped('bySection'),
+    byTopic: grouped('byTopic'),
+    byContributor: grouped('byContributor'),
+    byDay: byName(grouped('byDay')),
+    byPrintDate: byName(grouped('byPrintDate')),
   };
+}
+
+/** Where more are others, lists are made anew in less time. */
+const few = 200;
+
+/** Articles that are others than they were, each with the one in its place; `undefined` where these are not few, or not all in their places. */
+function replacedIn(
+  before: Edition['articles'],
+  now: Edition['articles'],
+): ReadonlyMap<Article, Article> | undefined {
+  if (before.size !== now.size) return undefined;
+  const replaced = new Map<Article, Article>();
+  for (const [path, article] of now) {
+    const other = before.get(path);
+    if (other === article) continue;
+    if (!other || replaced.size === few || !isListedAs(other, article)) return undefined;
+    replaced.set(other, article);
+  }
+  return replaced;
+}
+
+function isListedAs(one: Article, other: Article): boolean {
+  const names = (article: Article) => JSON.stringify(Object.values(namesIn).map((namesOf) => namesOf(article)));
+  return one.published === other.published && names(one) === names(other);
+}
+
+function withReplaced(lists: Lists, replaced: ReadonlyMap<Article, Article>): Lists {
+  const renewed = (list: readonly Article[]) => list.map((article) => replaced.get(article) ?? article);
+  const renewedIn = (kind: keyof typeof namesIn) => {
+    const groups = new Map(lists[kind]);
+    for (const name of new Set([...replaced.keys()].flatMap((article) => namesIn[kind](article))))
+      groups.set(name, renewed(groups.get(name) ?? []));
+    return groups;
+  };
+  const now: Lists = {
+    all: renewed(lists.all),
+    bySection: renewedIn('bySection'),
+    byTopic: renewedIn('byTopic'),
+    byContributor: renewedIn('byContributor'),
+    byDay: renewedIn('byDay'),
+    byPrintDate: renewedIn('byPrintDate'),
+  };
+  origins.set(now, { before: lists, replaced });
+  // One leads to the one before, and no further.
+  origins.delete(lists);
+  return now;
+}
+
+const origins = new WeakMap<Lists, { before: Lists; replaced: ReadonlyMap<Article, Article> }>();
+
+/** Of which lists others were made by putting articles in the places of some; `undefined` where they were made anew. */
+export function originOf(lists: Lists): { before: Lists; replaced: ReadonlyMap<Article, Article> } | undefined {
+  return origins.get(lists);
+}
+
+/** Where an article is in a list, or where it would be. */
+export function placeIn(list: readonly Article[], { published, path }: Article): number {
+  const at = epoch(published);
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = list[middle];
+    const gap = other ? epoch(other.published) - at : 0;
+    if (other && (gap < 0 || (gap === 0 && other.path < path))) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Every correction of an edition with its article, the oldest first; those of withdrawn stories are among them. */

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import { isShown, type Edition } from './edition.ts';
-import { listsOf } from './lists.ts';
+import { listsOf, placeIn } from './lists.ts';
 
 /** The stories that came out just before and just after one in its section. */
 export interface Neighbours {
@@ -8,20 +8,15 @@ export interface Neighbours {
   next?: Article;
 }
 
-const known = new WeakMap<Edition, ReadonlyMap<Article, Neighbours>>();
-
-/** By instant of publication; stories that were withdrawn are passed over. */
+/** By instant of publication; stories that were withdrawn are passed over, and have none. */
 export function neighboursOf(article: Article, edition: Edition): Neighbours {
-  const neighbours = known.get(edition) ?? allNeighbours(edition);
-  known.set(edition, neighbours);
-  return neighbours.get(article) ?? {};
-}
-
-function allNeighbours(edition: Edition): ReadonlyMap<Article, Neighbours> {
-  return new Map(
-    [...listsOf(edition).bySection.values()].flatMap((section) => {
-      const shown = section.filter(isShown);
-      return shown.map((article, at) => [article, { previous: shown[at - 1], next: shown[at + 1] }] as const);
-    }),
-  );
+  const section = listsOf(edition).bySection.get(article.section.id) ?? [];
+  const place = placeIn(section, article);
+  if (section[place] !== article || !isShown(article)) return {};
+  const nearest = (step: 1 | -1) => {
+    let at = place + step;
+    for (let other = section[at]; other && !isShown(other); other = section[at]) at += step;
+    return section[at];
+  };
+  return { previous: nearest(-1), next: nearest(1) };
 }

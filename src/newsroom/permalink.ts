@@ -113,6 +113,11 @@ export const addresses = new Proxy(paths, {
   },
 });
 
+/** Whether a file of the site tells a host which addresses lead where, and nothing else of the articles. */
+export function isForHosts(path: string): boolean {
+  return /^\/(?:_redirects|_headers|\.hosts\/.+)$/.test(path);
+}
+
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 

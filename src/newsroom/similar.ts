@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import { epoch } from './calendar.ts';
 import { isShown, relatedArticles, type Edition } from './edition.ts';
 import { wordsIn } from './keywords.ts';
-import { listsOf } from './lists.ts';
+import { listsOf, originOf, type Lists } from './lists.ts';
 import { neighboursOf } from './neighbours.ts';
 
 /** Stories that one article shows. */
@@ -55,16 +55,30 @@ interface Archive {
   lengths: Float64Array;
 }
 
-const known = new WeakMap<Edition, Archive>();
+const known = new WeakMap<Lists, Archive>();
 
 function archiveOf(edition: Edition): Archive {
-  const archive = known.get(edition) ?? newArchive(edition);
-  known.set(edition, archive);
+  const lists = listsOf(edition);
+  const archive = known.get(lists) ?? withOthers(lists) ?? newArchive(lists);
+  known.set(lists, archive);
   return archive;
 }
 
-function newArchive(edition: Edition): Archive {
-  const { all, byTopic, bySection } = listsOf(edition);
+/** The archive of the edition before, where nothing has changed of what likeness is measured by. */
+function withOthers(lists: Lists): Archive | undefined {
+  const { before, replaced = new Map<Article, Article>() } = originOf(lists) ?? {};
+  const archive = before && known.get(before);
+  if (!archive || ![...replaced].every(([one, other]) => one.keywords.join(' ') === other.keywords.join(' ')))
+    return undefined;
+  const places = new Map(archive.places);
+  for (const [one, other] of replaced) {
+    places.set(other, places.get(one) ?? 0);
+    places.delete(one);
+  }
+  return { ...archive, all: lists.all, places };
+}
+
+function newArchive({ all, byTopic, bySection }: Lists): Archive {
   const places = new Map(all.map((article, place) => [article, place]));
   const inPlaces = (lists: ReadonlyMap<string, readonly Article[]>) =>
     new Map([...lists].map(([id, list]) => [id, Uint32Array.from(list, (article) => places.get(article) ?? 0)]));

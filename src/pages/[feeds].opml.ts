@@ -1,11 +1,12 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { currentEdition, keyOf } from '../archive/archive.ts';
+import { currentEdition, keyOf, listedAs } from '../archive/archive.ts';
 import { opmlFile } from '../views/feeds/opml.ts';
 
 /** One file, or none while there is no feed. */
 export const getStaticPaths = (async () => {
-  const text = opmlFile(await currentEdition());
-  return text ? [{ params: { feeds: 'feeds' }, props: { text }, cacheKey: keyOf({ text }) }] : [];
+  const edition = await currentEdition();
+  if (edition.articles.size === 0) return [];
+  return [listedAs({ feeds: 'feeds' }, () => ({ text: opmlFile(edition) }), keyOf)];
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { text } }) =>

@@ -94,6 +94,12 @@ function digestOfBundle(root: string, { templates }: Digests): string {
 }
 
 /**
+ * Bundles the templates of a paper of which there is no bundle, and lays what is no page beside it; gives whether it could, and nothing where
+ * it does not pay.
+ */
+export type Bundling = (stop: AbortSignal) => Promise<boolean> | undefined;
+
+/**
  * Builds a paper by the bundle that an earlier build has left, without Astro's own build; again and again, where the process stays: then
  * only what may have changed is looked at.
  */
@@ -134,11 +140,11 @@ export class BundlePress {
   /**
    * @param touched files of the paper that may have changed since the last time, from its folder; all, the published site too, where
    * it is not known
-   * @param bundling bundles the templates of a paper of which there is no bundle, and lays what is no page beside it; gives whether it could
+   * @param bundling asked where there is no bundle
    * @returns whether it could
    * @throws EditorialError where the paper has mistakes
    */
-  async publish(touched?: ReadonlySet<string>, bundling?: (stop: AbortSignal) => Promise<boolean>): Promise<boolean> {
+  async publish(touched?: ReadonlySet<string>, bundling?: Bundling): Promise<boolean> {
     const root = this.#root;
     // What is written changes no template; the address of the paper, which goes into the bundle, stands with what it is.
     const isWriting = touched && [...touched].every((file) => /^content\/(?!publication\.yaml$)./.test(file));
@@ -267,13 +273,14 @@ export class BundlePress {
   }
 
   /** Reads the whole paper while its templates are bundled, and publishes all of it. */
-  async #publishAnew(bundling: (stop: AbortSignal) => Promise<boolean>): Promise<boolean> {
+  async #publishAnew(bundling: Bundling): Promise<boolean> {
+    const stop = new AbortController();
+    const stamps = stampsOf(this.#root);
+    const isBundled = bundling(stop.signal);
+    if (!isBundled) return false;
     // All is made once: what is done with goes sooner than a program would let it go that goes on for long.
     setFlagsFromString('--heap-growing-percent=100');
-    const stop = new AbortController();
     try {
-      const stamps = stampsOf(this.#root);
-      const isBundled = bundling(stop.signal);
       const reading = new AbortController();
       // Only then: three at once would need more memory, and no less time.
       void isBundled.then(() => makeBodiesAhead(this.#root, AbortSignal.any([stop.signal, reading.signal])));

@@ -9,7 +9,7 @@ import type { PictureDesk } from '../filing/pictures.ts';
 import { changedSince } from '../filing/stamps.ts';
 import type { Publication } from '../newsroom/article.ts';
 import { epoch, wholeYears } from '../newsroom/calendar.ts';
-import { editionDateOf } from '../newsroom/permalink.ts';
+import { editionDateOf, isForHosts } from '../newsroom/permalink.ts';
 import { mistakesIn, type Problem } from '../newsroom/problem.ts';
 import { isOut, openFrom } from '../newsroom/release.ts';
 import { reach, weightOfWord } from '../newsroom/similar.ts';
@@ -277,6 +277,8 @@ class Scope {
     for (const name of this.#shown) {
       const { id = '' } = this.#listings.get(name) ?? {};
       for (const address of index.showing({ path: name, id })) {
+        // An article that stays in its place has the addresses that it had.
+        if (isForHosts(address)) continue;
         this.#exactly.add(address);
         const other = articleAt(address);
         if (other !== undefined && this.#listings.has(other)) this.look(other);

@@ -1,3 +1,4 @@
+import { byItself } from '../newsroom/by-itself.ts';
 import { pathOfPaper } from '../newsroom/permalink.ts';
 
 /**
@@ -26,8 +27,9 @@ export class NamedFiles {
   read(file: string, text: string): void {
     const kinds = this.#kinds.get(/\.?(\w+)$/.exec(file)?.[1] ?? '') ?? [];
     for (const [pattern, isFollowed] of kinds)
-      for (const { 1: value = '', index } of text.matchAll(pattern)) {
-        if (this.#seen.has(value) || !isFollowed(text, index, value)) continue;
+      for (const { 1: cut = '', index } of text.matchAll(pattern)) {
+        if (this.#seen.has(cut) || !isFollowed(text, index, cut)) continue;
+        const value = byItself(cut);
         this.#seen.add(value);
         for (const each of value.split(/\s+[\d.]+[wx](?:,\s+|$)/)) this.#add(each, file);
       }

@@ -202,7 +202,7 @@ describe.each(servers)('%s', (server) => {
 /** A folder with files in it and the rules of a paper. */
 function folderWith(files: Record<string, string>, articles: readonly Article[] = []): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-hosted-'));
-  const rules = hostsView(edition(articles)).map(({ name, text }) => [name, text] as const);
+  const rules = hostsView(edition(articles)).map(({ name, text }) => [name, text()] as const);
   for (const [name, text] of [...Object.entries(files), ...rules]) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);

@@ -127,7 +127,8 @@ function allFeeds(edition: Edition): Feed[] {
   const { publication } = edition;
   const { name, tagline, language } = publication;
   const set = (text: string) => typesetText(text, publication);
-  const stories = (articles: readonly Article[]) => articles.map((article) => storyItem(article, edition));
+  const items = new Map(listsOf(edition).all.map((article) => [article, new StoryItem(article, edition)]));
+  const stories = (articles: readonly Article[]) => articles.flatMap((article) => items.get(article) ?? []);
   const under = (heading: string) => `${set(heading)} – ${name}`;
   return [
     {
@@ -135,7 +136,7 @@ function allFeeds(edition: Edition): Feed[] {
       list: addresses.front,
       title: set(name),
       description: tagline && set(tagline),
-      items: stories(listsOf(edition).all),
+      items: [...items.values()],
     },
     ...sectionsOf(edition).map(({ heading: { id, name: section, description }, stories: articles }): Feed => ({
       kind: 'section',
@@ -250,21 +251,28 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
 
 const entries = new WeakMap<ArticleView, FeedEntry>();
 
-function storyItem(article: Article, edition: Edition): Item {
-  // Of tens of thousands few are asked.
-  const idOfStory = () => idOf(addresses.short(article.id), edition.publication);
-  return {
-    article,
-    get id() {
-      return idOfStory();
-    },
-    entry: () => {
-      const view = articleView({ article, edition });
-      const entry = entries.get(view) ?? storyEntry({ article, edition, view, id: idOfStory() });
-      entries.set(view, entry);
-      return entry;
-    },
-  };
+/** Of tens of thousands few are asked. */
+class StoryItem implements Item {
+  readonly article: Article;
+  readonly #edition: Edition;
+
+  constructor(article: Article, edition: Edition) {
+    this.article = article;
+    this.#edition = edition;
+  }
+
+  get id(): string {
+    return idOf(addresses.short(this.article.id), this.#edition.publication);
+  }
+
+  entry(): FeedEntry {
+    const { article, id } = this;
+    const edition = this.#edition;
+    const view = articleView({ article, edition });
+    const entry = entries.get(view) ?? storyEntry({ article, edition, view, id });
+    entries.set(view, entry);
+    return entry;
+  }
 }
 
 function storyEntry({

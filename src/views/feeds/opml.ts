@@ -3,10 +3,9 @@ import type { Edition } from '../../newsroom/edition.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import { feedsOf } from './feed.ts';
 
-/** Every feed of the paper in one file, which feed readers take in at once (OPML 2.0); `undefined` while there is none. */
-export function opmlFile(edition: Edition): string | undefined {
-  const { publication, articles } = edition;
-  if (articles.size === 0) return undefined;
+/** Every feed of the paper in one file, which feed readers take in at once (OPML 2.0). */
+export function opmlFile(edition: Edition): string {
+  const { publication } = edition;
   const words = wordsOf(publication.language);
   const outlines = (kind: ReturnType<typeof feedsOf>[number]['kind']) =>
     feedsOf(edition)

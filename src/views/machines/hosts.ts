@@ -6,27 +6,31 @@ import { hrefOf, pathOf, pathOfPaper } from '../../newsroom/permalink.ts';
 export interface HostFile {
   /** From the root of the site. */
   name: string;
-  text: string;
+  text: () => string;
 }
 
 /**
  * Rules for the hosts that people use: which addresses have moved or are gone (those of another system among them), what may be kept for how long, what a
  * browser is to refuse, and of what type a file is. Every other host shows the pages that lead on.
  */
-export function hostsView(edition: Edition, imported: readonly Imported[] = []): HostFile[] {
+export function hostsView(edition: Edition, imported: () => readonly Imported[] = () => []): HostFile[] {
+  let all: { moved: Moved; gone: string[] } | undefined;
   // By address: the rules are the same whatever the order of the files is, and the newest stand first where not all can.
-  const moved = [...movedAddresses(edition), ...importedAddresses(imported, edition)].sort((a, b) =>
-    a.to === b.to ? (a.from < b.from ? -1 : 1) : a.to < b.to ? 1 : -1,
-  );
-  const gone = goneAddresses(edition).sort();
+  const found = () =>
+    (all ??= {
+      moved: [...movedAddresses(edition), ...importedAddresses(imported(), edition)].sort((a, b) =>
+        a.to === b.to ? (a.from < b.from ? -1 : 1) : a.to < b.to ? 1 : -1,
+      ),
+      gone: goneAddresses(edition).sort(),
+    });
   return [
-    { name: '_redirects', text: redirects(moved, new URL(edition.publication.url).origin) },
-    { name: '_headers', text: headers() },
-    { name: '.hosts/nginx-http.conf', text: nginxMaps(moved, gone) },
-    { name: '.hosts/nginx.conf', text: nginx() },
-    { name: '.hosts/Caddyfile', text: caddy(moved, gone) },
+    { name: '_redirects', text: () => redirects(found().moved, new URL(edition.publication.url).origin) },
+    { name: '_headers', text: headers },
+    { name: '.hosts/nginx-http.conf', text: () => nginxMaps(found()) },
+    { name: '.hosts/nginx.conf', text: nginx },
+    { name: '.hosts/Caddyfile', text: () => caddy(found()) },
     // GitHub Pages would leave out what begins with a line or a dot; it is what papers below a path are read from.
-    ...(pathOfPaper() ? [{ name: '.nojekyll', text: 'Files are served as they lie here.\n' }] : []),
+    ...(pathOfPaper() ? [{ name: '.nojekyll', text: () => 'Files are served as they lie here.\n' }] : []),
   ];
 }
 
@@ -135,7 +139,7 @@ function headers(): string {
   );
 }
 
-function nginxMaps(moved: Moved, gone: string[]): string {
+function nginxMaps({ moved, gone }: { moved: Moved; gone: string[] }): string {
   return lines(
     '# For the http block of nginx, beside the server that includes nginx.conf, where it is said how; once in an nginx.',
     `map_hash_bucket_size 512;`,
@@ -202,7 +206,7 @@ function nginx(): string {
 
 // Caddy sorts its own directives, and puts the same ones with and without conditions in an order of its own: a map is read
 // from top to bottom.
-function caddy(moved: Moved, gone: string[]): string {
+function caddy({ moved, gone }: { moved: Moved; gone: string[] }): string {
   const below = decoded(pathOfPaper());
   const typed = (type: string) => `"${type}${isText(type) ? '; charset=utf-8' : ''}"`;
   return lines(

@@ -14,8 +14,8 @@ export interface SitemapView {
   name: string;
   /** Made when they are asked for. */
   addresses: () => SitemapAddress[];
-  /** The newest of any of them, RFC 3339. */
-  lastChange?: string;
+  /** The newest of any of them, RFC 3339; nothing true is known of lists. */
+  lastChange?: () => string;
 }
 
 export interface SitemapAddress {
@@ -49,7 +49,7 @@ export function sitemapViews(edition: Edition, most = addressesInSitemap): Sitem
       partsOf(articles, most).map((part, index) => ({
         name: index === 0 ? month : `${month}-${index + 1}`,
         addresses: () => part.map((article) => storyAddress(article, edition)),
-        lastChange: latestOf(part.map(lastChange)),
+        lastChange: () => latestOf(part.map(lastChange)),
       })),
     ),
   ];
@@ -59,7 +59,7 @@ export function sitemapViews(edition: Edition, most = addressesInSitemap): Sitem
 export function sitemapIndex(edition: Edition): SitemapPart[] {
   const url = (name: string) => absolute(addresses.sitemapPart(name), edition.publication.url);
   return [
-    ...sitemapViews(edition).map(({ name, lastChange: at }) => ({ url: url(name), lastChange: at })),
+    ...sitemapViews(edition).map(({ name, lastChange: at }) => ({ url: url(name), lastChange: at?.() })),
     ...(newsAddresses(edition).length > 0 ? [{ url: url(newsSitemap) }] : []),
   ];
 }
@@ -82,8 +82,10 @@ export interface NewsAddress {
 export function newsAddresses(edition: Edition): NewsAddress[] {
   const { publication, asOf } = edition;
   const since = epoch(asOf) - 48 * 60 * 60 * 1000;
+  // No offset from UTC is longer than a day: of most it need not be read.
+  const day = new Date(since - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return listsOf(edition)
-    .all.filter(isShown)
+    .all.filter((article) => (opening(article) ?? article.published) >= day && isShown(article))
     .map((article) => ({ article, published: opening(article) ?? article.published }))
     .filter(({ published }) => epoch(published) >= since)
     .sort((a, b) => epoch(a.published) - epoch(b.published))

@@ -185,9 +185,13 @@ export function storyRows(stories: readonly StoryView[]): StoryRow[] {
   });
 }
 
-/** How many of some stories are shown. */
+const counts = new WeakMap<readonly Article[], number>();
+
+/** How many of some stories are shown; counted once for a list. */
 export function shownCount(stories: readonly Article[]): number {
-  return stories.reduce((count, article) => count + Number(isShown(article)), 0);
+  const count = counts.get(stories) ?? stories.filter(isShown).length;
+  counts.set(stories, count);
+  return count;
 }
 
 /** The newest stories of the paper, for pages that would lead nowhere otherwise. */

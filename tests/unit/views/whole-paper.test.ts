@@ -858,7 +858,7 @@ describe('Of a paper of two days', () => {
   ])('%s shows what there is', (_, made, shown) => expect(made()).toMatchObject(shown));
 
   test('the list of feeds has each under its kind', () =>
-    expect(opmlFile(paper())?.trim()).toBe(
+    expect(opmlFile(paper()).trim()).toBe(
       [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
