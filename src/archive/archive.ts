@@ -169,7 +169,10 @@ async function loadEdition(): Promise<Edition> {
   ]);
   const publication = publications[0]?.data;
   if (!publication) throw new Error(problemReport(toMend()) || 'content/publication.yaml is missing or has mistakes.');
-  const asOf = handed().asOf ?? currentInstant();
+  const hand = handed();
+  if (hand.forgets) known = new WeakMap();
+  hand.forgets = false;
+  const asOf = hand.asOf ?? currentInstant();
   const named = <T extends object>(list: { id: string; data: T }[]) =>
     new Map(list.map(({ id, data }) => [id, once(data, [], () => ({ id, ...data }))]));
   const desk: Desk = {
@@ -210,7 +213,7 @@ async function loadEdition(): Promise<Edition> {
   };
 }
 
-const known = new WeakMap<object, { parts: readonly unknown[]; made: unknown }>();
+let known = new WeakMap<object, { parts: readonly unknown[]; made: unknown }>();
 
 /** What is made of data: the same object as long as data and parts are the same objects. */
 function once<T>(data: object, parts: readonly unknown[], make: () => T): T {

@@ -194,6 +194,8 @@ interface Handed {
   unwatch?: () => void;
   /** Articles, in the place of those in the entries, of which most is read when it is asked for. */
   articles?: readonly object[] | undefined;
+  /** Whether what was made of them is to be made again, since it takes memory. */
+  forgets?: boolean | undefined;
   /** Paths of the articles whose own files alone are asked for. */
   only?: ReadonlySet<string> | undefined;
   /** The year of which a volume is built, where the paper is not published. */

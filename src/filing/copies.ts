@@ -291,10 +291,9 @@ export class CopyDesk {
     // All that is left are warnings.
     const warnings = problems.length > 0 ? problems : undefined;
     const opening = summary(filed) ? undefined : body.opening || undefined;
-    return {
-      problems,
-      copy: { filed, bodyKey, pictures, leadPicture: lead, references, places, opening, warnings, keywords },
-    };
+    const copy = { filed, bodyKey, pictures, leadPicture: lead, references, places, opening, warnings, keywords };
+    // As the index gives it back; its texts are cut out of the file, and would keep the whole of that in memory.
+    return { problems, copy: JSON.parse(JSON.stringify(copy)) as typeof copy };
   }
 }
 

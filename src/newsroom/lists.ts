@@ -70,10 +70,7 @@ function newLists(edition: Edition): Lists {
 const few = 200;
 
 /** Articles that are others than they were, each with the one in its place; `undefined` where these are not few, or not all in their places. */
-function replacedIn(
-  before: Edition['articles'],
-  now: Edition['articles'],
-): ReadonlyMap<Article, Article> | undefined {
+function replacedIn(before: Edition['articles'], now: Edition['articles']): ReadonlyMap<Article, Article> | undefined {
   if (before.size !== now.size) return undefined;
   const replaced = new Map<Article, Article>();
   for (const [path, article] of now) {

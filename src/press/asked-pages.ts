@@ -2,7 +2,7 @@ import { handed, type ListedPath, type Renderer } from '../astro/internals.ts';
 import type { FiledAs } from './filed-as.ts';
 
 /** Of more pages than these, what was made for them takes more memory than it saves time. */
-const many = 10_000;
+const many = 4000;
 
 /** Pages of a bundle by their paths. After some thousand all are listed anew, and what was made of articles until then is forgotten. */
 export class AskedPages {
@@ -22,7 +22,8 @@ export class AskedPages {
     this.#count += 1;
     if (this.#count % many === 0) {
       const hand = handed();
-      hand.articles = this.#articles.map((article) => article.fresh);
+      for (const article of this.#articles) article.forget();
+      hand.forgets = true;
       hand.turn += 1;
       this.#pages = byPath(await this.#renderer.paths());
     }

@@ -279,7 +279,7 @@ export class BundlePress {
     const isBundled = bundling(stop.signal);
     if (!isBundled) return false;
     // All is made once: what is done with goes sooner than a program would let it go that goes on for long.
-    setFlagsFromString('--heap-growing-percent=100');
+    setFlagsFromString('--heap-growing-percent=50');
     try {
       const reading = new AbortController();
       // Only then: three at once would need more memory, and no less time.

@@ -15,9 +15,9 @@ export class FiledAs {
     this.#copy = copy;
   }
 
-  /** The same, of which nothing was read or made yet. */
-  get fresh(): FiledAs {
-    return new FiledAs(this.id, this.listing, this.#copy);
+  /** Lets what was read go; it is read again when somebody asks for it. */
+  forget(): void {
+    this.#read = undefined;
   }
 
   get data(): Copy<FiledArticle> {

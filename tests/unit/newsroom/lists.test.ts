@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentsOfFeed, listsOf, pagesOfList } from '../../../src/newsroom/lists.ts';
+import { documentsOfFeed, listsOf, originOf, pagesOfList, placeIn } from '../../../src/newsroom/lists.ts';
 import { article, edition } from '../articles.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -92,4 +92,65 @@ describe('the lists of an edition', () => {
         ({ path }) => path,
       ),
     ).toEqual(['2019/03/01/a', '2019/03/01/b']));
+});
+
+describe('the lists of an edition in which few stories are others than in the one before', () => {
+  const tides = { id: 'tides', name: 'Tides' };
+  const story = (number: number, facts = {}) =>
+    article({
+      path: `2019/03/0${1 + (number % 3)}/story-${number}`,
+      published: `2019-03-0${1 + (number % 3)}T05:00:0${number}Z`,
+      section: { id: number % 2 ? 'world' : 'home', name: 'Section' },
+      topics: number % 4 ? [] : [tides],
+      ...facts,
+    });
+  const stories = numbers(9).map((number) => story(number));
+  const withOther = (other: ReturnType<typeof story>) =>
+    stories.map((each) => (each.path === other.path ? other : each));
+  const madeAnew = (all: typeof stories) => {
+    listsOf(edition([]));
+    return listsOf(edition(all));
+  };
+
+  it.each([
+    ['says something else', { headline: 'Another' }],
+    ['was withdrawn', { status: { state: 'withdrawn', at: '2019-03-04T05:00:00Z', reason: 'Wrong.' } }],
+    ['came out at another time', { published: '2019-03-09T05:00:00Z' }],
+    ['is in another section', { section: { id: 'science', name: 'Science' } }],
+    ['is on another topic', { topics: [] }],
+    ['stood in print', { print: { publication: 'The Paper', edition: '2019-03-02' } }],
+  ])('are as if they were made anew where one %s', (_, facts) => {
+    const all = withOther(story(4, facts));
+    listsOf(edition(stories));
+    const lists = listsOf(edition(all));
+    expect(lists).toEqual(madeAnew(all));
+    expect(lists.all).toContain(all.find(({ path }) => path === story(4).path));
+  });
+
+  it('are made of those before, and tell which stories are others', () => {
+    const other = story(4, { headline: 'Another' });
+    const before = listsOf(edition(stories));
+    const lists = listsOf(edition(withOther(other)));
+    expect(originOf(lists)).toEqual({ before, replaced: new Map([[stories[3], other]]) });
+    expect(lists.bySection.get('world')).toBe(before.bySection.get('world'));
+  });
+
+  it('are made anew where one has come or gone', () => {
+    listsOf(edition(stories));
+    expect(originOf(listsOf(edition(stories.slice(1))))).toBeUndefined();
+  });
+});
+
+describe('the place of a story in a list', () => {
+  const list = numbers(9).map((number) =>
+    article({ path: `2019/03/01/story-${number}`, published: `2019-03-01T0${Math.floor(number / 3)}:00:00Z` }),
+  );
+
+  it('is found by its time and, of one time, by its path', () =>
+    expect(list.map((each) => placeIn(list, each))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]));
+
+  it('is where it would be, where it is not among them', () =>
+    expect(list.map((each) => placeIn(list.toSpliced(list.indexOf(each), 1), each))).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8,
+    ]));
 });

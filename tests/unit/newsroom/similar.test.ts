@@ -190,3 +190,28 @@ describe('in a paper of 600 stories', () => {
     ).toBeLessThan(5),
   );
 });
+
+describe('the stories about the same, after an edit', () => {
+  const section = topic('harbour');
+  const keywords = ['lighthouse', 'keeper', 'lantern'];
+  const about = story('The lamp', 5, { section, keywords });
+  const like = story('Lit again', 6, { section, keywords });
+  const between = others(4).map((each) => ({ ...each, published: '2019-03-05T06:00:00Z', section }));
+  const all = [about, ...between, ...others(60), like];
+  const after = (edited: Article) => {
+    similarTo(about, edition(all));
+    return similarTo(about, edition(all.map((each) => (each.path === edited.path ? edited : each))));
+  };
+
+  it('are the stories as they are now', () => {
+    const edited = { ...like, headline: 'Lit once more' };
+    expect(after(edited)).toEqual([edited]);
+  });
+
+  it('are none that tells of something else now', () => expect(after({ ...like, keywords: ['bread'] })).toEqual([]));
+
+  it('are none that was withdrawn', () =>
+    expect(after({ ...like, status: { state: 'withdrawn', at: '2019-03-07T05:00:00Z', reason: 'Wrong.' } })).toEqual(
+      [],
+    ));
+});

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { NamedFiles } from '../../../src/press/named-files.ts';
 
@@ -88,4 +90,21 @@ test('A file that many name is told with the first of them.', () => {
   named.read('a.html', '<a href="/c/">');
   named.read('b.html', '<a href="/c/">');
   expect([...named.addresses]).toEqual([['/c/', 'a.html']]);
+});
+
+test('Files are not kept in memory for the addresses that they name.', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const named = new NamedFiles(origin);
+  const heap = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = heap();
+  const words = 'word '.repeat(100_000);
+  for (let number = 0; number < 100; number += 1)
+    named.read('a.html', Buffer.from(`<a href="/2019/03/01/story-${number}/">${words}`).toString('latin1'));
+  // The hundred files are 50 MB.
+  expect(heap() - before).toBeLessThan(10_000_000);
+  expect(named.addresses.size).toBe(100);
 });
