@@ -11,7 +11,10 @@ const small = edition([
   renamed({ path: '2019/03/01/vote', id: 'aaaaaa' }, '2019/03/01/poll', '2019/02/28/vote'),
   article({ path: '2019/03/01/gone', id: 'bbbbbb', status: withdrawn }),
 ]);
-const textOf = (name: string, of = small) => hostsView(of).find((file) => file.name === name)?.text() ?? '';
+const textOf = (name: string, of = small) =>
+  hostsView(of)
+    .find((file) => file.name === name)
+    ?.text() ?? '';
 
 /** Rules as Netlify and Cloudflare Pages read them. */
 const rulesOf = (text: string) =>
@@ -62,7 +65,9 @@ describe('Addresses of another system', () => {
   const files = hostsView(small, () => imported);
   const added = (name: string) => {
     const before = textOf(name).split('\n');
-    return (files.find((file) => file.name === name)?.text() ?? '').split('\n').filter((line) => !before.includes(line));
+    return (files.find((file) => file.name === name)?.text() ?? '')
+      .split('\n')
+      .filter((line) => !before.includes(line));
   };
 
   it('lead to the story that they were of, where no page of the paper can have them and servers can name them', () => {
