@@ -1,38 +1,42 @@
 import type { Element, ElementContent, Properties } from 'hast';
+import { lineOf } from './text.ts';
 import { changed, elementOf, hasClass, placeOf } from './tree.ts';
 
-/** A text with the paragraphs and headings that it opens with apart, and what stands between and after them. */
+/** What a piece of a text is to who sets it: furniture may stand a paragraph earlier or later. */
+export type PieceKind = 'text' | 'heading' | 'furniture';
+
+/** A text with the paragraphs and headings that it opens with apart, and what stands between and after them, piece by piece. */
 export interface OpenedText {
   blocks: Element[];
-  /** `before` is the number of blocks that come before it. A part stands by itself unless something else is around it. */
-  rest: { nodes: ElementContent[]; before: number }[];
+  /** `before` is the number of blocks that come before it. */
+  rest: { node: ElementContent; before: number; kind: PieceKind }[];
 }
 
 export function opened(text: readonly ElementContent[]): OpenedText {
   const blocks: Element[] = [];
   const rest: OpenedText['rest'] = [];
   let open = true;
-  let stretch: ElementContent[] | undefined;
+  let last: ElementContent | undefined;
   for (const node of text) {
+    if (isSpace(node)) continue;
     const isBlock = node.type === 'element' && /^(p|h[2-6])$/.test(node.tagName);
-    if (placeOf(node) !== undefined) {
-      rest.push({ nodes: [node], before: blocks.length });
-      stretch = undefined;
-    } else if (open && isBlock) blocks.push(node);
-    else if (stretch) stretch.push(node);
-    else if (!isSpace(node)) {
-      open = false;
-      stretch = [node];
-      rest.push({ nodes: stretch, before: blocks.length });
-    }
+    open &&= isBlock || placeOf(node) !== undefined;
+    if (open && isBlock) blocks.push(node);
+    else rest.push({ node, before: blocks.length, kind: kindOf(node, last) });
+    last = node;
   }
-  return { blocks, rest: rest.map(({ nodes, before }) => ({ nodes: withoutLastSpace(nodes), before })) };
+  return { blocks, rest };
 }
 
-function withoutLastSpace(nodes: ElementContent[]): ElementContent[] {
-  const last = nodes.at(-1);
-  return last && isSpace(last) ? nodes.slice(0, -1) : nodes;
+function kindOf(node: ElementContent, last: ElementContent | undefined): PieceKind {
+  if (node.type !== 'element') return 'text';
+  if (/^h\d$/.test(node.tagName)) return 'heading';
+  const isFurniture = placeOf(node) !== undefined || furniture.some((name) => hasClass(node, name));
+  // What a colon announces stays below it.
+  return isFurniture && !(last && /[:：]\s*$/.test(lineOf([last]))) ? 'furniture' : 'text';
 }
+
+const furniture = ['fact-box', 'timeline', 'related-block', 'pull-quote'];
 
 function isSpace(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === '';

@@ -8,6 +8,7 @@ import { pagesOf } from '../../src/binding/pdf.ts';
 import { openBrowser } from '../support/browser.ts';
 import { elementsOf, parsed, textOf } from '../support/dist.ts';
 import { removePaper } from '../support/paper.ts';
+import { serifHeight } from '../support/pdf.ts';
 import { codesIn, onPdf, pagesOfPdf, type PdfPage, type PdfWord } from '../support/pdf-edition.ts';
 import { builtSite } from '../support/quick-build.ts';
 import { paragraphCount, printedDays, printedPaper } from '../support/printed-papers.ts';
@@ -48,6 +49,36 @@ function whiteAtFoot(page: PdfPage): number[] {
     return (page.height - margin.foot - end) * 0.3528;
   });
 }
+
+/** A column of the pages inside. */
+function columnOf(page: PdfPage, { left }: PdfWord): number {
+  return Math.floor((left - margin.side + 3) / ((page.width - 2 * margin.side) / 3));
+}
+
+/** How high the text of a story stands in each column, before and after it goes on on a next page; in points. */
+function turns(printed: readonly PdfPage[]): { page: number; before: number[]; after: number[] }[] {
+  const isText = ({ top, bottom }: PdfWord) => Math.abs(bottom - top - 9 * serifHeight) < 0.5;
+  const heightsIn = (page: PdfPage, words: readonly PdfWord[]) => {
+    const top = Math.min(...words.map((word) => word.top));
+    return [0, 1, 2].map((column) =>
+      Math.max(0, ...words.filter((word) => columnOf(page, word) === column).map(({ bottom }) => bottom - top)),
+    );
+  };
+  return printed.slice(2).flatMap((page, index) => {
+    const words = wordsBelowHead(page).filter(({ top }) => top > margin.head + 20);
+    // Headlines, and the names of sections that begin further down.
+    const next = Math.min(page.height, ...words.filter(({ top, bottom }) => bottom - top > 16).map(({ top }) => top));
+    const after = words.filter((word) => isText(word) && word.bottom < next);
+    if (after.length === 0) return [];
+    const from = printed[index + 1] as PdfPage;
+    const link = from.words.findLast(({ text }) => text.includes('/a/'));
+    const before = from.words.filter((word) => isText(word) && word.top > (link?.bottom ?? margin.head) - 2);
+    return [{ page: index + 3, before: heightsIn(from, before), after: heightsIn(page, after) }];
+  });
+}
+
+/** Five lines, when they stand as near as they may. */
+const fiveLines = 4 * 11 + 9 * serifHeight - 1;
 
 /** The name of the section over each page inside, and the line that comes below it. */
 function firstLines(printed: readonly PdfPage[]): { section: string; line: string }[] {
@@ -119,6 +150,10 @@ describe.each(paperSizes)('the edition printed on %s', (size) => {
     const inner = pages[size].slice(1, -1);
     expect(inner.length).toBeGreaterThan(1);
     expect(inner.map((page) => Math.min(...whiteAtFoot(page))).filter((white) => white > 25)).toEqual([]);
+  });
+
+  test('begins and goes on with five lines in each column of a story that a page parts', () => {
+    expect(turns(pages[size]).filter(({ before, after }) => Math.min(...before, ...after) < fiveLines)).toEqual([]);
   });
 
   test('sets a long timeline beside the text around it, in two columns', () => {
@@ -313,6 +348,14 @@ describe.each(Object.entries(printedDays))('a newspaper of %s', (date, { count }
           .slice(1, -1)
           .map((page) => Math.round(Math.min(...whiteAtFoot(page))))
           .filter((white) => white > 25),
+        size,
+      ).toEqual([]);
+  });
+
+  test('begins and goes on with five lines in each column of a story that a page parts', () => {
+    for (const size of paperSizes)
+      expect(
+        turns(sizes[size]).filter(({ before, after }) => Math.min(...before, ...after) < fiveLines),
         size,
       ).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import type { OpenedText } from '../../body/for-newspaper.ts';
+import type { OpenedText, PieceKind } from '../../body/for-newspaper.ts';
 import { captionIn, photosIn } from '../../body/parts.ts';
-import { lineOf } from '../../body/text.ts';
+import { lineOf, textOf } from '../../body/text.ts';
 import { elementsIn, hasClass, placeOf } from '../../body/tree.ts';
 import { languageOf } from '../../newsroom/languages.ts';
 import type { BodyPartView } from '../body.ts';
@@ -17,6 +17,8 @@ export interface Piece {
   (width: number, line: number): Slug;
   /** What stands in a box, which may be set in columns of its own. */
   within?: readonly Piece[];
+  /** A paragraph as it is set behind another. */
+  indented?: Piece;
 }
 
 /** What a story says over its text, and what stands with it. */
@@ -53,7 +55,7 @@ export interface Copy {
   /** Whether each of these is a heading. */
   headings: boolean[];
   /** What stands between and after them, and how many of them come before it. */
-  rest: { pieces: Piece[]; before: number }[];
+  rest: { pieces: Piece[]; before: number; kind: PieceKind }[];
   /** From a line of its text to the next. */
   line: number;
 }
@@ -125,9 +127,13 @@ export function castOff(
     means: [...[...story.byline, ...(story.dateline ? [story.dateline] : [])].map(label), ...links],
     meansOfRest: links,
     picture: story.lead && plateOf(story.lead),
-    opening: blocks.map((block, at) => paragraph(block, { indent: at > 0 && !headings[at] && !headings[at - 1] })),
+    opening: blocks.map((block) => ownPiece(block)),
     headings,
-    rest: rest.map(({ nodes, before }) => ({ pieces: piecesOf(nodes, parts), before })),
+    rest: rest.map(({ node, before, kind }) => ({
+      pieces: node.type === 'element' && node.tagName === 'p' ? [ownPiece(node)] : piecesOf([node], parts),
+      before,
+      kind,
+    })),
     line: [story.language, paperLanguage].some((language) => languageOf(language).script)
       ? sizes.ownScriptLine
       : sizes.line,
@@ -143,11 +149,22 @@ function plateOf(photo: PhotoView, captioned = true): Plate {
   };
 }
 
+/** A paragraph or a heading of the text itself. */
+function ownPiece(element: Element): Piece {
+  const plain = paragraph(element);
+  return element.tagName === 'p' ? Object.assign(plain, { indented: paragraph(element, { indent: true }) }) : plain;
+}
+
+/** Pieces as they are set one behind the other. */
+export function inOrder(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, at) => (pieces[at - 1]?.indented && piece.indented) || piece);
+}
+
 /** A paragraph or a heading, within a text that is narrower than its column by an inset. */
-function paragraph(element: Element, { indent = false, inset = 0, widows = 2 } = {}): Piece {
+function paragraph(element: Element, { indent = false, inset = 0, widows = 2, isBoxed = false } = {}): Piece {
   const heading = /^h\d$/.test(element.tagName);
   const size = heading ? 10 : sizes.text;
-  const words = wordsIn(lineOf([element]), heading ? 'headline' : 'text');
+  const words = isBoxed ? wordsInBox(element) : wordsIn(lineOf([element]), heading ? 'headline' : 'text');
   return (width, line) => ({
     lines: linesOf(words, (width - inset) / size, indent ? 1 : 0),
     height: line,
@@ -158,8 +175,23 @@ function paragraph(element: Element, { indent = false, inset = 0, widows = 2 } =
   });
 }
 
+/** Words of a box, in which what is strong is set in the grotesque, a little smaller. */
+function wordsInBox({ children }: Element): Words {
+  const set = children.map((child): Words => {
+    const isStrong = child.type === 'element' && child.tagName === 'strong';
+    const { widths, spaces } = wordsIn(textOf([child]).replace(/\s+/g, ' '), isStrong ? 'label' : 'text');
+    const size = isStrong ? 0.92 : 1;
+    return { widths: widths.map((width) => size * width), spaces: spaces.map((space) => size * space) };
+  });
+  return { widths: set.flatMap(({ widths }) => widths), spaces: set.flatMap(({ spaces }) => spaces) };
+}
+
 /** What stands in a text, piece by piece; what its component keeps whole is one. */
-function piecesOf(nodes: readonly ElementContent[], parts: readonly (BodyPartView | undefined)[], inset = 0): Piece[] {
+function piecesOf(
+  nodes: readonly ElementContent[],
+  parts: readonly (BodyPartView | undefined)[],
+  { inset = 0, isBoxed = false } = {},
+): Piece[] {
   return nodes.flatMap((node, at): Piece[] => {
     if (node.type !== 'element') return [];
     const place = placeOf(node);
@@ -168,27 +200,27 @@ function piecesOf(nodes: readonly ElementContent[], parts: readonly (BodyPartVie
     const before = nodes[at - 2] ?? nodes[at - 1];
     if (/^(p|h\d)$/.test(tagName)) {
       const indent = tagName === 'p' && before?.type === 'element' && before.tagName === 'p';
-      return hasClass(node, 'box-title') ? [labels(node)] : [paragraph(node, { indent, inset })];
+      return hasClass(node, 'box-title') ? [labels(node)] : [paragraph(node, { indent, inset, isBoxed })];
     }
-    if (/^[ou]l$/.test(tagName)) return piecesOf(children, parts, inset + 1.5 * sizes.text);
+    if (/^[ou]l$/.test(tagName)) return piecesOf(children, parts, { inset: inset + 1.5 * sizes.text, isBoxed });
     if (/^(li|dd|dt)$/.test(tagName)) {
       const isBlock = (child: ElementContent) =>
         child.type === 'element' && /^(p|ul|ol|div|bs-part)$/.test(child.tagName);
       const words = { ...node, children: children.filter((child) => !isBlock(child)) };
       return [
-        ...(lineOf([words]) ? [paragraph(words, { inset })] : []),
-        ...piecesOf(children.filter(isBlock), parts, inset),
+        ...(lineOf([words]) ? [paragraph(words, { inset, isBoxed })] : []),
+        ...piecesOf(children.filter(isBlock), parts, { inset, isBoxed }),
       ];
     }
     if (hasClass(node, 'pull-quote')) return [pullQuote(node)];
-    if (isBox(node)) return [boxed(piecesOf(children, parts))];
+    if (isBox(node)) return [boxed(piecesOf(children, parts, { isBoxed: true }))];
     if (tagName === 'table' || hasClass(node, 'table-scroll')) return [table(node)];
     if (tagName === 'pre') {
       const lines = lineOf([node]).length / 40 + elementsIn([node], () => false).length;
       return [(_, line) => ({ lines: Math.ceil(lines), height: line, before: 4, after: 4 })];
     }
     if (tagName === 'hr') return [() => solid(10)];
-    return piecesOf(children, parts, tagName === 'blockquote' ? inset + sizes.text : inset);
+    return piecesOf(children, parts, { inset: tagName === 'blockquote' ? inset + sizes.text : inset, isBoxed });
   });
 }
 

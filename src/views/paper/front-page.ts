@@ -1,4 +1,4 @@
-import { labelLines, rowsOf, type Copy } from './cast-off.ts';
+import { inOrder, labelLines, rowsOf, type Copy } from './cast-off.ts';
 import { balanced, start, type Slug } from './columns.ts';
 import { linesOf } from './letter-widths.ts';
 import { columnOf, gap, millimetre, sheets } from './type-area.ts';
@@ -103,7 +103,7 @@ function leadOf(lead: Copy, room: number, less: number): FrontPage['lead'] {
   /** Height of the text with some pieces of it, in type of a size. */
   const textHeight = (count: number, type = 9) => {
     const scale = type / 9;
-    const pieces = lead.opening.slice(0, count).map((piece) => piece(column / scale, lead.line));
+    const pieces = inOrder(lead.opening.slice(0, count)).map((piece) => piece(column / scale, lead.line));
     const set: Slug[] = [
       {
         lines: 0,
@@ -208,7 +208,8 @@ function railHeight(copy: Copy, { standfirst, picture, opening }: RailStory, fir
     (standfirst && copy.standfirst ? 3 + line * linesOf(copy.standfirst, column / standfirstSize) : 0) +
     (picture && copy.picture ? copy.picture.ratio * column + 5 : 0) +
     (opening > 0
-      ? 4 + copy.opening.slice(0, opening).reduce((sum, piece) => sum + stackedPiece(piece(column, copy.line)), 0)
+      ? 4 +
+        inOrder(copy.opening.slice(0, opening)).reduce((sum, piece) => sum + stackedPiece(piece(column, copy.line)), 0)
       : 0) +
     heights.jump +
     (first ? 0 : 10)

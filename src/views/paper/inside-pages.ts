@@ -1,7 +1,8 @@
-import { boxInTwo, labelLines, platePiece, rowsOf, stacked, type Copy, type Piece } from './cast-off.ts';
-import { balanced, filled, start, type Filled, type Place, type Slug } from './columns.ts';
+import { boxInTwo, inOrder, labelLines, platePiece, rowsOf, stacked, type Copy, type Piece } from './cast-off.ts';
+import { balanced, filled, start, type Place, type Slug } from './columns.ts';
+import { moved } from './furniture.ts';
 import { linesOf } from './letter-widths.ts';
-import { columnOf, gap, millimetre, sheets } from './type-area.ts';
+import { columnOf, gap, millimetre, sheets, type TypeArea } from './type-area.ts';
 
 // The pages inside a newspaper, made up for all sheets at once. Lengths are points; they follow styles/edition-print.css.
 
@@ -9,9 +10,9 @@ import { columnOf, gap, millimetre, sheets } from './type-area.ts';
 export type Setting =
   /**
    * Across the page in three columns; its picture beside the headline, or behind as many pieces of the text. Of one that is boxed the
-   * text stands in a column beside its box, which has two.
+   * text stands in a column beside its box, which has two. Its boxes, quotations and pictures may be moved by some pieces of the text.
    */
-  | { wide: number; picture: 'broad' | 'boxed' | number }
+  | { wide: number; picture: 'broad' | 'boxed' | number; moved?: number }
   /** A short one, its headline beside its text in two columns. */
   | { low: number }
   /** In columns of one width each, or the first over two of three. */
@@ -39,8 +40,9 @@ export interface InsidePages {
   leading: number[];
   /** How many pages it takes on the sheet that takes most. */
   pages: number;
-  /** What part of the last page is filled, where it is filled least. */
-  last: number;
+  cost: number;
+  /** Whether there is nothing in it that another arrangement should mend. */
+  isGood: boolean;
 }
 
 /** What the front page has of the stories inside. */
@@ -51,12 +53,14 @@ export interface Front {
   pictures: ReadonlySet<number>;
 }
 
-const heights = { section: 27.25, betweenSections: 12, betweenRows: 13, startLines: 5, wholeLines: 8 };
+const heights = { section: 27.25, betweenSections: 12, betweenRows: 13 };
+/** In each column of a story on each of its pages. */
+const leastLines = 5;
 /**
  * White at the foot of a page: what no eye sees, what is too much, and what is put above one row at most in its place; and by how much
  * pages of one size differ from browser to browser.
  */
-const white = { least: 17, most: 22 * millimetre, air: 16, hair: 1.2 };
+const white = { least: 17, most: 22 * millimetre, air: 24, hair: 1.2 };
 const most = {
   beside: 95 * millimetre,
   boxed: 130 * millimetre,
@@ -65,6 +69,10 @@ const most = {
   ahead: 4,
   shorts: 7,
   states: 24,
+  fewer: 4,
+  tried: 72,
+  moves: [1, -1, 2],
+  hole: 5,
   last: 0.32,
   cost: 3,
 };
@@ -76,13 +84,11 @@ const most = {
  */
 export function insidePages(copies: readonly Copy[], front: Front, imprint: number): InsidePages {
   const measure = measurer(copies, front);
+  const choices = chooser(measure);
   const sections = [...Map.groupBy(copies.keys(), (story) => copies[story]?.section ?? '')];
-  const near = planned(sections, { imprint, measure, width: most.states, leading: 0 });
-  const { rows, onSheets } = near.isGood
-    ? near
-    : [0, 2, -2]
-        .map((leading) => planned(sections, { imprint, measure, width: 2 * most.states, leading }))
-        .reduce(cheaper, near);
+  const { rows, onSheets, cost, isGood } = plannedInTurn(copies.length, (width, leading) =>
+    planned(sections, { imprint, measure, choices, width, leading }),
+  );
   const onEach = (setting: Setting) => sheets.map((_, sheet) => measure(setting, { sheet, leading: 0 }));
   const placed = rows.map(({ setting, opens }, at): Row & { opens: boolean } => ({
     ...setting,
@@ -103,8 +109,19 @@ export function insidePages(copies: readonly Copy[], front: Front, imprint: numb
     }),
     leading: onSheets.map(({ leading }) => leading),
     pages: Math.max(...onSheets.map(({ pages }) => pages)),
-    last: Math.min(...onSheets.map(({ pages, last }) => (pages > 1 ? last : 1))),
+    cost,
+    isGood,
   };
+}
+
+/** The first of some plans that is good, else the best: the fewer stories there are, the more is tried. */
+function plannedInTurn(stories: number, plan: (width: number, leading: number) => Plan): Plan {
+  let found = plan(most.states, 0);
+  for (const leading of [0, 2, -2, 4, 1, -1, 3].slice(0, Math.max(3, Math.floor(most.tried / stories)))) {
+    if (found.isGood) break;
+    found = cheaper(found, plan(2 * most.states, leading));
+  }
+  return found;
 }
 
 interface Plan {
@@ -122,10 +139,16 @@ function cheaper<Costly extends { cost: number }>(one: Costly, other: Costly): C
 /** The best arrangement that a search of a width finds, which takes lines to stand so far apart. */
 function planned(
   sections: readonly (readonly [string, readonly number[]])[],
-  { imprint, measure, width, leading }: { imprint: number; measure: Measure; width: number; leading: number },
+  {
+    imprint,
+    measure,
+    choices,
+    width,
+    leading,
+  }: { imprint: number; measure: Measure; choices: Choices; width: number; leading: number },
 ): Plan {
   let states: State[] = [{ pages: sheets.map(() => blank(1)), left: [], cost: 0, choices: 0 }];
-  for (const [, stories] of sections) states = arranged(stories, states, { measure, width, leading });
+  for (const [, stories] of sections) states = arranged(stories, states, { measure, choices, width, leading });
   return best(states, width / 3)
     .map((state): Plan => {
       const rows = rowsUpTo(state);
@@ -139,8 +162,12 @@ function planned(
         onSheets,
         cost: state.choices + onSheets.reduce((sum, { cost }) => sum + cost, 0),
         isGood: onSheets.every(
-          ({ cost, pages, whitest, last }) =>
-            cost < most.cost + pages / 3 && whitest < white.most && (pages === 1 || last > most.last),
+          ({ cost, pages, whitest, fewest, hole, last }) =>
+            fewest > leastLines - 0.1 &&
+            hole < most.hole &&
+            cost < most.cost + pages / 3 &&
+            whitest < white.most &&
+            (pages === 1 || last > most.last),
         ),
       };
     })
@@ -168,31 +195,34 @@ interface Measured {
   uneven: number;
   /** How many boxes stand in its text. */
   boxes: number;
+  /** Of how many pieces its text is, when some of them may be moved. */
+  movable: number;
 }
 
 type Measure = (setting: Setting, on: { sheet: number; leading: number }) => Measured;
 
 function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure {
   const copyOf = (story: number) => copies[story] as Copy;
-  const texts = new Map<number, Piece[][]>();
+  const texts = new Map<number, Text>();
   const textOf = (story: number) => {
     const known = texts.get(story) ?? remaining(copyOf(story), blocks.get(story) ?? 0);
     texts.set(story, known);
     return known;
   };
+  const piecesOf = (story: number) => textOf(story).flatMap(({ pieces }) => pieces);
   const firsts = new Set(
     [...Map.groupBy(copies.keys(), (story) => copyOf(story).section).values()].map(([story]) => story),
   );
   const isContinued = (story: number) => (blocks.get(story) ?? 0) > 0;
   const pictureOf = (story: number) => (pictures.has(story) ? undefined : copyOf(story).picture);
   /** A story's text in a width, with its picture behind some pieces of it. */
-  const slugsOf = (story: number, width: number, leading: number, before: number) => {
+  const slugsOf = (story: number, width: number, leading: number, { before = 0, by = 0 } = {}) => {
     const plate = pictureOf(story);
-    const pieces = textOf(story);
+    const pieces = moved(textOf(story), by).map((each) => each.pieces);
     const first = pieces.slice(0, before).flat();
     const line = copyOf(story).line + leading / 4;
     const all = [...first, ...(plate ? [platePiece(plate)] : []), ...pieces.slice(before).flat()];
-    const slugs = all.map((piece) => piece(width, line));
+    const slugs = inOrder(all).map((piece) => piece(width, line));
     const last = slugs.at(-1);
     if (last && last.lines > 0) slugs[slugs.length - 1] = { ...last, widows: 3 };
     return { slugs, line, plate: plate ? first.length : -1 };
@@ -219,11 +249,14 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
               standfirst: [10.5, 13.5],
               end: 8,
             });
-      if (picture === 'boxed') return boxedText(textOf(wide).flat(), over, column, copy.line + leading / 4);
-      const text = slugsOf(wide, column, leading, picture === 'broad' ? 0 : picture);
+      if (picture === 'boxed') return boxedText(piecesOf(wide), over, column, copy.line + leading / 4);
+      const text = slugsOf(wide, column, leading, {
+        before: picture === 'broad' ? 0 : picture,
+        by: setting.moved,
+      });
       const slugs = plate ? text.slugs.filter((_, at) => at !== text.plate) : text.slugs;
       const set = balanced(slugs, start, 3);
-      const whole = set.height < heights.wholeLines * text.line;
+      const whole = set.height < 2 * leastLines * text.line;
       return {
         head: over,
         height: over + set.height,
@@ -240,7 +273,8 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
         line: text.line,
         lines: set.height / text.line,
         uneven: 0,
-        boxes: boxesIn(textOf(wide).flat()).length,
+        boxes: boxesIn(piecesOf(wide)).length,
+        movable: textOf(wide).some(({ kind }) => kind === 'furniture') ? textOf(wide).length : 0,
       };
     }
     const sides =
@@ -251,7 +285,7 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
               short: [0],
               lines: Infinity,
             },
-            sideText(slugsOf(setting.low, column, leading, 0), 0, 2),
+            sideText(slugsOf(setting.low, column, leading), 0, 2),
           ]
         : setting.beside.map((story, at) => {
             const double = setting.double && at === 0;
@@ -262,7 +296,7 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
                 : isContinued(story)
                   ? restHeadHeight(copyOf(story), double ? two : width, double ? 17 : 13) - 3
                   : besideHead(copyOf(story), width);
-            return sideText(slugsOf(story, width, leading, 0), over, double ? 2 : 1);
+            return sideText(slugsOf(story, width, leading), over, double ? 2 : 1);
           });
     const height = Math.max(...sides.map((side) => side.height));
     const low = Math.min(...sides.map((side) => side.height));
@@ -279,14 +313,27 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
       lines: Math.min(...sides.map((side) => side.lines)),
       uneven: 'low' in setting ? 0 : (height - low) / height,
       boxes: 0,
+      movable: 0,
     };
   };
 
-  const known = new Map<string, Measured>();
-  return (setting, { sheet, leading }) => {
-    const key = JSON.stringify([setting, sheet, leading]);
-    const found = known.get(key) ?? measured(setting, sheet, leading);
+  const known = new Map<string, Map<number, Measured>>();
+  const at = new WeakMap<Setting, Map<number, Measured>>();
+  const measuresOf = (setting: Setting) => {
+    const key = JSON.stringify(setting);
+    const found = known.get(key) ?? new Map<number, Measured>();
+    at.set(setting, found);
     known.set(key, found);
+    return found;
+  };
+  return (setting, { sheet, leading }) => {
+    const all = at.get(setting) ?? measuresOf(setting);
+    const key = 100 * sheet + leading;
+    const found = all.get(key) ?? {
+      ...measured(setting, sheet, leading),
+      whole: sheets.every((_, each) => measured(setting, each, 0).whole),
+    };
+    all.set(key, found);
     return found;
   };
 }
@@ -297,11 +344,7 @@ function boxesIn(pieces: readonly Piece[]): (readonly Piece[])[] {
 
 /** A text beside the box in it. */
 function boxedText(pieces: readonly Piece[], head: number, column: number, line: number): Measured {
-  const text = stacked(
-    pieces.filter(({ within }) => !within),
-    column,
-    line,
-  );
+  const text = stacked(inOrder(pieces.filter(({ within }) => !within)), column, line);
   const box = boxInTwo(boxesIn(pieces)[0] ?? [], column, line);
   const height = Math.max(text, box);
   return {
@@ -316,6 +359,7 @@ function boxedText(pieces: readonly Piece[], head: number, column: number, line:
     lines: text / line,
     uneven: 1 - Math.min(text, box) / height,
     boxes: 1,
+    movable: 0,
   };
 }
 
@@ -363,12 +407,20 @@ function restHeadHeight(copy: Copy, width: number, headline = 15): number {
   );
 }
 
-/** What of a text stands inside, in its order, when the front page has some of the pieces that it opens with. */
-function remaining({ opening, rest }: Copy, from: number): Piece[][] {
-  const before = (count: number) => rest.filter((each) => each.before === count).map(({ pieces }) => pieces);
+/** A text piece by piece, in its order. */
+type Text = readonly Pick<Copy['rest'][number], 'pieces' | 'kind'>[];
+
+/** What of a text stands inside, when the front page has some of the pieces that it opens with. */
+function remaining({ opening, headings, rest }: Copy, from: number): Text {
+  const before = (count: number) => rest.filter((each) => each.before === count);
   return [
-    ...rest.filter((each) => each.before < from).map(({ pieces }) => pieces),
-    ...opening.slice(from).flatMap((piece, at) => [...before(from + at), [piece]]),
+    ...rest.filter((each) => each.before < from),
+    ...opening
+      .slice(from)
+      .flatMap((piece, at): Text => [
+        ...before(from + at),
+        { pieces: [piece], kind: headings[from + at] ? 'heading' : 'text' },
+      ]),
     ...before(opening.length),
   ];
 }
@@ -385,6 +437,15 @@ interface Page {
 
 function blank(number: number): Page {
   return { number, y: 0, short: [0, 0, 0], gaps: 0 };
+}
+
+/** A page that ends, before what is left of a story. */
+interface Ended {
+  page: Page;
+  /** Room above each of its rows, besides what is always there. */
+  air: number;
+  /** The most white that is left at the foot of one of its thirds. */
+  white: number;
 }
 
 interface State {
@@ -415,7 +476,7 @@ function best(states: readonly State[], count: number): State[] {
   return [...states]
     .sort((a, b) => a.cost - b.cost)
     .filter(({ pages, left }) => {
-      const key = JSON.stringify([left, pages.map(({ number, y }) => [number, Math.round(y)])]);
+      const key = `${left.join()} ${pages.map(({ number, y }) => `${number} ${Math.round(y)}`).join()}`;
       return seen.size < count && !seen.has(key) && Boolean(seen.add(key));
     });
 }
@@ -424,13 +485,13 @@ function best(states: readonly State[], count: number): State[] {
 function arranged(
   stories: readonly number[],
   from: readonly State[],
-  { measure, width, leading }: { measure: Measure; width: number; leading: number },
+  { measure, choices, width, leading }: { measure: Measure; choices: Choices; width: number; leading: number },
 ): State[] {
   const byCount = new Map<number, State[]>([[0, from.map((state) => ({ ...state, left: stories }))]]);
   for (let count = 0; count < stories.length; count += 1)
     for (const state of best(byCount.get(count) ?? [], width))
-      for (const { setting, cost } of choicesFor(state.left, { measure, opens: count === 0 })) {
-        const row = { setting, opens: count === 0 };
+      for (const { setting, cost } of choices(state.left, count === 0)) {
+        const row: PlacedSetting = { setting, opens: count === 0 };
         const placed = state.pages.map((page, sheet) => placedRow(page, row, { sheet, leading, measure }));
         const gone = storiesIn(setting);
         const reached = count + gone.length;
@@ -451,7 +512,20 @@ export function storiesIn(setting: Setting): readonly number[] {
   return 'wide' in setting ? [setting.wide] : 'low' in setting ? [setting.low] : setting.beside;
 }
 
-/** The settings in which a section may go on, and what speaks against each, wherever it stands. */
+/** The settings in which a section may go on that has some stories left, and what speaks against each, wherever it stands. */
+type Choices = (left: readonly number[], opens: boolean) => readonly { setting: Setting; cost: number }[];
+
+function chooser(measure: Measure): Choices {
+  const known = new Map<string, ReturnType<Choices>>();
+  return (left, opens) => {
+    const near = left.slice(0, Math.max(most.ahead, most.shorts));
+    const key = `${near.join()} ${opens}`;
+    const found = known.get(key) ?? choicesFor(near, { measure, opens });
+    known.set(key, found);
+    return found;
+  };
+}
+
 function choicesFor(
   left: readonly number[],
   { measure, opens }: { measure: Measure; opens: boolean },
@@ -469,28 +543,31 @@ function choicesFor(
     const plain = on({ wide: story, picture: 0 });
     const pictured = plain.some(({ plate }) => plate >= 0);
     const shallow =
-      worst(plain, ({ lines }) => Math.max(0, heights.startLines - Math.floor(lines + 0.1))) +
+      worst(plain, ({ lines }) => Math.max(0, leastLines - Math.floor(lines + 0.1))) +
       worst(plain, ({ height, head, short }) => (Math.max(...short) > 0.9 * (height - head) ? 1 : 0));
     const hasBox = plain.every(({ boxes }) => boxes === 1) && !pictured;
     // Beside a box that is as high as the text is long, columns are empty.
     const empty = hasBox ? 3 * worst(plain, ({ height, head, short }) => Math.max(...short) / (height - head)) ** 2 : 0;
     add({ wide: story, picture: 0 }, 8 * shallow + empty);
+    const moves = plain.every(({ movable }) => movable > 3) ? most.moves : [];
+    for (const by of moves) add({ wide: story, picture: 0, moved: by }, 8 * shallow + 0.1 * Math.abs(by));
     if (hasBox) {
       const boxed = on({ wide: story, picture: 'boxed' });
-      const few = worst(boxed, ({ lines }) => Math.max(0, heights.startLines - lines));
+      const few = worst(boxed, ({ lines }) => Math.max(0, leastLines - lines));
       if (boxed.every(({ height }) => height <= most.boxed))
         add({ wide: story, picture: 'boxed' }, 3 * worst(boxed, ({ uneven }) => uneven) ** 2 + 0.4 * few);
     }
     if (pictured && plain.every(({ slugs }) => slugs.length > 2)) add({ wide: story, picture: 1 }, 8 * shallow + 0.05);
     const broad = on({ wide: story, picture: 'broad' });
     if (pictured && broad.every(({ head, plate }) => plate < 0 && head < 240))
-      add(
-        { wide: story, picture: 'broad' },
-        0.8 * worst(broad, ({ lines }) => Math.max(0, heights.startLines - lines)) - 0.2,
-      );
+      for (const by of [0, ...moves])
+        add(
+          { wide: story, picture: 'broad', ...(by === 0 ? {} : { moved: by }) },
+          0.8 * worst(broad, ({ lines }) => Math.max(0, leastLines - lines)) - 0.2 + 0.1 * Math.abs(by),
+        );
     const low = on({ low: story });
     if (!pictured && low.every(({ lines, height }) => lines <= most.low && height <= most.beside))
-      add({ low: story }, 0.3 + 0.4 * worst(low, ({ lines }) => Math.max(0, heights.startLines - lines)));
+      add({ low: story }, 0.3 + 0.4 * worst(low, ({ lines }) => Math.max(0, leastLines - lines)));
   }
   const short = left.slice(0, most.shorts);
   const sets = short.flatMap((a) =>
@@ -511,7 +588,7 @@ function choicesFor(
       add(
         setting,
         3 * worst(all, ({ uneven }) => uneven) ** 2 * 3 +
-          0.3 * worst(all, ({ lines }) => Math.max(0, heights.startLines - lines)) +
+          0.3 * worst(all, ({ lines }) => Math.max(0, leastLines - lines)) +
           (opens && !double ? 0.4 : 0),
       );
     }
@@ -523,59 +600,118 @@ interface On {
   sheet: number;
   leading: number;
   measure: Measure;
-  /** Is told each page that ends, and how far above its foot each third of it does. */
-  ended?: (page: Page, ends: readonly number[]) => void;
 }
 
-/** Where a page stands when a row has been set on it, or on the next, and what the white costs that is left on the way. */
-function placedRow(from: Page, { setting, opens }: PlacedSetting, on: On): { page: Page; cost: number } {
+interface Placed {
+  page: Page;
+  /** The pages that end before it. */
+  ended: Ended[];
+  /** What the white costs that is left on the way, and all that an eye or a browser may stumble at. */
+  cost: number;
+  /** How many lines stand in the lowest column of a story that goes on over a page. */
+  fewest: number;
+  /** By how many lines the shortest column of a text ends above the longest, where another story begins below them. */
+  hole: number;
+}
+
+/** Where a page stands when a row has been set on it, or on the next. */
+function placedRow(from: Page, { setting, opens }: PlacedSetting, on: On): Placed {
   const area = sheets[on.sheet] as (typeof sheets)[number];
   const row = on.measure(setting, on);
-  let page = from;
-  let cost = 0;
-  const end = (ends: readonly number[]) => {
-    cost += costOf(ends, page.gaps);
-    on.ended?.(page, ends);
-    page = { ...blank(page.number + 1), y: heights.section };
-  };
   const above = opens
-    ? heights.section + (page.y > 0 ? heights.betweenSections : 0)
-    : page.y > heights.section
+    ? heights.section + (from.y > 0 ? heights.betweenSections : 0)
+    : from.y > heights.section
       ? heights.betweenRows
       : 0;
-  const least = row.whole ? row.height : row.head + Math.max(heights.startLines * row.line, row.begins);
+  const least = row.whole ? row.height : row.head + Math.max(leastLines * row.line, row.begins);
+  const ended: Ended[] = [];
+  let page = from;
   let y = page.y + above;
-  cost += riskOf(y + least - area.height, least);
+  let cost = riskOf(y + least - area.height, least);
   if (y + least > area.height) {
-    end(page.short.map((short) => area.height - page.y + short));
+    const end = endOf(
+      page,
+      page.short.map((short) => area.height - page.y + short),
+    );
+    ended.push(end);
+    cost += end.cost;
+    page = { ...blank(page.number + 1), y: heights.section };
     y = page.y;
   } else if (page.y > heights.section) page = { ...page, gaps: page.gaps + 1 };
+  const fits = y + row.height <= area.height;
   if (!row.whole) cost += riskOf(y + row.height - area.height, 100);
-  if (y + row.height <= area.height) return { page: { ...page, y: y + row.height, short: row.short }, cost };
-  if (row.whole) return { page: { ...page, y: area.height }, cost: cost + 50 };
+  if (fits) {
+    const hole = row.slugs.length > 0 ? Math.max(...row.short) / row.line : 0;
+    const placed = { ...page, y: y + row.height, short: row.short };
+    return { page: placed, ended, cost: cost + holeCost(hole), fewest: Infinity, hole };
+  }
+  if (row.whole) return { page: { ...page, y: area.height }, ended, cost: cost + 50, fewest: Infinity, hole: 0 };
+  // A page that is set shorter has the next begin with more.
+  const room = area.height - y - row.head;
+  let parted = partedRow(row, page, { room, area, fewer: 0 });
+  for (
+    let fewer = 0.5;
+    parted.stumbles && fewer <= most.fewer && fewer * row.line <= page.gaps * white.air;
+    fewer += 0.5
+  )
+    parted = cheaper(parted, partedRow(row, page, { room, area, fewer }));
+  return { ...parted, ended: [...ended, ...parted.ended], cost: cost + parted.cost };
+}
 
-  let room = area.height - y - row.head;
+/** A row that has some room below its head on a page, by some lines fewer than there is, and goes on on the next. */
+function partedRow(
+  row: Measured,
+  from: Page,
+  { room, area, fewer }: { room: number; area: TypeArea; fewer: number },
+): Placed & { stumbles: boolean } {
+  const ended: Ended[] = [];
+  let page = from;
+  let left = room - fewer * row.line;
   let place = start;
+  let whites = 0;
+  let stumbles = 0;
+  let fewest = Infinity;
   for (;;) {
-    const { rest, ends: filledTo }: Filled = filled(row.slugs, place, 3, room);
+    const { rest, ends } = filled(row.slugs, place, 3, left);
     if (!rest) break;
     // Where a line more or less would fit in a page that is a little higher or lower, all that follows would stand elsewhere.
-    if ([-white.hair, white.hair].some((more) => !isSame(filled(row.slugs, place, 3, room + more).rest, rest)))
-      cost += 4;
+    if ([-white.hair, white.hair].some((more) => !isSame(filled(row.slugs, place, 3, left + more).rest, rest)))
+      stumbles += 4;
     // A picture behind the turn of a page is no longer with its story, and what is not begun is worse.
-    if (rest.slug <= row.plate) cost += 10;
-    if (filledTo.includes(0)) cost += 12;
-    end(filledTo.map((each) => room - each));
-    room = area.height - heights.section;
-    const { height, ends } = balanced(row.slugs, rest, 3);
-    if (height <= room) {
-      // A line or two at the head of a page are hardly found there.
-      cost += 0.15 * Math.max(0, heights.startLines - height / row.line) + (height < 2.5 * row.line ? 2 : 0);
-      return { page: { ...page, y: heights.section + height, short: ends.map((each) => height - each) }, cost };
-    }
+    if (rest.slug <= row.plate) stumbles += 10;
+    if (ends.includes(0)) stumbles += 12;
+    fewest = Math.min(fewest, ...ends.map((end) => end / row.line));
+    const end = endOf(
+      page,
+      ends.map((each) => left - each),
+      ended.length === 0 ? fewer * row.line : 0,
+    );
+    ended.push(end);
+    whites += end.cost;
+    page = { ...blank(page.number + 1), y: heights.section };
+    left = area.height - heights.section;
     place = rest;
   }
-  return { page: { ...page, y: area.height, short: [0, 0, 0] }, cost };
+  const { height, ends } = balanced(row.slugs, place, 3);
+  fewest = Math.min(fewest, ...ends.map((end) => end / row.line));
+  // A line or two at the foot or the head of a page are hardly found there.
+  const missing = Math.max(0, leastLines - 0.1 - fewest);
+  if (missing > 0) stumbles += 3 + 0.6 * missing;
+  const short = ends.map((end) => height - end);
+  const hole = Math.max(...short) / row.line;
+  return {
+    page: { ...page, y: Math.min(area.height, heights.section + height), short },
+    ended,
+    cost: whites + stumbles + 0.05 * fewer + holeCost(hole),
+    fewest,
+    hole,
+    stumbles: stumbles > 0,
+  };
+}
+
+/** What a hole of so many lines costs. */
+function holeCost(lines: number): number {
+  return 0.25 * Math.max(0, lines - 2.5);
 }
 
 function isSame(one: Place | undefined, other: Place): boolean {
@@ -587,19 +723,26 @@ function riskOf(over: number, stake: number): number {
   return over > -2 && over < 2 ? stake / 12 : over > -12 && over < 4 ? stake / 30 : 0;
 }
 
-/** How much of white at the foot of a page goes above the rows on it, for each of them. */
-function airFor(ends: readonly number[], gaps: number): number {
-  return gaps === 0 ? 0 : Math.floor(Math.min(white.air, Math.max(0, Math.min(...ends) - white.least) / gaps));
-}
-
-function costOf(ends: readonly number[], gaps: number): number {
-  const air = gaps * airFor(ends, gaps);
-  const [least, highest] = [Math.min(...ends) - air, Math.max(...ends) - air].map((each) => each / white.most) as [
+/**
+ * A page that ends so far above its foot in each third. Of that white as much as can be goes above its rows.
+ * @param lower what has gone there already
+ */
+function endOf(page: Page, ends: readonly number[], lower = 0): Ended & { cost: number } {
+  const gaps = Math.max(1, page.gaps);
+  const most =
+    page.gaps === 0 ? 0 : Math.min(white.air - lower / gaps, Math.max(0, Math.min(...ends) - white.least) / gaps);
+  const more = Math.floor(most);
+  const [least, highest] = [Math.min(...ends), Math.max(...ends)].map((end) => (end - gaps * more) / white.most) as [
     number,
     number,
   ];
   const over = (part: number, by: number) => (part > by ? 6 + 6 * (part - by) : 0);
-  return highest ** 2 + 1.5 * least ** 2 + over(least, 0.9) + over(highest, 1.25);
+  return {
+    page,
+    air: Math.ceil(100 * (lower / gaps + more)) / 100,
+    white: highest * white.most,
+    cost: highest ** 2 + 1.5 * least ** 2 + over(least, 0.9) + over(highest, 1.25),
+  };
 }
 
 interface OnSheet {
@@ -608,6 +751,10 @@ interface OnSheet {
   pages: number;
   /** The most white at the foot of a column of a page but the last. */
   whitest: number;
+  /** How many lines stand in the lowest column of a story that goes on over a page. */
+  fewest: number;
+  /** By how many lines columns of a text end above its longest at most. */
+  hole: number;
   /** What part of the last page is filled. */
   last: number;
   /** Room above each row. */
@@ -625,30 +772,26 @@ function madeUp(
   let page = blank(1);
   const { height } = sheets[sheet] as (typeof sheets)[number];
   let whitest = 0;
-  const ended = (on: Page, ends: readonly number[]) => {
-    const above = airFor(ends, on.gaps);
-    whitest = Math.max(whitest, Math.max(...ends) - on.gaps * above);
-    for (const row of begun) air[row] = above;
-    begun = [];
-  };
+  let fewest = Infinity;
+  let hole = 0;
   for (const [at, row] of rows.entries()) {
     const { gaps, number } = page;
-    const placed = placedRow(page, row, {
-      sheet,
-      leading,
-      measure,
-      ended: (on, ends) => {
-        if (on.gaps > gaps && on.number === number) begun.push(at);
-        ended(on, ends);
-      },
-    });
+    const placed = placedRow(page, row, { sheet, leading, measure });
+    const first = placed.ended[0]?.page ?? placed.page;
+    if (first.number === number && first.gaps > gaps) begun.push(at);
+    for (const ended of placed.ended) {
+      whitest = Math.max(whitest, ended.white);
+      for (const each of begun) air[each] = ended.air;
+      begun = [];
+    }
+    fewest = Math.min(fewest, placed.fewest);
+    hole = Math.max(hole, placed.hole);
     cost += placed.cost;
     page = placed.page;
-    if (page.number === number && page.gaps > gaps) begun.push(at);
   }
   const end = page.y + imprint;
   // With room for a line or two more than was counted.
   if (end > height - 24) cost += end > height ? 12 : 4;
   if (page.number > 1 && end < most.last * height) cost += 8;
-  return { leading, cost, pages: page.number, whitest, last: end / height, air };
+  return { leading, cost, pages: page.number, whitest, fewest, hole, last: end / height, air };
 }

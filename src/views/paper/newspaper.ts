@@ -20,7 +20,8 @@ import { bodyView, type BodyView } from '../body.ts';
 import type { Listed } from '../listed.ts';
 import { castOff, imprintHeight, isBox } from './cast-off.ts';
 import type { HeadlineSize } from './front-page.ts';
-import { storiesIn } from './inside-pages.ts';
+import { moved } from './furniture.ts';
+import { storiesIn, type Row } from './inside-pages.ts';
 import { makeUp } from './make-up.ts';
 import { siteView } from '../site.ts';
 import { leadPhotoView, storyLink, type PhotoView, type PictureFile, type StoryLinkView } from '../story.ts';
@@ -243,7 +244,7 @@ export interface PlacedStory {
   story: NewspaperStory;
   /** Whether its beginning stands on the front page, and this is the rest. */
   continued: boolean;
-  /** Paragraphs and headings that it opens with each by itself, and what stands between and after them. */
+  /** Its text, piece by piece. */
   stretches: BodyView[];
   /** Its box, where that stands beside the text. */
   box?: BodyView;
@@ -317,21 +318,18 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   const opening = (number: number) =>
     lines((cut[number]?.blocks ?? []).slice(0, openings.get(number) ?? 0).map((block) => [block]));
   const story = (number: number) => stories[number] as NewspaperStory;
-  const placed = (number: number, boxed: boolean): PlacedStory => {
+  const placed = (number: number, row: Row): PlacedStory => {
+    const boxed = 'wide' in row && row.picture === 'boxed';
     const count = openings.get(number) ?? 0;
-    const { blocks, rest } = cut[number] as OpenedText;
-    const stretches = [
-      ...(count === 0 ? [] : rest.filter(({ before }) => before < count)),
-      ...remaining(blocks, rest, count),
-    ].map(({ nodes }) => nodes);
+    const pieces = moved(remaining(cut[number] as OpenedText, count), ('wide' in row && row.moved) || 0);
     const viewOf = (text: ElementContent[]) =>
       bodyView({ body: { text, parts: partsOf(number) }, view: story(number) });
     const aside = (node: ElementContent) => boxed && node.type === 'element' && isBox(node);
     return {
       story: story(number),
       continued: count > 0,
-      stretches: stretches.map((nodes) => viewOf(nodes.filter((node) => !aside(node)))),
-      box: boxed ? viewOf(stretches.flat().filter(aside)) : undefined,
+      stretches: pieces.filter(({ node }) => !aside(node)).map(({ node }) => viewOf([node])),
+      box: boxed ? viewOf(pieces.map(({ node }) => node).filter(aside)) : undefined,
     };
   };
   return {
@@ -360,7 +358,7 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
       air,
       rows: rows.map((row): PlacedRow => ({
         kind: 'wide' in row ? 'wide' : 'low' in row ? 'low' : 'beside',
-        stories: storiesIn(row).map((number) => placed(number, 'wide' in row && row.picture === 'boxed')),
+        stories: storiesIn(row).map((number) => placed(number, row)),
         picture: 'wide' in row ? row.picture : 0,
         double: 'beside' in row && row.double,
         whole: row.whole,
@@ -373,16 +371,16 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
   };
 }
 
-/** Blocks from a number on, with what stands between them. */
-function remaining(blocks: OpenedText['blocks'], rest: OpenedText['rest'], from: number): OpenedText['rest'] {
-  const later = rest.filter(({ before }) => before >= from);
+/** What of a text stands inside, when the front page has some of the blocks that it opens with. */
+function remaining({ blocks, rest }: OpenedText, from: number): Pick<OpenedText['rest'][number], 'node' | 'kind'>[] {
   return [
+    ...rest.filter(({ before }) => before < from),
     ...blocks
       .slice(from)
-      .flatMap((block, index) => [
-        ...later.filter(({ before }) => before === from + index),
-        { nodes: [block], before: from + index },
+      .flatMap((node, index) => [
+        ...rest.filter(({ before }) => before === from + index),
+        { node, kind: node.tagName === 'p' ? ('text' as const) : ('heading' as const) },
       ]),
-    ...later.filter(({ before }) => before >= blocks.length),
+    ...rest.filter(({ before }) => before >= Math.max(from, blocks.length)),
   ];
 }

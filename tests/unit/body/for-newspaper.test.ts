@@ -34,7 +34,7 @@ describe('The opening of a text', () => {
     const { blocks, rest } = opened(nodesOf(html));
     return {
       blocks: blocks.map((block) => htmlOf([block])),
-      rest: rest.map(({ nodes, before }) => [before, htmlOf(nodes)]),
+      rest: rest.map(({ node, before }) => [before, htmlOf([node])]),
     };
   };
   const part = '<bs-part n="0"></bs-part>';
@@ -42,7 +42,10 @@ describe('The opening of a text', () => {
   it('is its paragraphs and headings up to what is set apart', () =>
     expect(parted('<p>a</p>\n<h4 id="b">b</h4>\n<ul><li>c</li></ul>\n<p>d</p>')).toEqual({
       blocks: ['<p>a</p>', '<h4 id="b">b</h4>'],
-      rest: [[2, '<ul><li>c</li></ul>\n<p>d</p>']],
+      rest: [
+        [2, '<ul><li>c</li></ul>'],
+        [2, '<p>d</p>'],
+      ],
     }));
   it('goes on after a picture', () =>
     expect(parted(`<p>a</p>${part}<p>b</p>`)).toEqual({ blocks: ['<p>a</p>', '<p>b</p>'], rest: [[1, part]] }));
@@ -57,5 +60,22 @@ describe('The opening of a text', () => {
     }));
   it('ends at a box, whose pictures stay in it', () =>
     expect(parted(`<p>a</p><div>${part}</div>`)).toEqual({ blocks: ['<p>a</p>'], rest: [[1, `<div>${part}</div>`]] }));
+  it('knows what is furniture, unless a colon announces it', () => {
+    const box = '<div class="fact-box"><p>a</p></div>';
+    const kindsOf = (html: string) => opened(nodesOf(html)).rest.map(({ kind }) => kind);
+    expect(kindsOf(`<p>a</p>${box}<h4>b</h4><p>c</p>${part}<div class="pull-quote">d</div><table></table>`)).toEqual([
+      'furniture',
+      'heading',
+      'text',
+      'furniture',
+      'furniture',
+      'text',
+    ]);
+    expect([`<p>a:</p>${box}`, `<p>a：</p>${part}`, `<p>a</p>${part}`].flatMap(kindsOf)).toEqual([
+      'text',
+      'text',
+      'furniture',
+    ]);
+  });
   it('may be nothing', () => expect(parted('')).toEqual({ blocks: [], rest: [] }));
 });

@@ -4,6 +4,7 @@ import type { BodyPartView } from '../../../src/views/body.ts';
 import {
   castOff,
   imprintHeight,
+  inOrder,
   labelLines,
   plateHeight,
   platePiece,
@@ -113,8 +114,16 @@ describe('A story is cast off', () => {
 
   it('with an indent in a paragraph that follows another', () => {
     const lineful = Array.from({ length: 7 }, () => 'quay').join(' ');
-    const linesIn = (html: string) => cast(html).opening.map((piece) => piece(154, 11.5).lines);
+    const linesIn = (html: string) => inOrder(cast(html).opening).map((piece) => piece(154, 11.5).lines);
     expect(linesIn(`<p>${lineful}</p><p>${lineful}</p><h2>a</h2><p>${lineful}</p>`)).toEqual([1, 2, 1, 1]);
+  });
+
+  it('with strong words of a box in the grotesque', () => {
+    const box = (text: string) => cast(`<div class="fact-box"><ul><li>${text}</li></ul></div>`).rest[0]?.pieces[0];
+    const linesIn = (text: string) => box(text)?.within?.[0]?.(114, 11.5).lines;
+    // Between its bullet and the edge are 100 points; in letters of the text it takes 102.
+    const words = 'The United States wanted';
+    expect([words, `<strong>${words}</strong>`].map(linesIn)).toEqual([2, 1]);
   });
 
   it('with what stands between them where it stands', () => {
@@ -124,7 +133,8 @@ describe('A story is cast off', () => {
     expect(inShort(opening)).toEqual(['1', '1']);
     expect(rest.map(({ pieces, before }) => [before, ...inShort(pieces)])).toEqual([
       [1, '[113.3] 6/6'],
-      [2, '[10]', '1'],
+      [2, '[10]'],
+      [2, '1'],
     ]);
   });
 
