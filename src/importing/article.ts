@@ -170,10 +170,10 @@ class Composer {
     const [first] = this.#root.children;
     if (first?.type === 'heading') {
       this.#root.children.shift();
-      this.#draft.headline = { value: toString(first), clue: 'the first heading of the text' };
+      this.#draft.headline = { value: textOfMarkdown(first), clue: 'the first heading of the text' };
     } else {
       const text = this.#root.children.find(({ type }) => type === 'paragraph');
-      const words = fieldLine(text ? toString(text) : '');
+      const words = fieldLine(text ? textOfMarkdown(text) : '');
       const sentence = /^.{1,90}?[.!?。！？](?=\s|$)|^.{1,80}(?=\s|$)|^.{1,60}/u.exec(words)?.[0] ?? '';
       this.#draft.headline = sentence
         ? { value: sentence, clue: 'the beginning of the text, where it stands as well' }
@@ -188,9 +188,10 @@ class Composer {
   /** The headline stands once. */
   #withoutHeadline(headline: string) {
     const [first] = this.#root.children;
-    if (first?.type !== 'heading' || bare(toString(first)) !== bare(headline)) return;
+    const words = first?.type === 'heading' ? textOfMarkdown(first).trim() : '';
+    if (words === '' || bare(words) !== bare(headline)) return;
     this.#root.children.shift();
-    this.#draft.leftovers.push({ kind: 'headline that stands again in the text', text: toString(first) });
+    this.#draft.leftovers.push({ kind: 'headline that stands again in the text', text: words });
   }
 
   /** When it was published, in the paper's zone; the present where nothing tells it. */
@@ -519,15 +520,11 @@ class Composer {
   #account(body: string, leftovers: Draft['leftovers']) {
     const article = [...this.#said, textOfMarkdown(parsedBody(body))].join('\n');
     const { lost, invented } = accounted(
-      `${this.#draft.words}\n${this.#doubled}`,
-      article,
-      wordsOfReport({ facts: this.#facts, leftovers }),
+      { source: this.#draft.words, again: `${this.#draft.again ?? ''}\n${this.#doubled}` },
+      { article, report: wordsOfReport({ facts: this.#facts, leftovers }) },
     );
     if (lost.length > 0) leftovers.push({ kind: 'words that found no place', text: lost.join(' ') });
-    // A name that was guessed to be the byline may stand in the text as well.
-    const names = this.#facts.filter(({ field, clue }) => field === 'byline' && clue !== undefined);
-    const made = wordsBeyond(invented.join(' '), names.map(({ value }) => value).join(' '));
-    if (made.length > 0) leftovers.push({ kind: 'words that the source does not have', text: made.join(' ') });
+    if (invented.length > 0) leftovers.push({ kind: 'words that the source does not have', text: invented.join(' ') });
   }
 }
 

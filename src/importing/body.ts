@@ -17,9 +17,11 @@ import { rehype } from 'rehype';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { SKIP, visit } from 'unist-util-visit';
 import { withoutCredit } from '../newsroom/credit.ts';
+import { captioned, isPhotos } from './content-model.ts';
 import type { Draft, Leftover } from './draft.ts';
-import { textOfHtml } from './words.ts';
-import { captioned, tidied, webAddress } from './tidy.ts';
+import { fieldLine, takeInvisible } from './invisible.ts';
+import { textOfHtml, textOfMarkdown } from './words.ts';
+import { tidied, webAddress } from './tidy.ts';
 
 type Handlers = NonNullable<Options['handlers']>;
 type State = Parameters<NonNullable<Handlers[string]>>[0];
@@ -32,6 +34,8 @@ export function bodyOf({ body, leftovers }: Pick<Draft, 'body' | 'leftovers'>): 
   const tree = reader.runSync(tidied(body, leftovers));
   const blocks = tree.children.flatMap((block) => withPicturesApart(block, leftovers));
   const root: Root = { type: 'root', children: blocks };
+  takeInvisible(root, leftovers);
+  withoutMarksTwice(root, []);
   withoutEmpty(root);
   setRanks(root);
   return root;
@@ -43,9 +47,15 @@ const kept: Handlers[string] = (state, node) => {
   const title = tagName === 'abbr' && typeof properties.title === 'string' ? properties.title : '';
   const children = state.all(node) as PhrasingContent[];
   // Pictures become blocks.
-  if (children.some((child) => !isPhrase(child) || hasImage(child))) return children;
+  if (saysNothing(children) || children.some((child) => !isPhrase(child) || hasImage(child))) return children;
   const attributes = title ? ` title="${title.replace(/[<>&"]/g, (each) => `&#${each.charCodeAt(0)};`)}"` : '';
-  return [{ type: 'html', value: `<${tagName}${attributes}>` }, ...children, { type: 'html', value: `</${tagName}>` }];
+  // Marks stand in the line, where other HTML is a block.
+  const data = { hName: tagName };
+  return [
+    { type: 'html', value: `<${tagName}${attributes}>`, data },
+    ...children,
+    { type: 'html', value: `</${tagName}>`, data },
+  ];
 };
 
 const sup: Handlers[string] = (state, node, parent) => {
@@ -111,15 +121,7 @@ const figure: Handlers[string] = (state, node) => {
     legends.push(child);
     return SKIP;
   });
-  const isGallery = /gallery/.test([node.properties.className].flat().join(' '));
-  const others = isGallery
-    ? /^(table|pre|blockquote|iframe|video|h[1-6])$/
-    : /^(table|pre|blockquote|p|ul|ol|iframe|video|h[1-6])$/;
-  const isPlain = !hasElement(node, others, /^figcaption$/);
-  if (images.length === 0 || !isPlain) {
-    const flow = state.toFlow(state.all(node));
-    return flow;
-  }
+  if (!isPhotos(node)) return state.toFlow(state.all(node));
   const rest = wordsBeside(node);
   const beside: RootContent[] = rest ? [{ type: 'paragraph', children: [{ type: 'text', value: rest }] }] : [];
   const own = images.map((image) => {
@@ -179,15 +181,6 @@ function wordsBeside(node: Element): string {
       .map((child) => (child.type === 'element' ? without(child) : child)),
   });
   return plainLine(textOfHtml(without(node)));
-}
-
-function hasElement(node: Element, names: RegExp, except: RegExp): boolean {
-  return node.children.some(
-    (child) =>
-      child.type === 'element' &&
-      !except.test(child.tagName) &&
-      (names.test(child.tagName) || hasElement(child, names, except)),
-  );
 }
 
 /** The legend of one picture of several, each in a figure of its own. */
@@ -348,6 +341,8 @@ const reader = rehype()
       img,
       figure,
       details,
+      // Boxes that can be ticked are read with the item that they stand in.
+      input: () => undefined,
       sub: kept,
       mark: kept,
       kbd: kept,
@@ -367,20 +362,23 @@ function isPhrase(node: Nodes): boolean {
 
 /** Words on one line. */
 export function plainLine(value: unknown): string {
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+  return typeof value === 'string' ? fieldLine(value) : '';
 }
 
 /** Pictures among words stand below them, each a block. */
 function withPicturesApart(block: RootContent, leftovers: Leftover[]): RootContent[] {
-  if (block.type === 'containerDirective' && /^(figure|gallery)$/.test(block.name)) return [block];
+  if (isFigureOrGallery(block)) return [block];
   const images: ContainerDirective[] = [];
   const strip = (node: Nodes, isTop: boolean): void => {
     if (!('children' in node)) return;
     const children: Nodes[] = [];
     for (const child of node.children as Nodes[]) {
-      if (child.type === 'image') images.push(photoOfImage(child));
-      else if (child.type === 'containerDirective' && /^(figure|gallery)$/.test(child.name)) images.push(child);
-      else if (child.type === 'link' && hasImage(child)) {
+      const picture = child.type === 'image' ? photoOfImage(child) : isFigureOrGallery(child) ? child : undefined;
+      if (picture) images.push(picture);
+      // What stands before a picture and behind it are two words.
+      if (picture && isInLine(node)) children.push({ type: 'text', value: ' ' });
+      if (picture) continue;
+      if (child.type === 'link' && hasImage(child)) {
         strip(child, false);
         if (toString(child).trim() !== '') children.push(child);
         else if (!/\.(jpe?g|png|gif|webp|avif|svg)([?#].*)?$/i.test(child.url) && child.url)
@@ -390,13 +388,23 @@ function withPicturesApart(block: RootContent, leftovers: Leftover[]): RootConte
         if (!isTop || !isHollow(child)) children.push(child);
       }
     }
-    node.children = children as typeof node.children;
+    const isLine = /^(?:heading|paragraph|tableCell)$/.test(node.type);
+    node.children = (isLine ? trimmedPhrases(children as PhrasingContent[]) : children) as typeof node.children;
   };
   if (!hasImage(block)) return [block];
   if (block.type === 'paragraph') return inPieces(block, leftovers);
   strip(block, true);
   const photos = images.length > 1 && block.type === 'list' ? [galleryOf(images.filter(isFigure), '')] : images;
   return [...(toString(block).trim() === '' ? [] : [block]), ...photos];
+}
+
+/** Whether a node holds words in a line. */
+function isInLine({ type }: Nodes): boolean {
+  return /^(?:delete|emphasis|heading|link|paragraph|strong|tableCell)$/.test(type);
+}
+
+function isFigureOrGallery(node: Nodes): node is ContainerDirective {
+  return node.type === 'containerDirective' && /^(?:figure|gallery)$/.test(node.name);
 }
 
 function isFigure({ name }: ContainerDirective): boolean {
@@ -430,7 +438,10 @@ function inPieces(paragraph: Paragraph, leftovers: Leftover[]): RootContent[] {
 }
 
 function withoutImages<Node extends Nodes>(node: Node): Node {
-  if ('children' in node) node.children = node.children.filter(({ type }) => type !== 'image').map(withoutImages);
+  if (!('children' in node)) return node;
+  node.children = (node.children as Nodes[]).map((child) =>
+    child.type === 'image' ? { type: 'text', value: ' ' } : withoutImages(child),
+  ) as typeof node.children;
   return node;
 }
 
@@ -440,8 +451,7 @@ function photoOfImage({ url, alt, title }: Image): ContainerDirective {
 
 function hasImage(node: Nodes): boolean {
   if (node.type === 'image') return true;
-  if (node.type === 'containerDirective' && /^(figure|gallery)$/.test(node.name)) return true;
-  return 'children' in node && node.children.some(hasImage);
+  return isFigureOrGallery(node) || ('children' in node && node.children.some(hasImage));
 }
 
 function isHollow(node: Nodes): boolean {
@@ -457,10 +467,9 @@ function withoutEmpty(node: Nodes): void {
     const isMark = /^(emphasis|strong|delete|link|heading|paragraph|list|listItem|blockquote|footnoteDefinition)$/.test(
       child.type,
     );
-    const holds = 'children' in child ? child.children : [];
-    if (isMark && toString(child).trim() === '' && !holds.some(saysMore)) {
+    if ((isMark || /^(inlineCode|code)$/.test(child.type)) && saysNothing([child])) {
       // A space between two words stays one.
-      if (/^(emphasis|strong|delete|link)$/.test(child.type) && /\s/.test(toString(child)))
+      if (/^(emphasis|strong|delete|link)$/.test(child.type) && /\s/.test(textOfMarkdown(child)))
         children.push({ type: 'text', value: ' ' });
       continue;
     }
@@ -469,8 +478,22 @@ function withoutEmpty(node: Nodes): void {
   node.children = children as typeof node.children;
 }
 
+/** A mark within the same one says nothing, and could not be typed. */
+function withoutMarksTwice(node: Nodes, around: readonly string[]): void {
+  if (!('children' in node)) return;
+  const open = /^(?:emphasis|strong|delete)$/.test(node.type) ? [...around, node.type] : around;
+  for (const child of node.children) withoutMarksTwice(child, open);
+  node.children = (node.children as Nodes[]).flatMap((child) =>
+    open.includes(child.type) && 'children' in child ? child.children : [child],
+  ) as typeof node.children;
+}
+
+function saysNothing(nodes: readonly Nodes[]): boolean {
+  return nodes.every((node) => textOfMarkdown(node).trim() === '') && !nodes.some(saysMore);
+}
+
 function saysMore(node: Nodes): boolean {
-  if (/^(image|containerDirective|footnoteReference|thematicBreak|code|inlineCode|table)$/.test(node.type)) return true;
+  if (/^(image|containerDirective|footnoteReference|thematicBreak|table)$/.test(node.type)) return true;
   return 'children' in node && node.children.some(saysMore);
 }
 

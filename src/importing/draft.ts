@@ -51,6 +51,8 @@ export interface Draft {
   isPart?: boolean;
   /** Every word of it, as the reader of the form found them before taking any for something. */
   words: string;
+  /** What fields say that readers see elsewhere in the source as well, so that the article may have it twice. */
+  again?: string;
   headline?: Fact | undefined;
   shortHeadline?: Fact | undefined;
   standfirst?: Fact | undefined;

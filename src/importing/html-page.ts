@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { parseHTML } from 'linkedom';
 import path from 'node:path';
@@ -13,10 +13,11 @@ import { plainText } from './export-story.ts';
 import { asBrowsersRead, htmlTree } from './html.ts';
 import { decodedPage } from './page-encoding.ts';
 import { ownArticleIn, readOwnPage } from './own-page.ts';
+import { firstElement } from './page-parts.ts';
 import { factsOfPage, type PageFacts } from './page-facts.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { textOfHtml, wordsBeyond, wordsIn } from './words.ts';
-import { webAddress } from './tidy.ts';
+import { isHidden, webAddress } from './tidy.ts';
 
 /**
  * A page of the web as a story: the text that a reader mode finds, and what the page says of it in JSON-LD, Open Graph, microdata and in words
@@ -37,7 +38,9 @@ export function readPage(
   const own = ownArticleIn(whole);
   if (own) return readOwnPage(own, { facts, text: textOfHtml(whole), source, key, file });
   const base = facts.canonical ?? address;
-  const found = articleIn(asBrowsersRead(html));
+  const title = headingOf(whole);
+  const text = articleIn(asBrowsersRead(html));
+  const found = text && { ...text, title };
   if (!found) return { source, refused: kindOfPage(whole) };
   const body = htmlTree(found.html);
   const leftovers: Draft['leftovers'] = [];
@@ -55,18 +58,21 @@ export function readPage(
     leftovers,
     pictureBytes: (src) => savedPicture(file, src),
   };
-  weigh(draft, facts, found);
+  const said = weigh(draft, facts, found);
   leftovers.push(...withoutFurniture(body, { isPaid: facts.isPaid }));
   takeVisible(draft, body);
+  withoutOpening(draft, body);
   draft.published ??= dateBeside(whole, draft.headline?.value ?? '');
   if (facts.isPaid) leftovers.push({ kind: 'part that the page keeps for subscribers', text: '' });
   if (facts.isLive) leftovers.push({ kind: 'live blog, whose entries are one text', text: '' });
   // All words of the page: those that are no part of the story are told.
-  const story = [textOfHtml(body), found.title ?? ''].join('\n');
   const words = textOfHtml(whole);
+  withoutPartsOfText(draft, { words, text: textOfHtml(body), title: title ?? '' });
+  const story = [textOfHtml(body), draft.headline?.value, ...leftovers.map(({ text }) => text)].join('\n');
   const rest = wordsBeyond(words, story);
   if (rest.length > 0) leftovers.push({ kind: 'words of the page around the story', text: rest.join(' ') });
   draft.words = [words, ...onlyHidden(facts.hidden, words)].join('\n');
+  draft.again = said.join('\n');
   return draft;
 }
 
@@ -116,6 +122,7 @@ function linesOf(element: Element): string[] {
 
 interface Found {
   html: string;
+  /** The largest heading of the page. */
   title?: string | undefined;
   byline?: string | undefined;
   excerpt?: string | undefined;
@@ -127,9 +134,6 @@ function articleIn(html: string): Found | undefined {
   const { document } = parseHTML(html.includes('<html') ? html : `<html><body>${html}</body></html>`);
   const marked = document.querySelector('.e-content, [itemprop="articleBody"]');
   const main = marked && (marked.textContent ?? '').trim().length > 200 ? marked.innerHTML : undefined;
-  const heading = document.querySelector('.h-entry .p-name, [itemprop="headline"], article h1, main h1, h1');
-  // Readability takes words out of it.
-  const title = heading?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
   const article = new Readability(document, {
     keepClasses: true,
     charThreshold: 100,
@@ -141,11 +145,35 @@ function articleIn(html: string): Found | undefined {
   if (!text || plainText(text).length < 40) return undefined;
   return {
     html: text,
-    title,
     byline: article?.byline ?? bylineOn(document),
     excerpt: article?.excerpt ?? undefined,
     language: article?.lang ?? undefined,
   };
+}
+
+/** The words of the first heading of a page that readers see. */
+function headingOf(page: Root): string | undefined {
+  const isNamed = ({ properties }: Element, name: string) => [properties.className].flat().includes(name);
+  const entry = firstElement(page, (element) => isNamed(element, 'h-entry'));
+  const name = entry && firstElement(entry, (element) => isNamed(element, 'p-name'));
+  const words = (element: Element) =>
+    textOfHtml(withoutPictures(withoutHidden(element)).words)
+      .replace(/\s+/g, ' ')
+      .trim();
+  const heading = firstElement(
+    page,
+    (element) =>
+      (element === name || element.tagName === 'h1' || [element.properties.itemProp].flat().includes('headline')) &&
+      words(element) !== '',
+  );
+  return heading && words(heading);
+}
+
+function withoutHidden(element: Element): Element {
+  const children = element.children.flatMap((child): ElementContent[] =>
+    child.type !== 'element' ? [child] : isHidden(child) ? [] : [withoutHidden(child)],
+  );
+  return { ...element, children };
 }
 
 /** A short line of a page that says who wrote the story. */
@@ -158,14 +186,17 @@ function bylineOn(document: Document): string | undefined {
   return undefined;
 }
 
-/** Several clues for one fact: what the page says to programs counts, and what readers see where that is silent. */
-function weigh(draft: Draft, facts: PageFacts, found: Found): void {
+/**
+ * Several clues for one fact: what the page says to programs counts, and what readers see where that is silent.
+ * @returns what is taken from where readers do not see it
+ */
+function weigh(draft: Draft, facts: PageFacts, found: Found): string[] {
   const guessed = (value: string | undefined, clue: string): Fact | undefined => (value ? { value, clue } : undefined);
   const visible = found.title ?? '';
   const said = facts.headline;
   // A title often goes on with the name of the paper.
   if (visible && (!said || same(visible, said) || same(said.replace(/\s+[|–—-]\s+[^|–—-]+$/, ''), visible)))
-    draft.headline = { value: visible, clue: said ? undefined : 'the largest heading of the page' };
+    draft.headline = { value: visible, clue: said ? undefined : ofHeading };
   else
     draft.headline = said
       ? {
@@ -201,10 +232,24 @@ function weigh(draft: Draft, facts: PageFacts, found: Found): void {
       value: { src: facts.image.src, alt: facts.image.alt, caption: facts.image.caption, credit: facts.image.credit },
       clue: undefined,
     };
+  const { alt, caption, credit } = facts.image ?? {};
+  const hidden = said ?? (draft.headline?.value === visible ? undefined : draft.headline?.value);
+  return [hidden, facts.description, ...facts.authors, facts.licence, alt, caption, credit].filter(
+    (each) => each !== undefined,
+  );
 }
 
 function same(one: string, other: string): boolean {
   return wordsIn(one).join(' ') === wordsIn(other).join(' ');
+}
+
+/** A description that is no more than the beginning of the text is no standfirst. */
+function withoutOpening(draft: Draft, body: Root): void {
+  const { standfirst } = draft;
+  const opening = standfirst && wordsIn(standfirst.value).join(' ');
+  if (!opening || !wordsIn(textOfHtml(body)).join(' ').startsWith(opening)) return;
+  draft.standfirst = undefined;
+  draft.leftovers.push({ kind: 'description that the text begins with', text: standfirst.value });
 }
 
 /** Lines of the text that say again what a field says: headline, byline, time; and calls to follow the paper. */
@@ -215,16 +260,17 @@ function takeVisible(draft: Draft, body: Root): void {
   visit(body, 'element', (element, index, parent) => {
     if (!parent || index === undefined || !/^(?:h1|h2|p|div|span|time|header|address)$/.test(element.tagName))
       return undefined;
-    if (hasBlocks(element)) return undefined;
-    const line = textOfHtml(element).replace(/\s+/g, ' ').trim();
-    if (line === '') return undefined;
+    const { words, pictures } = withoutPictures(element);
+    const line = textOfHtml(words).replace(/\s+/g, ' ').trim();
+    const isHeading = /^h[12]$/.test(element.tagName);
+    if (line === '' || (hasBlocks(element) && !isHeading)) return undefined;
     seen += 1;
     const remove = (kind: string) => {
       draft.leftovers.push({ kind, text: line });
-      parent.children.splice(index, 1);
-      return index;
+      parent.children.splice(index, 1, ...pictures);
+      return index + pictures.length;
     };
-    const lines = linesOf(element);
+    const lines = linesOf(words);
     if (seen <= 12 && lines.length > 1 && lines.every((each) => namesIn(each) ?? isDateLine(each))) {
       for (const each of lines) {
         const names = namesIn(each)?.names ?? [];
@@ -250,16 +296,46 @@ function takeVisible(draft: Draft, body: Root): void {
       return remove('time as it stands in the text');
     }
     if (isCall(line)) return remove('call to follow the paper');
-    return undefined;
+    // Part of a sentence is no line.
+    return words.children.some((child) => child.type === 'text' && /[\p{L}\p{N}]/u.test(child.value))
+      ? SKIP
+      : undefined;
   });
 }
+
+/** An element's words, and the pictures among them. */
+function withoutPictures(element: Element): { words: Element; pictures: Element[] } {
+  const pictures: Element[] = [];
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (child.tagName === 'img') pictures.push(child);
+    if (child.tagName === 'img') return [];
+    const inner = withoutPictures(child);
+    pictures.push(...inner.pictures);
+    return [inner.words];
+  });
+  return { words: { ...element, children }, pictures };
+}
+
+/** What was guessed to be headline or byline of a page is none where it is part of the text. */
+function withoutPartsOfText(
+  draft: Draft,
+  { words, text, title }: { words: string; text: string; title: string },
+): void {
+  const around = wordsBeyond(words, text).join(' ');
+  const isApart = (line: string, others: string) => wordsBeyond(line, others).length === 0;
+  if (draft.headline?.clue === ofHeading && !isApart(title, around)) draft.headline = undefined;
+  const beside = wordsBeyond(around, title).join(' ');
+  draft.byline = draft.byline.filter(({ value, clue }) => !clue || isApart(value, beside));
+}
+
+const ofHeading = 'the largest heading of the page';
 
 function hasBlocks(element: Element): boolean {
   return element.children.some(
     (child) =>
       child.type === 'element' &&
-      (/^(?:p|div|ul|ol|table|figure|section|blockquote|img|h[1-6]|iframe|video)$/.test(child.tagName) ||
-        hasBlocks(child)),
+      (/^(?:p|div|ul|ol|table|figure|section|blockquote|h[1-6]|iframe|video)$/.test(child.tagName) || hasBlocks(child)),
   );
 }
 

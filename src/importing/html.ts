@@ -1,6 +1,7 @@
-import type { Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { rehype } from 'rehype';
+import { visit } from 'unist-util-visit';
 
 const parser = rehype().data('settings', { fragment: true }).freeze();
 
@@ -8,7 +9,7 @@ const whole = rehype().data('settings', { fragment: false }).freeze();
 
 /** A page with every element closed where browsers end it, for readers of HTML who do not know where that is. */
 export function asBrowsersRead(html: string): string {
-  return toHtml(whole.parse(html));
+  return toHtml(withoutTemplates(whole.parse(html)));
 }
 
 /** Elements within elements that a page of the web may have. */
@@ -32,5 +33,16 @@ export function htmlTree(html: string): Root {
     most = Math.max(most, depth);
   }
   if (most > deepest) throw new RangeError('nested too deep');
-  return parser.parse(html);
+  return withoutTemplates(parser.parse(html));
+}
+
+/** A tree without what scripts make elements of; what browsers show without any stands in its place. */
+function withoutTemplates(tree: Root): Root {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName !== 'template' || !parent || index === undefined) return undefined;
+    const isShown = element.properties.shadowRootMode !== undefined;
+    parent.children.splice(index, 1, ...((isShown ? (element.content?.children ?? []) : []) as ElementContent[]));
+    return index;
+  });
+  return tree;
 }

@@ -1,4 +1,7 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { invisibleCharacter } from '../newsroom/invisible.ts';
+import type { Leftover } from './draft.ts';
 
 /** A text without characters that no reader sees and that turn, break or hide words; and how many there were. */
 export function withoutInvisible(text: string): { text: string; count: number } {
@@ -15,6 +18,18 @@ export function withoutInvisible(text: string): { text: string; count: number } 
   }
   clean = kept;
   return { text: clean, count };
+}
+
+/** Takes such characters out of the words of a tree, and tells how many there were. */
+export function takeInvisible(tree: Nodes, leftovers: Leftover[]): void {
+  let invisible = 0;
+  visit(tree, (node) => {
+    if (!('value' in node)) return;
+    const { text, count } = withoutInvisible(node.value);
+    invisible += count;
+    node.value = text;
+  });
+  if (invisible > 0) leftovers.push({ kind: 'invisible characters that were taken out', text: `(${invisible})` });
 }
 
 /** Words on one line without invisible characters, as the fields of an article have them. */

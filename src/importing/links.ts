@@ -1,9 +1,9 @@
 import type { Link, Nodes, PhrasingContent, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { disguiseOf } from '../newsroom/web-address.ts';
 import { placeOfAddress } from '../newsroom/permalink.ts';
 import type { Leftover } from './draft.ts';
+import { textOfMarkdown } from './words.ts';
 
 /**
  * Stands in an address for the site that a story comes from, where its stories will have the paper's own host or where nobody knows what
@@ -25,7 +25,7 @@ export function settleLinks(
 ): void {
   const anchors = new Map<string, string>();
   visit(root, 'heading', (heading) => {
-    const name = toString(heading)
+    const name = textOfMarkdown(heading)
       .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '');

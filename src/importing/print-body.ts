@@ -8,12 +8,17 @@ import type { OwnBlocks } from '../body/own-blocks.ts';
 import { renderBody } from '../markdown/pipeline.ts';
 import { isWarning, type Code } from '../newsroom/codes.ts';
 import type { Leftover } from './draft.ts';
-import { withoutInvisible } from './invisible.ts';
+import { takeInvisible } from './invisible.ts';
 import { textOfMarkdown } from './words.ts';
 
-/** A colon before a figure, a slash or a space begins no directive. */
-const text: NonNullable<Options['handlers']>['text'] = (node: Text, _, state, info) =>
-  state.safe(node.value, info).replace(/(?<!\\)\\:(?=[\d\s/]|$)/g, ':');
+/** A colon before a figure, a slash or a space begins no directive; an address that a mark follows ends before it. */
+const text: NonNullable<Options['handlers']>['text'] = (node: Text, _, state, info) => {
+  const plain = (words: string, around = info) => state.safe(words, around).replace(/(?<!\\)\\:(?=[\d\s/]|$)/g, ':');
+  const [, before = '', address = '', after = ''] = /^([^]*?)(https?:\/\/[^\s<>]+)(\s*)$/.exec(node.value) ?? [];
+  if (!address || /^\s?$/.test(info.after) || state.stack.some((each) => /^(?:autolink|link)$/.test(each)))
+    return plain(node.value);
+  return `${plain(before, { ...info, after: '<' })}<${address}>${plain(after, { ...info, before: '>' })}`;
+};
 
 const printer = remark()
   .data('settings', { bullet: '-', rule: '-', emphasis: '*', incrementListMarker: true, handlers: { text } })
@@ -38,34 +43,29 @@ export function printedBody(
     ...setting
   }: { file: string; language: string; origin: string; blocks?: OwnBlocks | undefined; leftovers: Leftover[] },
 ): string {
-  let invisible = 0;
-  visit(root, (node) => {
-    if (!('value' in node)) return;
-    const clean = withoutInvisible(node.value);
-    invisible += clean.count;
-    // The end of a line within could begin a block.
-    node.value = node.type === 'inlineCode' ? clean.text.replace(/\s+/g, ' ') : clean.text;
-  });
-  if (invisible > 0) leftovers.push({ kind: 'invisible characters that were taken out', text: `(${invisible})` });
+  takeInvisible(root, leftovers);
+  // The end of a line within could begin a block.
+  visit(root, 'inlineCode', (node) => void (node.value = node.value.replace(/\s+/g, ' ')));
   let body = printer.stringify(root).trim();
-  const told = new Set<string>();
-  for (let round = 0; round < 8; round += 1) {
+  const codes = new Set<string>();
+  for (let round = 0; ; round += 1) {
     const faults = faultsIn(`${body}\n`, setting);
-    if (faults.length === 0) return body === '' ? '' : `${body}\n`;
+    if (faults.length === 0) break;
+    for (const { code } of faults) codes.add(code);
     const tree = printer.parse(body);
     const blocks = [...new Set(faults.map(({ line }) => blockAt(tree, line)))].filter((block) => block !== undefined);
-    if (blocks.length === 0) break;
-    for (const block of blocks.sort((a, b) => startOf(b) - startOf(a))) {
-      const source = body.slice(startOf(block), endOf(block));
-      const code = faults.find(({ line }) => blockAt(tree, line) === block)?.code ?? '';
-      told.add(code);
-      body = body.slice(0, startOf(block)) + asWords(block, source, round) + body.slice(endOf(block));
+    // At last all of it is words alone, marked as such.
+    if (round === 8 || blocks.length === 0) {
+      body = textBlocks(tree).map(codeOf).filter(Boolean).join('\n\n');
+      break;
     }
+    for (const block of blocks.sort((a, b) => startOf(b) - startOf(a)))
+      body = body.slice(0, startOf(block)) + asWords(block, round) + body.slice(endOf(block));
     body = body.trim();
   }
-  // Words alone, marked as such.
-  const words = textBlocks(printer.parse(body)).map(codeOf).filter(Boolean).join('\n\n');
-  return `${words}\n`;
+  for (const code of codes)
+    leftovers.push({ kind: `mark that a text here cannot have (${code}), as plain words`, text: '' });
+  return body === '' ? '' : `${body}\n`;
 }
 
 function faultsIn(
@@ -98,11 +98,10 @@ function endOf({ position }: Nodes): number {
 }
 
 /** A block as plain words: first with marks that are none, then as code, in which nothing is one. */
-function asWords(block: Nodes, source: string, round: number): string {
+function asWords(block: Nodes, round: number): string {
   const texts = textBlocks(block);
   if (round < 2 && texts.length > 0) return texts.map(escaped).join('\n\n');
-  const words = texts.length > 0 ? texts : [source];
-  return words.map(codeOf).join('\n\n');
+  return texts.map(codeOf).join('\n\n');
 }
 
 /** The words of each paragraph, heading and cell below a node. */
@@ -110,11 +109,11 @@ function textBlocks(node: Nodes): string[] {
   const texts: string[] = [];
   const walk = (each: Nodes) => {
     if (each.type === 'definition') texts.push([each.label, each.title].filter(Boolean).join(' '));
-    else if (each.type === 'code') texts.push(each.value);
+    else if (each.type === 'code') texts.push([each.lang, each.meta, each.value].filter(Boolean).join(' '));
     else if (each.type === 'html') texts.push(each.value.replace(/<!--[^]*?-->|<[^<>]*>/g, ' '));
     else if (/^(paragraph|heading|tableCell|leafDirective)$/.test(each.type)) texts.push(textOfMarkdown(each));
     else if ('children' in each) {
-      if ('attributes' in each) texts.push([each.attributes?.alt, each.attributes?.credit].filter(Boolean).join(' '));
+      if ('attributes' in each) texts.push(textOfMarkdown({ ...each, children: [] }));
       each.children.forEach(walk);
     }
   };

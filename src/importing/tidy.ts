@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { inBlocks, placed, space } from './content-model.ts';
 import type { Leftover } from './draft.ts';
-import { textOfHtml } from './words.ts';
+import { apart, textOfHtml } from './words.ts';
 
 /** Elements within elements that a text may have; what stands deeper becomes plain words. */
 const deepest = 60;
@@ -8,7 +9,7 @@ const deepest = 60;
 /** What has no words for readers. */
 const silent = /^(script|style|template|head|title|meta|link|base|param|source|track|noframes|wbr)$/;
 /** What readers do something with. */
-const controls = /^(button|select|option|optgroup|textarea|form|fieldset|datalist|dialog|menu)$/;
+const controls = /^(button|select|option|optgroup|textarea|datalist|dialog|menu)$/;
 const strangers = /^(svg|math|canvas|object|embed|applet|map)$/;
 
 /**
@@ -36,7 +37,7 @@ function childrenOf(node: Root | Element, place: Place, leftovers: Leftover[]): 
   const tell = (kind: string, element: Nodes) => {
     const text = textOfHtml(element).replace(/\s+/g, ' ').trim();
     if (text) leftovers.push({ kind, text });
-    return [];
+    return element.type === 'element' && apart.test(element.tagName) ? [space] : [];
   };
   const made = node.children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') return [{ type: 'text', value: isInCode ? child.value : joinedLines(child.value) }];
@@ -45,57 +46,20 @@ function childrenOf(node: Root | Element, place: Place, leftovers: Leftover[]): 
     if (silent.test(tagName)) return [];
     if (tagName === 'img') properties.src = addressOfPicture(child, node);
     if (tagName === 'img' && isInCode) return [{ type: 'text', value: ` ${textOfHtml(child).trim()} ` }];
+    // Brackets of ruby are not shown; words there would be lost.
+    if (tagName === 'rp' && (isInCode || /[\p{L}\p{N}]/u.test(textOfHtml(child))))
+      return childrenOf(child, within, leftovers);
     if (strangers.test(tagName)) return tell('words in a drawing or a program', child);
-    if (controls.test(tagName) && tagName !== 'form' && tagName !== 'fieldset')
-      return tell('something to click or to fill in', child);
+    if (controls.test(tagName)) return tell('something to click or to fill in', child);
     if (isHidden(child)) return tell('hidden words', child);
-    if (tagName === 'noscript') {
-      const inside = childrenOf(child, place, leftovers);
-      return inside.length > 0 ? inside : [];
-    }
     if (place.depth >= deepest) return [{ type: 'text', value: textOfHtml(child) }];
     if (/^(iframe|frame)$/.test(tagName)) return framed(child, leftovers);
     if (/^(video|audio)$/.test(tagName)) return film(child, leftovers);
-    if (tagName === 'input' && properties.type !== 'checkbox') return [];
-    if (tagName === 'picture' || /^(form|fieldset|center|font|big|tt|nobr|label)$/.test(tagName))
-      return childrenOf(child, within, leftovers);
-    if (tagName === 'table' && isEmpty(child)) return [];
-    const children = childrenOf(child, within, leftovers);
-    const legend = tagName === 'table' ? children.find(isLegend) : undefined;
-    if (legend) {
-      const table = { ...child, children: children.filter((each) => each !== legend) };
-      return [
-        { type: 'element', tagName: 'figure', properties: { className: [captioned] }, children: [legend, table] },
-      ];
-    }
-    // A mark that nothing closes is around all that follows.
-    if (marks.test(tagName) && children.some(isBlock)) return children;
-    if (tagName === 'a' && children.some(isBlock)) return linked(child, children);
-    const isAstray =
-      (tagName === 'figcaption' && !isInFigure) ||
-      (tagName === 'summary' && (node.type === 'root' || node.tagName !== 'details'));
-    if (isAstray) return [{ ...child, tagName: 'div', children: inBlocks(children) }];
-    if (tagName === 'ul' || tagName === 'ol') return [{ ...child, children: inItems(children) }];
-    return [{ ...child, children: holders.test(tagName) ? inBlocks(children) : children }];
+    if (tagName === 'input' && properties.type !== 'checkbox') return [space];
+    if (tagName === 'figcaption' && !isInFigure) child.tagName = 'div';
+    return placed(child, childrenOf(child, within, leftovers));
   });
   return withCodeJoined(made);
-}
-
-/** A table behind its caption. */
-export const captioned = 'captioned-table';
-
-function isLegend(child: ElementContent): boolean {
-  return child.type === 'element' && child.tagName === 'caption' && textOfHtml(child).trim() !== '';
-}
-
-/** Marks of words, which hold no blocks, and what a page has made up. */
-const marks =
-  /^(?:abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rb|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|u|var|.*-.*)$/;
-
-function isEmpty(table: Element): boolean {
-  const holdsPicture = (element: Element): boolean =>
-    element.children.some((child) => child.type === 'element' && (child.tagName === 'img' || holdsPicture(child)));
-  return textOfHtml(table).trim() === '' && !holdsPicture(table);
 }
 
 /** Markdown has no way to write two pieces of code side by side. */
@@ -109,56 +73,6 @@ function withCodeJoined(children: ElementContent[]): ElementContent[] {
     else joined.push(child);
   }
   return joined;
-}
-
-/** What holds paragraphs, and may hold words beside them. */
-const holders = /^(?:address|article|aside|blockquote|body|dd|details|div|footer|header|html|li|main|section)$/;
-const blocks =
-  /^(?:address|article|aside|blockquote|body|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|summary|table|ul)$/;
-
-function isBlock(child: ElementContent): boolean {
-  return child.type === 'element' && blocks.test(child.tagName);
-}
-
-/** Words that stand beside blocks, in paragraphs of their own. */
-function inBlocks(children: ElementContent[]): ElementContent[] {
-  if (!children.some(isBlock)) return children;
-  const made: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const flush = () => {
-    if (run.some((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== '')))
-      made.push(paragraph(run));
-    run = [];
-  };
-  for (const child of children) {
-    if (!isBlock(child)) run.push(child);
-    else {
-      flush();
-      made.push(child);
-    }
-  }
-  flush();
-  return made;
-}
-
-/** Blocks that a link is around: it is around the words of each. */
-function linked(link: Element, children: ElementContent[]): ElementContent[] {
-  if (!children.some(isBlock)) return [{ ...link, children }];
-  return inBlocks(children).map((child) => {
-    if (child.type !== 'element' || /^(?:dl|pre|table)$/.test(child.tagName)) return child;
-    return child.tagName === 'figure'
-      ? { ...link, children: [child] }
-      : { ...child, children: linked(link, child.children) };
-  });
-}
-
-/** What stands in a list and is no item is one. */
-function inItems(children: ElementContent[]): ElementContent[] {
-  return children.flatMap((child): ElementContent[] => {
-    if (child.type === 'element' && child.tagName === 'li') return [child];
-    if (child.type === 'text' && child.value.trim() === '') return [];
-    return [{ type: 'element', tagName: 'li', properties: {}, children: [child] }];
-  });
 }
 
 function isCode(node: Root | Element): boolean {
@@ -192,7 +106,8 @@ function addressOfPicture({ properties }: Element, around: Root | Element): stri
   return widest ?? plain.at(-1) ?? '';
 }
 
-function isHidden({ properties }: Element): boolean {
+/** Whether a page says itself that readers do not see an element. */
+export function isHidden({ properties }: Element): boolean {
   const { hidden, style } = properties;
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;
   return typeof style === 'string' && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
@@ -203,7 +118,7 @@ function framed({ properties }: Element, leftovers: Leftover[]): ElementContent[
   const address = webAddress(properties.src ?? properties.dataSrc);
   const title = typeof properties.title === 'string' ? properties.title.trim() : '';
   if (title) leftovers.push({ kind: 'title of an embedded page', text: title });
-  return address ? [paragraph([linkTo(address)])] : [];
+  return [address ? paragraph([linkTo(address)]) : space];
 }
 
 function film(element: Element, leftovers: Leftover[]): ElementContent[] {
@@ -213,7 +128,7 @@ function film(element: Element, leftovers: Leftover[]): ElementContent[] {
   const address = webAddress(element.properties.src ?? source?.properties.src);
   const text = textOfHtml(element).trim();
   if (text) leftovers.push({ kind: 'words in place of a film', text });
-  return address ? [paragraph([linkTo(address)])] : [];
+  return [address ? paragraph([linkTo(address)]) : space];
 }
 
 /** An address as browsers read it, where it is one of the web; players are named by the page that shows the film. */

@@ -28,9 +28,14 @@ export interface Accounts {
 /**
  * Whether every word of a source is in the article or in the report, and none in the article that the source does not have; each
  * as often as it stands there.
+ * @param again words of the source that it has elsewhere as well: the article may have them both times
  */
-export function accounted(source: string, article: string, report: string): Accounts {
+export function accounted(
+  { source, again = '' }: { source: string; again?: string },
+  { article, report }: { article: string; report: string },
+): Accounts {
   const there = countOf(source);
+  const twice = countOf(again);
   const made = countOf(article);
   const told = countOf(report);
   const short = (from: Map<string, number>, ...to: Map<string, number>[]) =>
@@ -38,7 +43,7 @@ export function accounted(source: string, article: string, report: string): Acco
       const missing = count - to.reduce((sum, other) => sum + (other.get(each) ?? 0), 0);
       return missing > 0 ? Array.from({ length: missing }, () => each) : [];
     });
-  return { lost: short(there, made, told), invented: short(made, there) };
+  return { lost: short(there, made, told), invented: short(made, there, twice) };
 }
 
 /** The words of one text that another does not have, each as often as it lacks. */
@@ -58,8 +63,9 @@ function countOf(text: string): Map<string, number> {
   return counts;
 }
 
-const inline =
-  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|rb|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/;
+/** What browsers set apart from what stands beside it. */
+export const apart =
+  /^(?:address|article|aside|audio|blockquote|body|br|button|canvas|caption|center|dd|details|dialog|dir|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|h[1-6]|header|hgroup|hr|html|iframe|img|input|legend|li|listing|main|marquee|math|menu|nav|object|ol|optgroup|option|p|plaintext|pre|section|select|summary|svg|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video|xmp)$/;
 const unseen = /^(script|style|template|head|title)$/;
 
 /** The words of a tree of HTML as they are read, with those of alternative texts; blocks are parted. */
@@ -73,7 +79,7 @@ export function textOfHtml(tree: HastNodes): string {
       const { alt, title, dataLicence, dataFootnoteRef, dataFootnoteBackref, dataFn } = node.properties;
       // Numbers of notes are made anew.
       if ([dataFootnoteRef, dataFootnoteBackref, dataFn].some((each) => each !== undefined)) continue;
-      const gap = inline.test(node.tagName) ? '' : ' ';
+      const gap = apart.test(node.tagName) ? ' ' : '';
       if (node.tagName === 'img')
         parts.push(` ${said(alt)} ${said(title) === said(alt) ? '' : said(title)} ${said(dataLicence)} `);
       open.push(gap, ...[...node.children].reverse(), gap);

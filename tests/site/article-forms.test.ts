@@ -70,7 +70,9 @@ describe.each(papers)('every article of $name', ({ origin, ...paper }) => {
       const { picture, body } = filed;
       const words = textOfTree(parsedBody(body));
       const lead = [picture?.alt, picture?.caption, picture?.credit, picture?.licence].join(' ');
-      expect(accounted(textOfHtml(parsed(withoutEnd(json))), `${lead} ${words}`, '').lost).toEqual([]);
+      expect(
+        accounted({ source: textOfHtml(parsed(withoutEnd(json))) }, { article: `${lead} ${words}`, report: '' }).lost,
+      ).toEqual([]);
       for (const [, href = ''] of json.content_html.matchAll(/<a href="(https:\/\/(?!broadsheet|fixture)[^"#]+)"/g))
         expect(JSON.stringify([filed, reports])).toContain(href.replaceAll('&amp;', '&'));
       // In Markdown pictures of a gallery stand one after another, and a credit is an attribute only of those with a file.

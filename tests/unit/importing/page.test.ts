@@ -112,7 +112,7 @@ describe.each(pages.map((each) => [each.make, each] as const))('a page: %s', (_,
 
 /** F1 of the words of a text that was found, by those of the true one. */
 function likeness(found: string, truth: string): number {
-  const { lost, invented } = accounted(truth, found, '');
+  const { lost, invented } = accounted({ source: truth }, { article: found, report: '' });
   const right = wordsIn(truth).length - lost.length;
   return (2 * right) / (2 * right + lost.length + invented.length);
 }
