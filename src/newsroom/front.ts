@@ -21,6 +21,7 @@ export interface Measure {
   /** The lead below its headline, where that stands across the page. */
   leadBelow: (story: Placed) => number;
   side: (story: Placed) => number;
+  brief: (story: Placed) => number;
   heading: number;
   /** The day below a story of another one. */
   day: number;
@@ -69,23 +70,30 @@ export interface Front {
 
 const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6 };
 /** By what part of the highest column the lowest may be shorter, beside the lead. */
-const tolerable = 0.3;
+const tolerable = 0.12;
 /** By what part rows that stand in a column of their own may be lower than what is beside them. */
 const tolerableColumn = 0.18;
 /** A day with fewer stories is filled up from the days before. */
 const fewest = 12;
 
-/** What may stand beside the lead: how many stories of comment and briefs at most, whether with a picture, and one story fewer. */
+/**
+ * What may stand beside the lead: how many stories of comment and briefs at most, which of the pictures that are wider than tall, if any,
+ * and how many stories more than fill the room.
+ */
 interface Choice {
   comments: number;
   atMost: number;
-  pictured: boolean;
-  fewer: boolean;
+  pictured: number | undefined;
+  more: -1 | 0 | 1;
 }
 
-const choices: readonly Choice[] = [most.analysis, 1].flatMap((comments) =>
+const usualChoice: Choice = { comments: most.analysis, atMost: most.briefs, pictured: 0, more: 0 };
+
+const choices: readonly Choice[] = [most.analysis, 1, 4].flatMap((comments) =>
   [most.briefs, 1, 0].flatMap((atMost) =>
-    [true, false].flatMap((pictured) => [false, true].map((fewer) => ({ comments, atMost, pictured, fewer }))),
+    [0, 1, undefined].flatMap((pictured) =>
+      ([0, -1, 1] as const).map((more) => ({ comments, atMost, pictured, more })),
+    ),
   ),
 );
 
@@ -141,11 +149,11 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
   const across = plan.breaking === true;
   const height = across ? measure.leadBelow(whole(lead)) : measure.lead(whole(lead));
 
-  const columnsWith = ({ comments, atMost, pictured, fewer }: Choice): Columns => {
+  const columnsWith = ({ comments, atMost, pictured, more }: Choice): Columns => {
     const chosen = { second: [...second], analysis: [] as Article[], briefs: [...briefs] };
     const left = () => free().filter((story) => !Object.values(chosen).some((place) => place.includes(story)));
     const inPlace = () => ({
-      second: pictured ? onePicture(chosen.second) : chosen.second.map((article) => whole(article, false)),
+      second: onePicture(chosen.second, pictured),
       analysis: chosen.analysis.map((article) => whole(article, false)),
       briefs: chosen.briefs.map((article) => ({ ...whole(article, false), standfirst: chosen.briefs.length <= 2 })),
     });
@@ -172,14 +180,22 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
       1,
     );
     // A story that is left over would make a part of the page by itself.
-    if (left().length === 1) fill(chosen.second, left(), 1.25);
-    if (fewer) chosen.second.pop();
+    if (left().length === 1) fill(left().every(isBrief) ? chosen.briefs : chosen.second, left(), 1.25);
+    if (more < 0) chosen.second.pop();
+    if (more > 0)
+      chosen.second.push(
+        ...left()
+          .filter((story) => !isComment(story) && !isBrief(story))
+          .slice(0, more),
+      );
     const stories = inPlace();
     const columns = { ...stories, second: ordered ? stories.second : evened(stories, measure) };
     return { ...columns, filled: filled(), uneven: unevenness(columns, height, measure) };
   };
-  const usual = columnsWith({ comments: most.analysis, atMost: most.briefs, pictured: true, fewer: false });
-  const others = usual.uneven > tolerable && !few && !ordered ? choices.map(columnsWith) : [];
+  const usual = columnsWith(usualChoice);
+  // Where few stories are all that the page has, each of them stands in its place.
+  const possible = few ? choices.map(({ pictured }) => ({ ...usualChoice, pictured })) : choices;
+  const others = usual.uneven > tolerable && !ordered ? possible.map(columnsWith) : [];
   const columns = [usual, ...others].reduce((best, each) => (each.uneven < best.uneven ? each : best));
   take([...columns.second, ...columns.analysis, ...columns.briefs].map(({ article }) => article));
   // An upright picture across from its headline has the standfirst beside it.
@@ -214,7 +230,7 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
     lead: whole(lead),
     makeUp,
     across,
-    second: columns.second,
+    second: makeUp === 'below' ? inRow(columns) : columns.second,
     analysis: columns.analysis,
     briefs: columns.briefs,
     pairs,
@@ -268,16 +284,26 @@ function whole(article: Article, picture = true): Placed {
   return { article, picture: picture && article.picture !== undefined, standfirst: true };
 }
 
-/** Stories of which the first with a picture wider than tall shows it: more would stand against the lead's. */
-function onePicture(articles: readonly Article[]): Placed[] {
-  const first = articles.find((article) => article.picture && !isUpright(article));
-  return articles.map((article) => whole(article, article === first));
+/** Stories of which one with a picture wider than tall shows it, by its place among these: more would stand against the lead's. */
+function onePicture(articles: readonly Article[], place: number | undefined): Placed[] {
+  const shown = articles.filter((article) => article.picture && !isUpright(article)).at(place ?? Infinity);
+  return articles.map((article) => whole(article, article === shown));
+}
+
+/** Stories below the lead: in one row, where it is of these alone, each shows its picture if all have one that is wider than tall. */
+function inRow({ second, analysis, briefs }: Beside): Placed[] {
+  const alike = second.every(({ article }) => article.picture && !isUpright(article));
+  const alone = analysis.length + briefs.length === 0 && second.length <= most.bandsInRow;
+  return alike && alone ? second.map(({ article }) => whole(article)) : second;
 }
 
 /** Heights of the stories that are set apart, the first of each kind with the heading over it. */
-function heightsApart(apart: Pick<Front, 'analysis' | 'briefs'>, { side, heading }: Measure): number[] {
-  return [apart.analysis, apart.briefs].flatMap((stories) =>
-    stories.map((story, index) => (index === 0 ? side(story) + heading : side(story))),
+function heightsApart(
+  { analysis, briefs }: Pick<Front, 'analysis' | 'briefs'>,
+  { side, brief, heading }: Measure,
+): number[] {
+  return [analysis.map(side), briefs.map(brief)].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [first + heading, ...others],
   );
 }
 
@@ -302,18 +328,25 @@ function unevenness(beside: Beside, lead: number, measure: Measure): number {
 }
 
 /**
- * The order in which stories, and what follows them, part into two columns of the most even height:
- * the story with the picture moves, the others stay as they are.
+ * The order in which stories, and what follows them, part into two columns of the most even height: the story with the picture moves,
+ * or another where that makes much difference; the rest stay as they are.
  */
 function evened({ second, ...apart }: Beside, measure: Measure): Placed[] {
-  const pictured = second.find(({ picture }) => picture);
-  if (!pictured) return second;
-  const others = second.filter((story) => story !== pictured);
   const tallest = (order: readonly Placed[]) =>
     Math.max(...parted(heightsOf({ second: [...order], ...apart }, measure)));
-  return second
-    .map((_, place) => others.toSpliced(place, 0, pictured))
-    .reduce((best, order) => (tallest(order) < tallest(best) ? order : best));
+  const best = (moving: readonly Placed[], order: readonly Placed[], gain: number) =>
+    moving
+      .flatMap((story) => order.map((_, place) => order.filter((each) => each !== story).toSpliced(place, 0, story)))
+      .reduce((least, each) => (tallest(each) < tallest(least) * gain ? each : least), order);
+  return best(
+    second,
+    best(
+      second.filter(({ picture }) => picture),
+      second,
+      1,
+    ),
+    0.94,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isUpright, type Measure, type Placed } from '../../newsroom/front.ts';
+import { languageOf } from '../../newsroom/languages.ts';
 import { lettersOf } from '../../newsroom/letters.ts';
 import { headlineLengthOf } from '../story.ts';
 
@@ -33,6 +34,8 @@ const sideColumn: Column = {
   standfirst: 1.0625,
 };
 
+const briefColumn: Column = { ...sideColumn, space: 1.125, headline: 1.125, longHeadline: 1.125 };
+
 /** The heading of a section, with its rule. */
 const bandHead = 2.4;
 /** A section in a column, its stories after the first mostly headlines. */
@@ -40,12 +43,15 @@ const stackColumn: Column = { ...sideColumn, space: 1.375 };
 const headlineColumn: Column = { ...stackColumn, headline: 1.125, longHeadline: 1.125 };
 /** Across the page: the first over two columns with a picture, over one without. */
 const wideColumn: Column = { ...stackColumn, headline: 1.4, pictureSpace: 0.25 };
+/** With a picture that is small, over two columns. */
+const uprightColumn: Column = { ...wideColumn, width: 36.5 };
 
 /** In rem: near enough to make up a page by, for only the screen sets the type. */
 export const measure: Measure = {
   lead: (story) => heightIn(leadColumn, story),
   leadBelow: (story) => heightIn(leadBelowColumn, story),
   side: (story) => heightIn(sideColumn, story),
+  brief: (story) => heightIn(briefColumn, story),
   heading: 2.5,
   day: 1.5,
   above: (lead, below) =>
@@ -57,6 +63,9 @@ export const measure: Measure = {
       : wideHeight(row[0] ?? []),
   stack: (stories) => stackHeight(stories),
 };
+
+/** From one line of Latin to the next, in parts of its size; other scripts have more, headlines too. */
+const usualLeading = 1.5;
 
 /** The height of a section below its heading and rule. */
 function stackHeight([first, ...others]: readonly Placed[], width = sideColumn.width): number {
@@ -71,6 +80,7 @@ function wideHeight([first, ...others]: readonly Placed[]): number {
   if (!first) return 0;
   const beside = total(others.map((story) => otherHeight(story)));
   if (!first.picture) return bandHead + Math.max(heightIn(wideColumn, first), beside / 3);
+  if (isUpright(first.article)) return bandHead + Math.max(heightIn(uprightColumn, first), beside / 2);
   const words = heightIn(wideColumn, { ...first, picture: false });
   const picture = heightIn(wideColumn, first) - words;
   return bandHead + Math.max(words, picture + wideColumn.space, beside / 2);
@@ -93,9 +103,12 @@ function heightIn(column: Column, { article, picture, standfirst }: Placed): num
   const width = !upright ? column.width : isLead ? aside : column.width - aside - 1;
   const headline = article.shortHeadline ?? article.headline;
   const size = headlineLengthOf(headline) ? column.longHeadline : column.headline;
+  const taller = (languageOf(article.language).script?.leading ?? usualLeading) / usualLeading;
   const words =
-    set(headline, width, size * (upright && isLead ? 0.8 : 1)) * 1.12 +
-    (standfirst && article.standfirst ? set(article.standfirst, width, column.standfirst) * 1.4 + 0.5 : 0);
+    set(headline, width, size * (upright && isLead ? 0.8 : 1)) * 1.14 * taller +
+    (standfirst && article.standfirst
+      ? set(article.standfirst, width, column.standfirst * 1.08) * 1.3 * taller + 0.5
+      : 0);
   const file = picture ? article.picture?.file : undefined;
   const image = file ? (file.height / file.width) * (aside || width) + column.pictureSpace : 0;
   return column.space + (upright ? Math.max(words, image) : words + image);

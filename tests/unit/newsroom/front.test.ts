@@ -197,7 +197,7 @@ describe('an unplanned front page', () => {
     });
 
     it('has the end of a section in it where that is the only one, of the stories that follow', () => {
-      const front = frontOf(edition(of(30, 1)));
+      const front = frontOf(edition(of(34, 1)));
       const [first, end] = front?.sections.flat() ?? [];
       expect(front?.column).toEqual([1, 2]);
       expect([first?.continued, end?.continued]).toEqual([undefined, true]);
