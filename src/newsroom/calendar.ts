@@ -81,6 +81,14 @@ export function instantInWords(instant: string, { language, timeZone, timeZoneNa
     : told(time, language, ({ date, hour }) => `${date}${hour} [UTC]Z`);
 }
 
+/** The hour of an instant on the paper's clock, "22:40", for where its day and zone are told already. */
+export function hourInWords(
+  instant: string,
+  { language, timeZone }: Pick<TimeSetting, 'language' | 'timeZone'>,
+): string {
+  return told(inZone(instant, timeZone), language, ({ hour }) => hour).replace(/^[,،\s]+/, '');
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 // dayjs.tz asks for a new formatter each time, which takes ten times as long.

@@ -13,6 +13,22 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('the lead article', () => {
+  it('says by whom it is, from where and of when in three lines on a telephone, above one of tools', async () => {
+    const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 390, height: 844 } });
+    // Fonts are shown when they are there in time: the second visit has them.
+    for (let visit = 0; visit < 2; visit += 1) await page.goto(lead, { waitUntil: 'networkidle' });
+    const lines = await page.locator('.signature, .tools').evaluateAll((blocks) =>
+      blocks.map((block) => {
+        const { lineHeight, paddingBlockStart, borderBlockStartWidth } = getComputedStyle(block);
+        const inside =
+          block.getBoundingClientRect().height - parseFloat(paddingBlockStart) - parseFloat(borderBlockStartWidth);
+        return Math.round(inside / parseFloat(lineHeight));
+      }),
+    );
+    await page.close();
+    expect(lines).toEqual([3, 1]);
+  });
+
   it.each(widths)('moves nothing while its fonts and pictures come late, %i px wide', async (width) => {
     const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width, height: 900 } });
     const page = await context.newPage();

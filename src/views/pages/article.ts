@@ -1,7 +1,15 @@
 import type { Article, PictureFile, RelatedGroup } from '../../newsroom/article.ts';
 import { openingDatelineOf } from '../../newsroom/dateline.ts';
 import { bylineLines } from '../../newsroom/byline.ts';
-import { commaOf, dateInWords, instantInWords, wholeYears, type TimeSetting } from '../../newsroom/calendar.ts';
+import {
+  commaOf,
+  dateInWords,
+  dateOfInstant,
+  hourInWords,
+  instantInWords,
+  wholeYears,
+  type TimeSetting,
+} from '../../newsroom/calendar.ts';
 import { citedFacts, type Cited } from '../../newsroom/citation.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { isolated, type Direction } from '../../newsroom/language.ts';
@@ -91,7 +99,8 @@ export interface ArticleView {
   /** What the text opens with in its place, where the paper wants it so. */
   opening?: string;
   published: StampView;
-  updated?: StampView;
+  /** With its hour alone where it is of the day of publication, which stands beside it. */
+  updated?: StampView & { hour?: string };
   notice?: string;
   /** Set instead of everything below when the article was withdrawn. */
   withdrawn?: { heading: string; reason: string; when: TimeView };
@@ -217,7 +226,8 @@ function newArticleView({
   const setting: TimeSetting = { language, timeZone: publication.timeZone, timeZoneName: publication.timeZoneName };
   const time = (iso: string): TimeView => ({ iso, text: instantInWords(iso, setting) });
   const stamp = (label: string, iso: string): StampView => ({ label, ...time(iso), told: words.at(time(iso).text) });
-  const { status, updated, print } = article;
+  const { status, published, updated, print } = article;
+  const dayOf = (iso: string) => dateOfInstant(iso, publication.timeZone);
   const withdrawn =
     status.state === 'withdrawn'
       ? {
@@ -263,8 +273,13 @@ function newArticleView({
     topics: { label: words.topics, items: facts.topics },
     dateline: publication.dateline === 'text' ? undefined : facts.dateline?.text,
     opening: publication.dateline === 'text' ? openingDatelineOf(article) : undefined,
-    published: stamp(words.published, article.published),
-    updated: updated ? stamp(words.updated, updated) : undefined,
+    published: stamp(words.published, published),
+    updated: updated
+      ? {
+          ...stamp(words.updated, updated),
+          hour: dayOf(updated) === dayOf(published) ? hourInWords(updated, setting) : undefined,
+        }
+      : undefined,
     notice: years >= 1 ? words.oldNotice(years) : undefined,
     withdrawn,
     feature: article.kind === 'feature',

@@ -39,7 +39,8 @@ describe('the view of an article', () => {
       text: '1. März 2019, 05:00 Uhr SGT',
       told: 'am 1. März 2019, 05:00 Uhr SGT',
     });
-    expect(updated?.text).toBe('1 March 2019, 09:30 SGT');
+    expect(updated).toMatchObject({ text: '1 March 2019, 09:30 SGT', hour: '09:30' });
+    expect(viewOf({ updated: '2019-03-02T09:30:00+08:00' }).updated?.hour).toBeUndefined();
     expect(viewOf({}).updated).toBeUndefined();
   });
 
