@@ -6,9 +6,10 @@ import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser, scrollThrough } from '../support/browser.ts';
 import { hardPaper, hardPath } from '../support/hard-paper.ts';
 import { firefoxPath, openFirefox } from '../support/firefox.ts';
-import { overflow } from '../support/overflow.ts';
+import { overflow, overflowHere } from '../support/overflow.ts';
 import { builtPaper } from '../support/quick-build.ts';
 import { removePaper } from '../support/paper.ts';
+import { hasWebKit, openWebKit, type WebKit } from '../support/webkit.ts';
 
 let root: string;
 let server: Server;
@@ -354,4 +355,86 @@ test.runIf(firefoxPath)('Firefox lays out margin and galleries alike', async () 
   expect(heights).toHaveLength(3);
   expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(2);
   await firefox.close();
+});
+
+describe.runIf(hasWebKit)('In WebKitGTK', () => {
+  let webkit: WebKit;
+  beforeAll(async () => {
+    webkit = await openWebKit();
+  });
+  afterAll(() => webkit.close());
+
+  const boxes = (selector: string): Promise<Box[]> =>
+    webkit.run(
+      (wanted) =>
+        [...document.querySelectorAll(wanted)].map((element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          return { left, right, top, bottom };
+        }),
+      selector,
+    );
+
+  test.each(['everything', 'galleries', 'tables', 'portrait-lead', 'ar', 'ja', 'de'])(
+    'nothing reaches over its narrowest window: %s',
+    async (name) => {
+      await webkit.open(address + hardPath(name), 320);
+      expect(await webkit.run(() => innerWidth)).toBeLessThan(500);
+      expect(await webkit.run(overflowHere)).toEqual({ sideways: 0, beyond: [] });
+    },
+  );
+
+  test.each([1440, 1920])('nothing in the margin reaches into anything else at %i px', async (width) => {
+    await webkit.open(address + hardPath('everything'), width);
+    const [beside, words] = [await boxes(furniture), await boxes(text)];
+    expect(words.length).toBeGreaterThan(10);
+    expect(
+      beside.filter((one, index) => [...beside.slice(index + 1), ...words].some((other) => overlap(one, other))),
+    ).toEqual([]);
+    expect(await webkit.run(overflowHere)).toEqual({ sideways: 0, beyond: [] });
+  });
+
+  test('pictures in a row of a gallery are equally high', async () => {
+    await webkit.open(address + hardPath('everything'), 1440);
+    const heights = (await boxes('.gallery-row picture img')).map(({ top, bottom }) => bottom - top);
+    expect(heights).toHaveLength(3);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(2);
+  });
+
+  test('an upright lead stands beside its heading', async () => {
+    await webkit.open(address + hardPath('portrait-lead'), 1440);
+    const [[heading], [photo], [words]] = [await boxes('.heading'), await boxes('.upright'), await boxes('.prose')];
+    expect(photo?.left).toBeGreaterThanOrEqual(heading?.right ?? Infinity);
+    expect(photo?.top).toBeLessThan((heading?.top ?? 0) + 60);
+    expect(words?.top).toBeLessThan((photo?.bottom ?? 0) + 60);
+  });
+
+  test('a wide table scrolls by itself, and its first column stays', async () => {
+    await webkit.open(address + hardPath('tables'), 320);
+    const { over, before, after } = await webkit.run(() => {
+      const box = document.querySelector('.table-scroll');
+      const first = () => box?.querySelector('td')?.getBoundingClientRect().left;
+      const before = first();
+      if (box) box.scrollLeft = 120;
+      return { over: (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0), before, after: first() };
+    });
+    expect(over).toBeGreaterThan(120);
+    expect(after).toBe(before);
+  });
+
+  test('small capitals are as large as the face has them', async () => {
+    await webkit.open(address + hardPath('everything'), 1440);
+    const { shown, capitals } = await webkit.run(async () => {
+      await document.fonts.ready;
+      const dateline = document.querySelector<HTMLElement>('.signature .dateline');
+      const widthOf = (caps: string) => {
+        dateline?.style.setProperty('font-feature-settings', caps);
+        const range = document.createRange();
+        if (dateline) range.selectNodeContents(dateline);
+        return range.getBoundingClientRect().width;
+      };
+      return { shown: widthOf(''), capitals: widthOf("'smcp', 'c2sc'") };
+    });
+    expect(shown).toBe(capitals);
+    expect(shown).toBeGreaterThan(90);
+  });
 });
