@@ -72,7 +72,10 @@ function turns(printed: readonly PdfPage[]): { page: number; before: number[]; a
     if (after.length === 0) return [];
     const from = printed[index + 1] as PdfPage;
     const link = from.words.findLast(({ text }) => text.includes('/a/'));
-    const before = from.words.filter((word) => isText(word) && word.top > (link?.bottom ?? margin.head) - 2);
+    const below = from.words.filter(({ top }) => top > (link?.bottom ?? margin.head) - 2);
+    const top = Math.min(...below.filter(isText).map((word) => word.top));
+    // With the words of a picture, which may fill a column.
+    const before = below.filter((word) => word.top >= top);
     return [{ page: index + 3, before: heightsIn(from, before), after: heightsIn(page, after) }];
   });
 }
