@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installPaper, runInstalled, runProgram } from '../support/installed-paper.ts';
@@ -85,6 +85,7 @@ afterAll(() => {
   removePaper(atHome);
 });
 
+const letters = 'abcdefghjkmn';
 const page = (file: string) => readFileSync(path.join(root, 'dist', file), 'utf8');
 
 describe('A paper that has installed the engine', () => {
@@ -180,6 +181,24 @@ describe('A paper that has installed the engine', () => {
       1,
       `${code}  ${first}:5\n       ${found}\n       How hard it is to cook, from 1 to 5: \`3\`.\n\nOne thing to mend.\n`,
     ]);
+  });
+
+  test('is rendered by several threads where it has many stories, with its own words and blocks', async () => {
+    const names = Array.from({ length: 120 }, (_, number) => `story-${number}`);
+    for (const [number, name] of names.entries()) {
+      const folder = path.join(root, 'content/articles/2025/05/05', name);
+      mkdirSync(folder, { recursive: true });
+      const text = articleOf(name, { body: rated(2) }).replace(
+        /^id: .*$/m,
+        `id: many${letters[number % 12]}${letters[Math.floor(number / 12)]}`,
+      );
+      writeFileSync(path.join(folder, 'index.md'), text.replace('2025-05-06', '2025-05-05'));
+    }
+    for (const made of ['.astro', 'dist']) rmSync(path.join(root, made), { recursive: true, force: true });
+    const { code, output } = await runInstalled(root, ['build'], asOf);
+    expect([code, output]).toEqual([0, expect.not.stringContaining('Building by Astro')]);
+    expect(names.filter((name) => !page(`2025/05/05/${name}/index.html`).includes('<p class="rating">☆☆'))).toEqual([]);
+    expect(page('archive/index.html')).toContain('123 dishes');
   });
 
   test('is told how its commands are typed there', async () => {
