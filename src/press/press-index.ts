@@ -51,7 +51,7 @@ export interface Changes {
 }
 
 /** Another whenever what is kept has another form: then it is made anew. */
-const form = 1;
+const form = 2;
 
 const tables = `
   CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -59,9 +59,20 @@ const tables = `
   CREATE TABLE shown (article INTEGER, output INTEGER, PRIMARY KEY (article, output)) WITHOUT ROWID;
   CREATE INDEX shown_in ON shown (output);
   CREATE TABLE asset (file TEXT PRIMARY KEY, users INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE article (path TEXT PRIMARY KEY, listing TEXT NOT NULL, keywords TEXT NOT NULL, digest TEXT NOT NULL, copy TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE seen (file TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE article (path TEXT PRIMARY KEY, digest TEXT NOT NULL, copy TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE listing (part TEXT PRIMARY KEY, held TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE seen (part TEXT PRIMARY KEY, held TEXT NOT NULL) WITHOUT ROWID;
 `;
+
+/**
+ * What is read as a whole with each publication is kept by months, in one text each: tens of thousands of rows take longer to read than
+ * what is in them. Names are paths of articles, or of files and folders below `content/`.
+ */
+const partsOf = {
+  listing: (path: string) => path.slice(0, '2019/03'.length),
+  seen: (file: string) => file.split('/').slice(0, 4).join('/'),
+};
+type Parted = keyof typeof partsOf;
 
 /**
  * What is published, and what it was made of, on disk: a record for each file of the site with the articles that it shows, and one for
@@ -74,6 +85,8 @@ export class PressIndex {
   #db: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
   #standing: { turn: number; is: Standing } | undefined;
+  /** Changes by their parts, while they are taken in. */
+  readonly #changed = new Map<string, Map<string, unknown>>();
   readonly #ino: number;
 
   /** Takes in what a publication has left that came to its end. */
@@ -162,13 +175,7 @@ export class PressIndex {
 
   /** What lists know of every article, by its path, in the order of these. */
   listings(): Map<string, Listing & { keywords: string }> {
-    const rows = this.#all('SELECT path, listing, keywords FROM article ORDER BY path');
-    return new Map(
-      rows.map(({ path, listing, keywords }) => [
-        String(path),
-        { ...(JSON.parse(String(listing)) as Listing), keywords: String(keywords) },
-      ]),
-    );
+    return allIn<Listing & { keywords: string }>(this.#all('SELECT held FROM listing ORDER BY part'));
   }
 
   article(path: string): Kept<FiledArticle> | undefined {
@@ -184,11 +191,11 @@ export class PressIndex {
 
   /** Stamps of files and folders below `content/`, as they were when what is published was read. */
   seen(): Map<string, string> {
-    return new Map(this.#all('SELECT file, stamp FROM seen').map(({ file, stamp }) => [String(file), String(stamp)]));
+    return allIn<string>(this.#all('SELECT held FROM seen ORDER BY part'));
   }
 
   stampOf(place: string): string | undefined {
-    return this.#get('SELECT stamp FROM seen WHERE file = ?', place)?.['stamp'] as string | undefined;
+    return this.#part('seen', partsOf.seen(place))[place] as string | undefined;
   }
 
   /**
@@ -223,10 +230,12 @@ export class PressIndex {
       this.#db.exec('BEGIN IMMEDIATE');
       try {
         for (const line of lines) this.#takeLine(JSON.parse(line) as Line);
+        this.#putParts();
         this.#run('INSERT OR REPLACE INTO fact VALUES (?, ?)', 'turn', String(this.turn + 1));
         this.#db.exec('COMMIT');
       } catch (error) {
         this.#db.exec('ROLLBACK');
+        this.#changed.clear();
         throw error;
       }
     }
@@ -262,23 +271,45 @@ export class PressIndex {
         return;
       }
       case 'lost':
+        this.#change('listing', String(name), undefined);
         return this.#run('DELETE FROM article WHERE path = ?', String(name));
       case 'article': {
         const [listing, keywords, digest, copy] = values;
+        this.#change('listing', String(name), { ...(listing as Listing), keywords });
         return this.#run(
-          'INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)',
+          'INSERT OR REPLACE INTO article VALUES (?, ?, ?)',
           String(name),
-          JSON.stringify(listing),
-          String(keywords),
           String(digest),
           JSON.stringify(copy),
         );
       }
       case 'seen':
-        if (typeof values[0] === 'string')
-          return this.#run('INSERT OR REPLACE INTO seen VALUES (?, ?)', String(name), values[0]);
-        return this.#run('DELETE FROM seen WHERE file = ?', String(name));
+        return this.#change('seen', String(name), values[0] ?? undefined);
     }
+  }
+
+  #part(of: Parted, part: string): Record<string, unknown> {
+    const held = this.#get(`SELECT held FROM ${of} WHERE part = ?`, part)?.['held'];
+    return held === undefined ? {} : (JSON.parse(String(held)) as Record<string, unknown>);
+  }
+
+  /** Takes note of a change, to be put with others of its part. */
+  #change(of: Parted, name: string, value: unknown): void {
+    const key = `${of} ${partsOf[of](name)}`;
+    const changes = this.#changed.get(key) ?? new Map<string, unknown>();
+    this.#changed.set(key, changes.set(name, value));
+  }
+
+  #putParts(): void {
+    for (const [key, changes] of this.#changed) {
+      const [of, part] = [key.slice(0, key.indexOf(' ')) as Parted, key.slice(key.indexOf(' ') + 1)];
+      const all = new Map([...Object.entries(this.#part(of, part)), ...changes]);
+      const held = [...all].filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+      if (held.length > 0)
+        this.#run(`INSERT OR REPLACE INTO ${of} VALUES (?, ?)`, part, JSON.stringify(Object.fromEntries(held)));
+      else this.#run(`DELETE FROM ${of} WHERE part = ?`, part);
+    }
+    this.#changed.clear();
   }
 
   #remove(address: string): void {
@@ -337,11 +368,11 @@ export function lastRead(root: string): LastRead {
     const standing = db.prepare("SELECT value FROM fact WHERE name = 'standing'").get()?.['value'];
     const { entries = {} } = JSON.parse(String(standing)) as { entries?: Record<string, Entry[]> };
     const rows = db.prepare('SELECT path, digest, copy FROM article').all();
-    const seen = db.prepare('SELECT file, stamp FROM seen').all();
+    const seen = db.prepare('SELECT held FROM seen').all();
     return {
       articles: new Map(rows.map((row) => [String(row['path']), keptOf(row)])),
       portraits: (entries['contributors'] ?? []).flatMap(({ data }) => (data['portrait'] as StampedPicture) ?? []),
-      seen: new Map(seen.map(({ file, stamp }) => [String(file), String(stamp)])),
+      seen: allIn<string>(seen),
     };
   } catch {
     return nothing;
@@ -367,6 +398,11 @@ function opened(file: string): DatabaseSync {
   if (version === form) return db;
   db.close();
   throw new Error('The index is of another form.');
+}
+
+/** What is held by all parts, by name. */
+function allIn<T>(parts: readonly Record<string, unknown>[]): Map<string, T> {
+  return new Map(parts.flatMap(({ held }) => Object.entries(JSON.parse(String(held)) as Record<string, T>)));
 }
 
 function outputOf({ key, file, stamp, assets }: Row): Output {

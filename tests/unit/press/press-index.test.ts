@@ -72,6 +72,29 @@ describe('The index of what is published', () => {
     expect([index.turn, index.standing.others]).toEqual([1, ['robots.txt']]);
   });
 
+  test('has lists and stamps of several months in the order of their names, as the last publication left them', () => {
+    const stamp = (file: string, is: string | undefined) => [`content/articles/${file}/index.md`, is] as const;
+    published({
+      articles: [
+        ['2025/06/01/third', kept('ghj789')],
+        ['2025/05/06/second', kept('def567')],
+        ['2025/05/06/first', kept('abc234')],
+      ],
+      seen: [stamp('2025/06/01/third', '1 1'), stamp('2025/05/06/second', '2 2'), stamp('2025/05/06/first', '3 3')],
+    });
+    const index = published({
+      articles: [['2025/05/07/later', kept('kmn234')]],
+      withoutArticles: ['2025/05/06/second', '2025/06/01/third'],
+      seen: [stamp('2025/06/01/third', undefined), stamp('2025/05/06/second', '4 4')],
+    });
+    expect([...index.listings()].map(([path, { id }]) => [path, id])).toEqual([
+      ['2025/05/06/first', 'abc234'],
+      ['2025/05/07/later', 'kmn234'],
+    ]);
+    expect([...index.seen()]).toEqual([stamp('2025/05/06/first', '3 3'), stamp('2025/05/06/second', '4 4')]);
+    index.close();
+  });
+
   test('has nothing of a publication that did not come to its end', () => {
     opened().putDown(at('.astro/index.next'), { ...none, rendered: [['/about', output('about/index.html'), []]] });
     expect(opened().output('/about')).toBeUndefined();
