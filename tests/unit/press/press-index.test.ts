@@ -92,7 +92,6 @@ describe('The index of what is published', () => {
       ['2025/05/07/later', 'kmn234'],
     ]);
     expect([...index.seen()]).toEqual([stamp('2025/05/06/first', '3 3'), stamp('2025/05/06/second', '4 4')]);
-    index.close();
   });
 
   test('has nothing of a publication that did not come to its end', () => {
