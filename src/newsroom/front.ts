@@ -332,9 +332,8 @@ function unevenness(beside: Beside, lead: number, measure: Measure): number {
  * or another where that makes much difference; the rest stay as they are.
  */
 function evened({ second, ...apart }: Beside, measure: Measure): Placed[] {
-  const tallest = (order: readonly Placed[]) =>
-    Math.max(...parted(heightsOf({ second: [...order], ...apart }, measure)));
-  const best = (moving: readonly Placed[], order: readonly Placed[], gain: number) =>
+  const tallest = (order: Placed[]) => Math.max(...parted(heightsOf({ second: order, ...apart }, measure)));
+  const best = (moving: readonly Placed[], order: Placed[], gain: number) =>
     moving
       .flatMap((story) => order.map((_, place) => order.filter((each) => each !== story).toSpliced(place, 0, story)))
       .reduce((least, each) => (tallest(each) < tallest(least) * gain ? each : least), order);

@@ -47,7 +47,7 @@ export async function openWebKit(): Promise<WebKit> {
       await call('POST', `${session}/window/rect`, { width, height: 1000 });
       await call('POST', `${session}/url`, { url });
     },
-    run: <T>(what: (...args: never[]) => T | Promise<T>, ...args: unknown[]) =>
+    run: <T, A extends unknown[]>(what: (...args: A) => T | Promise<T>, ...args: A) =>
       call('POST', `${session}/execute/sync`, {
         script: `return (${what.toString()})(...arguments);`,
         args,
