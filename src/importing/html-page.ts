@@ -29,14 +29,23 @@ export function readPage(
     source,
     key,
     file,
-    address,
-  }: { source: string; key: string; file?: string | undefined; address?: string | undefined },
+    address: given,
+    pictureBytes = (src) => savedPicture(file, src),
+  }: {
+    source: string;
+    key: string;
+    file?: string | undefined;
+    address?: string | undefined;
+    /** Pictures that were saved with it; where it is absent they are looked for beside its file. */
+    pictureBytes?: Draft['pictureBytes'];
+  },
 ): Draft | Refusal {
   const html = withoutAmp(decodedPage(bytes));
+  const address = given ?? savedFrom(html);
   const whole = htmlTree(html);
   const facts = factsOfPage(whole, address);
   const own = ownArticleIn(whole);
-  if (own) return readOwnPage(own, { facts, text: textOfHtml(whole), source, key, file });
+  if (own) return readOwnPage(own, { facts, text: textOfHtml(whole), source, key, file, pictureBytes });
   const base = facts.canonical ?? address;
   const title = headingOf(whole);
   const text = articleIn(asBrowsersRead(html));
@@ -56,7 +65,7 @@ export function readPage(
     base,
     body,
     leftovers,
-    pictureBytes: (src) => savedPicture(file, src),
+    pictureBytes,
   };
   const said = weigh(draft, facts, found);
   leftovers.push(...withoutFurniture(body, { isPaid: facts.isPaid }));
@@ -361,6 +370,11 @@ function kindOfPage(tree: Root): string {
   if (types.includes('LiveBlogPosting')) return 'It is a live blog: import its entries one by one.';
   if (types.includes('ImageGallery')) return 'It is a gallery of pictures without a text.';
   return 'No story is found in it: a page that scripts build has no text of its own.';
+}
+
+/** The address that browsers note at the beginning of a page that they save. */
+function savedFrom(html: string): string | undefined {
+  return webAddress(/<!-- saved from url=\(\d{4}\)(\S+) -->/.exec(html.slice(0, 4000))?.[1]);
 }
 
 /** A picture that a browser has saved beside the page. */

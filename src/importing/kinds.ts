@@ -8,6 +8,7 @@ export const kinds = {
   medium: 'an export of Medium (zip)',
   feed: 'RSS, Atom or JSON Feed, and exports of Blogger',
   page: 'a page of HTML',
+  mhtml: 'a page that a browser saved as one file (.mhtml)',
   word: 'a document of Word (.docx)',
   opendocument: 'a text document of LibreOffice (.odt)',
   'google-docs': 'a document of Google Docs, saved as a web page (zip)',
@@ -35,6 +36,7 @@ export function kindOf(name: string, head: Buffer): Kind | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const text = head.toString('utf8').replace(/^\uFEFF/, '');
   if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return zipKind(ending, head);
+  if (/^mht(?:ml)?$/.test(ending) || isSavedPage(text)) return 'mhtml';
   if (ending === 'eml' || /^(?:Received|From|Return-Path|MIME-Version|Delivered-To|Message-ID):\s/i.test(text))
     return 'mail';
   if (/^(md|markdown|mdx|mkd)$/.test(ending)) return 'markdown';
@@ -50,6 +52,12 @@ export function kindOf(name: string, head: Buffer): Kind | undefined {
   if (ending === 'json' || /^\s*[{[]/.test(text)) return jsonKind(text);
   if (ending === 'txt' || ending === 'text' || ending === '') return isText(head) ? 'clipping' : undefined;
   return undefined;
+}
+
+/** Whether the head of a message says that a browser has written it. */
+function isSavedPage(text: string): boolean {
+  const [head = ''] = text.split(/\r?\n\r?\n/, 1);
+  return /^(?:From: *"?<Saved by |Snapshot-Content-Location:)/im.test(head) && /^MIME-Version:/im.test(head);
 }
 
 function zipKind(ending: string, head: Buffer): Kind | undefined {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Draft } from './draft.ts';
+import { ownPicture } from './own-pictures.ts';
 import { ownDraft, type OwnStory } from './own-story.ts';
 import { agenciesIn, datelineIn, kindCalled, licenceAt, namesOfByline } from './own-words.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -32,8 +33,17 @@ export function readOwnPage(
   {
     facts,
     text,
+    file,
+    pictureBytes,
     ...source
-  }: { facts: PageFacts; text: string; source: string; key: string; file?: string | undefined },
+  }: {
+    facts: PageFacts;
+    text: string;
+    source: string;
+    key: string;
+    file?: string | undefined;
+    pictureBytes: NonNullable<Draft['pictureBytes']>;
+  },
 ): Draft {
   const link = firstElement(article, (element) => has(element, 'u-url'));
   const own = ownParts(article, facts.language ?? 'en');
@@ -41,7 +51,13 @@ export function readOwnPage(
   const licence = facts.licence && licenceAt(facts.licence);
   return ownDraft(
     { ...own, url, section: facts.section, topics: facts.topics, licence: own.licence ?? licence },
-    { ...source, digest: digestOf(textOfHtml(article)), words: text },
+    {
+      ...source,
+      digest: digestOf(textOfHtml(article)),
+      words: text,
+      // As it was saved, or as it lies in its site.
+      pictureBytes: async (src) => (await pictureBytes(src)) ?? ownPicture(src, file),
+    },
   );
 }
 

@@ -46,6 +46,10 @@ export async function storiesIn(source: Source, mapping: Mapping): Promise<Readi
       const { readPage } = await import('./html-page.ts');
       return [readPage(source.bytes(), { source: source.name, key, file: source.file, address: source.address })];
     }
+    case 'mhtml': {
+      const { readSavedPage } = await import('./saved-page.ts');
+      return [await readSavedPage(source.bytes(), { source: source.name, key })];
+    }
     case 'word': {
       const { readWord } = await import('./word.ts');
       return [await readWord(source.bytes(), { source: source.name, key })];

@@ -67,7 +67,7 @@ export function bytesAt(given: string, root: string): number {
   return sum;
 }
 
-const isStory = /\.(?:md|markdown|mdx|x?html?|xml|json|te?xt|docx|odt|epub|eml|zip|atom|rss)$/i;
+const isStory = /\.(?:md|markdown|mdx|x?html?|xml|json|te?xt|docx|odt|epub|eml|mht|mhtml|zip|atom|rss)$/i;
 
 /** Where a system keeps its texts, if the folder is one of a whole site. */
 function contentOf(folder: string): string {

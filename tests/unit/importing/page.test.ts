@@ -18,10 +18,13 @@ const long =
   'The council of Asha voted on Monday to close the fish market after 140 years, ending a dispute that had divided the town since the flood of last spring, when the quay was under water for nine days. ';
 const paragraphs = `<p>${long}</p><p>"We were never asked," said Mr Otto Pierhead. ${long}</p><p>${long}The end.</p>`;
 
-async function page(html: string | Buffer, files: Record<string, string | Uint8Array> = {}) {
-  const root = emptyPaper({ 'in/page.html': html, ...files });
+const page = (html: string | Buffer, files: Record<string, string | Uint8Array> = {}) =>
+  story('in/page.html', { 'in/page.html': html, ...files });
+
+async function story(file: string, files: Record<string, string | Uint8Array>) {
+  const root = emptyPaper(files);
   roots.push(root);
-  const reports = await imported(root, ['in/page.html']);
+  const reports = await imported(root, [file]);
   expect(reports.flatMap(unaccounted)).toEqual([]);
   expect(await mistakesAt(root)).toEqual([]);
   return { report: reports[0]!, text: articlesIn(root).length > 0 ? articleIn(root) : '' };
@@ -175,6 +178,116 @@ test('a page that leads out of its folder gets nothing from there', async () => 
     ),
   );
   expect(text).not.toContain('figure');
+});
+
+describe('a page that a browser has saved as one file', () => {
+  const address = 'https://gazette.example/2019/market/';
+  const part = (head: string, content: string) => `--b\r\n${head}\r\n\r\n${content}\r\n`;
+  /** As Chromium writes it; `more` are parts after the page. */
+  const saved = (body: string, more: string[] = []) =>
+    [
+      'From: <Saved by Blink>',
+      `Snapshot-Content-Location: ${address}`,
+      'Subject: Market closes | The Gazette',
+      'Date: Mon, 2 Nov 2026 08:00:00 -0000',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b"',
+      '',
+      '',
+      part(
+        `Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: ${address}`,
+        quotedPrintable(
+          shell('', `<article><h1>Café on the quay closes</h1>${paragraphs}${body}${paragraphs}</article>`),
+        ),
+      ),
+      ...more,
+      '--b--\r\n',
+    ].join('\r\n');
+  const picture = async (head: string) =>
+    part(
+      `Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n${head}`,
+      (
+        await sharp({ create: { width: 60, height: 40, channels: 3, background: '#963' } })
+          .png()
+          .toBuffer()
+      )
+        .toString('base64')
+        .replace(/.{76}/g, '$&\r\n'),
+    );
+  const read = (file: string | Buffer, name = 'in/page.mhtml') => story(name, { [name]: file });
+
+  test('is that page, not a mail with its subject and its time', async () => {
+    const { text } = await read(saved(''));
+    expect(text).toContain('headline: Café on the quay closes');
+    expect(text).not.toContain('2026-11-02');
+  });
+
+  test('is known by its head where its name does not say so', async () =>
+    expect((await read(saved(''), 'in/page')).text).toContain('headline: Café on the quay closes'));
+
+  test('has its links from the address that it was saved from', async () =>
+    expect((await read(saved('<p>More of <a href="../harbour/">the harbour</a>.</p>'))).text).toContain(
+      '[the harbour](https://gazette.example/2019/harbour/)',
+    ));
+
+  test.each([
+    ['the address', 'Content-Location: https://gazette.example/2019/q.png', '../q.png'],
+    ['the id', 'Content-ID: <q@mhtml.example>', 'cid:q@mhtml.example'],
+  ])('has the picture by %s of its part', async (_, head, src) => {
+    const file = saved(`<figure><img src="${src}" alt="A quay"><figcaption>The quay.</figcaption></figure>`, [
+      await picture(head),
+    ]);
+    expect((await read(file)).text).toMatch(/:::figure\{src="\.\/[\w-]+\.png" alt="A quay"\}\nThe quay\.\n:::/);
+  });
+
+  test('is one text with the page in parts of parts', async () => {
+    const inner = saved('').replace(
+      /--b\r\n([^]*)--b--/,
+      (whole) =>
+        `--b\r\nContent-Type: multipart/alternative; boundary=b2\r\n\r\n${whole.replaceAll('--b', '--b2')}\r\n--b--`,
+    );
+    expect((await read(inner)).text).toContain('headline: Café on the quay closes');
+  });
+
+  test('gets nothing from the folder that it lies in', async () => {
+    const png = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#963' } })
+      .png()
+      .toBuffer();
+    const { text } = await story('in/page.mhtml', {
+      'in/page.mhtml': saved('<img src="q.png" alt="x"><img src="file:///etc/hostname" alt="y">'),
+      'in/q.png': png,
+    });
+    expect(text).not.toContain('figure');
+  });
+
+  test('is refused where there is no page in it', async () =>
+    expect((await read(saved('').replace('text/html\r\n', 'text/css\r\n'))).report).toMatchObject({
+      outcome: 'refused',
+      reason: 'There is no page of HTML in it.',
+    }));
+
+  test('is refused where it has more parts than any page', async () =>
+    expect((await read(saved('', ['--b\r\n\r\n'.repeat(20_000)]))).report?.outcome).toBe('refused'));
+});
+
+function quotedPrintable(text: string): string {
+  return [...Buffer.from(text)]
+    .map((byte) =>
+      byte < 32 || byte > 126 || byte === 61
+        ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+        : String.fromCharCode(byte),
+    )
+    .join('')
+    .replace(/(?:=[0-9A-F]{2}|[^=]){60}/g, '$&=\r\n');
+}
+
+test('a page that a browser has saved has its links from the address that is noted in it', async () => {
+  const html = shell(
+    '',
+    `<article><h1>Market closes</h1>${paragraphs}<p>See <a href="/harbour/">it</a>.</p></article>`,
+  );
+  const { text } = await page(`<!-- saved from url=(0032)https://gazette.example/market/ -->\n${html}`);
+  expect(text).toContain('[it](https://gazette.example/harbour/)');
 });
 
 test('a page without a story is not imported, and says why', async () => {
