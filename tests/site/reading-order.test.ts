@@ -40,7 +40,7 @@ describe('the reading order of an article', () => {
     ['byline', 'text: By - link "Wren Quayside"'],
     ['dateline', 'North Pier, 5 May'],
     ['time of publication', '6 May 2025, 07:30 UTC+02:00'],
-    ['time of the update', 'Updated 11:30'],
+    ['time of the update', '11:30'],
     ['lead picture', 'Drawing of a red ferry on flat blue water below a pale sky.'],
     ['caption', 'The first boat of the season leaves the north pier'],
     ['credit', 'Photo: Ines Breakwater'],
