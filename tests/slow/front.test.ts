@@ -34,6 +34,32 @@ const papers: Record<string, Made[]> = {
   })),
 };
 
+/** Fronts whose columns are hard to bring to one height. */
+const uneven: Record<string, Made[]> = {
+  'three stories, each with a picture': Array.from({ length: 3 }, () => ({ picture: wide })),
+  'five stories, each with a picture': Array.from({ length: 5 }, (_, index) => ({
+    picture: wide,
+    kind: kindOf(index),
+    section: sections[index],
+  })),
+  'seven stories, the lead’s picture upright': Array.from({ length: 7 }, (_, index) => ({
+    picture: index === 0 ? tall : wide,
+    kind: kindOf(index),
+    section: sections[index % 5],
+  })),
+  'twelve stories, six of them analyses': Array.from({ length: 12 }, (_, index) => ({
+    picture: index % 3 === 0 ? wide : undefined,
+    kind: index > 0 && index < 7 ? 'analysis' : 'news',
+    section: sections[index % 5],
+  })),
+  'forty stories, some with very long headlines': Array.from({ length: 40 }, (_, index) => ({
+    headline: index % 5 === 2 || index === 0 ? longHeadline : undefined,
+    picture: index % 3 === 0 ? wide : undefined,
+    kind: kindOf(index),
+    section: sections[index % 5],
+  })),
+};
+
 const plannedStories: Made[] = Array.from({ length: 14 }, (_, index) => ({
   picture: index % 2 === 0 ? wide : undefined,
   section: sections[index % 3],
@@ -54,7 +80,8 @@ async function publish(files: Record<string, string | Buffer>): Promise<string> 
 const addresses: Record<string, string> = { 'the edition': inject('edition').address };
 beforeAll(async () => {
   browser = await openBrowser();
-  for (const [name, stories] of Object.entries(papers)) addresses[name] = await publish(await frontPaper(stories));
+  for (const [name, stories] of Object.entries({ ...papers, ...uneven }))
+    addresses[name] = await publish(await frontPaper(stories));
 });
 afterAll(async () => {
   await browser.close();
@@ -198,6 +225,21 @@ describe('a full front page on a wide screen', () => {
     await page.context().close();
   });
 });
+
+test.each(Object.keys(uneven).flatMap((name) => [1440, 1920].map((width) => [name, width] as const)))(
+  'no column at the top of a front page ends more than 7.5 rem above another: %s at %i px',
+  async (name, width) => {
+    const page = await open(addresses[name], width);
+    const makeUp = (await page.locator('.top-beside').count()) > 0 ? '.top' : '.side';
+    const feet = new Map<number, number>();
+    for (const { left, bottom } of await boxesOf(page, `${makeUp} .story`))
+      feet.set(Math.round(left), Math.max(bottom, feet.get(Math.round(left)) ?? 0));
+    const size = await page.locator('html').evaluate((html) => parseFloat(getComputedStyle(html).fontSize));
+    expect(feet.size).toBeGreaterThan(1);
+    expect((Math.max(...feet.values()) - Math.min(...feet.values())) / size).toBeLessThan(7.5);
+    await page.context().close();
+  },
+);
 
 describe('a full front page on a very wide screen', () => {
   test.each([
