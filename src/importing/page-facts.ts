@@ -94,7 +94,7 @@ export function factsOfPage(tree: Root, address: string | undefined): PageFacts 
       first('article:published_time', 'date', 'dc.date', 'pubdate', 'publish-date', 'sailthru.date'),
     modified: of('dateModified') ?? first('article:modified_time', 'last-modified'),
     visibleTime: time,
-    language: textIn(story.inLanguage) ?? language ?? first('og:locale'),
+    language: (textIn(story.inLanguage) ?? language ?? first('og:locale'))?.replace('_', '-'),
     licence: textIn(story.license) ?? licence,
     canonical:
       webAddress(textIn(story.mainEntityOfPage)) ?? canonical ?? webAddress(first('og:url')) ?? webAddress(address),

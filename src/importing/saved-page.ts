@@ -1,6 +1,10 @@
+import type { Root } from 'hast';
 import PostalMime from 'postal-mime';
+import { visit } from 'unist-util-visit';
 import type { Draft, Refusal } from './draft.ts';
+import { htmlTree } from './html.ts';
 import { readPage } from './html-page.ts';
+import { decodedPage } from './page-encoding.ts';
 import { webAddress } from './tidy.ts';
 
 const mostParts = 10_000;
@@ -16,13 +20,35 @@ export async function readSavedPage(
   if (!page) return { source, refused: 'There is no page of HTML in it.' };
   const address = webAddress(page.location);
   const pictures = parts.filter(({ type }) => /^image\//i.test(type));
-  const pictureBytes = async (src: string) => {
+  const html = await contentOf(page.bytes);
+  const choices = choicesIn(htmlTree(decodedPage(html)));
+  const partAt = (src: string) => {
     const [, id] = /^cid:(.+)$/i.exec(src) ?? [];
     const wanted = addressOf(src, address);
-    const found = pictures.find((part) => (id ? part.id === id : addressOf(part.location, address) === wanted));
+    return pictures.find((part) => (id ? part.id === id : addressOf(part.location, address) === wanted));
+  };
+  const pictureBytes = async (src: string) => {
+    const [found] = [src, ...(choices.get(src) ?? [])].flatMap((each) => partAt(each) ?? []);
     return found && (await contentOf(found.bytes));
   };
-  return readPage(await contentOf(page.bytes), { source, key, address, pictureBytes });
+  return readPage(html, { source, key, address, pictureBytes });
+}
+
+/** Addresses of the sizes and formats that a browser chooses a picture from, by the one that its element has for all others. */
+function choicesIn(page: Root): ReadonlyMap<string, string[]> {
+  const choices = new Map<string, string[]>();
+  visit(page, 'element', (element, _, parent) => {
+    if (element.tagName !== 'img' || typeof element.properties.src !== 'string') return;
+    const isOne = parent?.type === 'element' && parent.tagName === 'picture';
+    const sets = (isOne ? parent.children : [element]).flatMap((each) =>
+      each.type === 'element' ? [each.properties.srcSet ?? []].flat() : [],
+    );
+    choices.set(
+      element.properties.src,
+      sets.flatMap((set) => String(set).split(',')).map((each) => each.trim().replace(/\s.*$/s, '')),
+    );
+  });
+  return choices;
 }
 
 interface Part {

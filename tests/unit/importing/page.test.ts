@@ -240,6 +240,14 @@ describe('a page that a browser has saved as one file', () => {
     expect((await read(file)).text).toMatch(/:::figure\{src="\.\/[\w-]+\.png" alt="A quay"\}\nThe quay\.\n:::/);
   });
 
+  test('has the picture in the size that the browser chose', async () => {
+    const file = saved(
+      '<figure><picture><source srcset="../q-480.png 480w, ../q-800.png 800w"><img src="../q.png" alt="A quay"></picture></figure>',
+      [await picture('Content-Location: https://gazette.example/2019/q-800.png')],
+    );
+    expect((await read(file)).text).toContain(':::figure{src="./q.png" alt="A quay"}');
+  });
+
   test('is one text with the page in parts of parts', async () => {
     const inner = saved('').replace(
       /--b\r\n([^]*)--b--/,
