@@ -70,6 +70,8 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
     let headings: [string, string][];
     beforeAll(async () => {
       const page = await pageAt(url);
+      // A first visit leaves out faces that come late, on a machine that is busy.
+      await page.reload();
       pictures = await page.$$eval('.article img[hidden]', (all) =>
         Promise.all(
           all.map((image) => {
