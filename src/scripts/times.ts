@@ -9,8 +9,8 @@ export function times(): void {
   for (const time of document.querySelectorAll('time')) {
     const age = Date.now() - Date.parse(time.dateTime);
     const [unit, length] = units.find(([, size]) => age >= size) ?? [];
-    // A plain date has no hour.
-    if (!unit || age > 3 * units[0][1] || !time.dateTime.includes('T')) continue;
+    // A plain date has no hour; an hour alone, whose whole time is told on pointing, has no room for more words.
+    if (!unit || age > 3 * units[0][1] || !time.dateTime.includes('T') || time.title) continue;
     // Words that run over two lines would move what stands below; tall letters of two lines overlap.
     const [first, ...rest] = time.getClientRects();
     if (!first || rest.some(({ top }) => top > first.top + first.height / 2)) continue;
