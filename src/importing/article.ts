@@ -18,7 +18,7 @@ import { instantOf, timeIn } from './dates.ts';
 import { ofPart, type Draft, type DraftPicture, type Fact } from './draft.ts';
 import type { Intake } from './intake.ts';
 import { fieldLine } from './invisible.ts';
-import { settleLinks } from './links.ts';
+import { addressesBeyond, addressesIn, settleLinks } from './links.ts';
 import { adopted, PictureHouse } from './pictures.ts';
 import { parsedBody, printedBody } from './print-body.ts';
 import { wordsOfReport, type StoryReport, type Told } from './report.ts';
@@ -148,11 +148,13 @@ class Composer {
   readonly #facts: Told[] = [];
   readonly #said: string[] = [];
   readonly language: string;
+  readonly #addresses: string[];
   #root: Root;
 
   constructor(draft: Draft, intake: Intake) {
     this.#draft = draft;
     this.#intake = intake;
+    this.#addresses = addressesIn(draft.body);
     this.#root = bodyOf(draft);
     const own = draft.language?.value ?? intake.mapping.language;
     const { language } = intake.publication;
@@ -518,7 +520,12 @@ class Composer {
 
   /** Words that are neither in the article nor in the report become lines of it. */
   #account(body: string, leftovers: Draft['leftovers']) {
-    const article = [...this.#said, textOfMarkdown(parsedBody(body))].join('\n');
+    const root = parsedBody(body);
+    const setting = { root, base: this.#draft.base ?? this.#intake.mapping.site, origin: this.#intake.publication.url };
+    for (const address of addressesBeyond(this.#addresses, body, setting))
+      if (!leftovers.some(({ text }) => text.includes(address)))
+        leftovers.push({ kind: 'address that no words lead to', text: address });
+    const article = [...this.#said, textOfMarkdown(root)].join('\n');
     const { lost, invented } = accounted(
       { source: this.#draft.words, again: `${this.#draft.again ?? ''}\n${this.#doubled}` },
       { article, report: wordsOfReport({ facts: this.#facts, leftovers }) },

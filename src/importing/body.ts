@@ -21,7 +21,7 @@ import { captioned, isPhotos } from './content-model.ts';
 import type { Draft, Leftover } from './draft.ts';
 import { fieldLine, takeInvisible } from './invisible.ts';
 import { textOfHtml, textOfMarkdown } from './words.ts';
-import { tidied, webAddress } from './tidy.ts';
+import { isPictureAddress, tidied, webAddress } from './tidy.ts';
 
 type Handlers = NonNullable<Options['handlers']>;
 type State = Parameters<NonNullable<Handlers[string]>>[0];
@@ -381,7 +381,7 @@ function withPicturesApart(block: RootContent, leftovers: Leftover[]): RootConte
       if (child.type === 'link' && hasImage(child)) {
         strip(child, false);
         if (toString(child).trim() !== '') children.push(child);
-        else if (!/\.(jpe?g|png|gif|webp|avif|svg)([?#].*)?$/i.test(child.url) && child.url)
+        else if (child.url && !isPictureAddress(child.url))
           leftovers.push({ kind: 'link of a picture', text: child.url });
       } else {
         strip(child, false);
@@ -427,7 +427,7 @@ function inPieces(paragraph: Paragraph, leftovers: Leftover[]): RootContent[] {
     if (images.length === 0) words.push(child);
     else {
       if (toString(child, { includeImageAlt: false }).trim() !== '') words.push(withoutImages(child));
-      else if (child.type === 'link' && !/\.(jpe?g|png|gif|webp|avif|svg)([?#].*)?$/i.test(child.url))
+      else if (child.type === 'link' && !isPictureAddress(child.url))
         leftovers.push({ kind: 'link of a picture', text: child.url });
       flush();
       pieces.push(...images.map(photoOfImage));

@@ -41,6 +41,9 @@ export function placed(element: Element, children: ElementContent[]): ElementCon
   if (tagName === 'details') return [{ ...element, children: underSummary(children) }];
   if (/^(?:listing|plaintext|xmp)$/.test(tagName)) return [{ ...element, tagName: 'pre', children }];
   if (plain.test(tagName)) return [elementOf('div', inBlocks(children))];
+  const [whole, ...others] = tagName === 'pre' ? children.filter((child) => !isBlank(child)) : [];
+  if (whole?.type === 'element' && whole.tagName === 'a' && others.length === 0)
+    return linked(whole, [{ ...element, children: whole.children }]);
   if (blocks.test(tagName)) return [{ ...element, children: holders.test(tagName) ? inBlocks(children) : children }];
   if (tagName === 'a' && children.some(isBlock)) return linked(element, children);
   // A mark that nothing closes is around all that follows.
@@ -132,17 +135,24 @@ function inPhrases(children: readonly ElementContent[]): ElementContent[] {
 /** What parts two words. */
 export const space = { type: 'text' as const, value: ' ' };
 
-/** Blocks that a link is around: it is around the words of each. */
+/** Blocks that a link is around: it is around the words of each. Where these have none of their own, as code, it stands below them. */
 function linked(link: Element, children: ElementContent[]): ElementContent[] {
-  if (!children.some(isBlock) && !children.some(is(partsOfTable))) return [{ ...link, children }];
-  return inRuns(children).map((child) => {
-    if (child.type !== 'element' || child.tagName === 'pre') return child;
-    return isPhotos(child) ? { ...link, children: [child] } : { ...child, children: linked(link, child.children) };
-  });
+  const within = inBlocks(children).map((child) => withLink(link, child));
+  const address = String(link.properties.href);
+  if (!/^https?:\/\/\S+$/i.test(address) || within.some(hasLink)) return within;
+  return [...within, elementOf('p', [{ ...link, children: [{ type: 'text', value: address }] }])];
 }
 
-function inRuns(children: ElementContent[]): ElementContent[] {
-  return children.some(is(partsOfTable)) ? children : inBlocks(children);
+function withLink(link: Element, child: ElementContent): ElementContent {
+  if (child.type !== 'element' || /^(?:hr|pre)$/.test(child.tagName)) return child;
+  if (isPhotos(child)) return { ...link, children: [child] };
+  const isPart = (each: ElementContent) => isBlock(each) || is(partsOfTable)(each);
+  const parts = grouped(child.children, isPart, (run) => ({ ...link, children: run }));
+  return { ...child, children: parts.map((part) => (isPart(part) ? withLink(link, part) : part)) };
+}
+
+function hasLink(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'a' || node.children.some(hasLink));
 }
 
 /** Whether a figure is pictures and what stands below them, and nothing else that is a block. */

@@ -1,8 +1,11 @@
+import type { Element, Root as HastRoot } from 'hast';
 import type { Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { disguiseOf } from '../newsroom/web-address.ts';
 import { placeOfAddress } from '../newsroom/permalink.ts';
 import type { Leftover } from './draft.ts';
+import { firstElement } from './page-parts.ts';
+import { isPictureAddress, webAddress } from './tidy.ts';
 import { textOfMarkdown } from './words.ts';
 
 /**
@@ -47,6 +50,44 @@ export function settleLinks(
     }) as typeof node.children;
   };
   settle(root);
+}
+
+/** Addresses that a text of HTML leads to or shows a page or a film of, as they stand in it; no places in the text itself. */
+export function addressesIn(tree: HastRoot): string[] {
+  const addresses = new Set<string>();
+  const add = (value: unknown) => {
+    const address = typeof value === 'string' ? value.trim() : '';
+    if (address && !address.startsWith('#')) addresses.add(address);
+  };
+  visit(tree, 'element', (element) => {
+    const { tagName, properties } = element;
+    if (/^(?:a|area)$/.test(tagName) && !(isPictureAddress(String(properties.href)) && firstElement(element, isImage)))
+      add(properties.href);
+    if (/^(?:audio|embed|frame|iframe|video)$/.test(tagName)) add(properties.src ?? properties.dataSrc);
+    if (tagName === 'object') add(properties.data);
+  });
+  return [...addresses];
+}
+
+function isImage({ tagName }: Element): boolean {
+  return tagName === 'img';
+}
+
+/** Those of some addresses that a body does not have. */
+export function addressesBeyond(
+  addresses: readonly string[],
+  body: string,
+  setting: { root: Root; base?: string | undefined; origin: string },
+): string[] {
+  const there = new Set<string>();
+  visit(setting.root, (node) => {
+    if (node.type === 'link') there.add(node.url);
+    if ('attributes' in node) for (const value of Object.values(node.attributes ?? {})) there.add(String(value));
+  });
+  return addresses.filter((given) => {
+    const address = addressOf(webAddress(given) ?? given, { ...setting, anchors: new Map() });
+    return ![given, address].some((each) => each !== undefined && (there.has(each) || body.includes(each)));
+  });
 }
 
 /** A link in a link would be none. */

@@ -113,6 +113,11 @@ export function isHidden({ properties }: Element): boolean {
   return typeof style === 'string' && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
+/** Whether an address is that of a picture: a link around one to itself says nothing more. */
+export function isPictureAddress(address: string): boolean {
+  return /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(address);
+}
+
 /** A page in a page as a link to it. */
 function framed({ properties }: Element, leftovers: Leftover[]): ElementContent[] {
   const address = webAddress(properties.src ?? properties.dataSrc);

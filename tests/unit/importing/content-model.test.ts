@@ -50,6 +50,31 @@ describe('HTML in which things stand where they may not', () => {
       '<a href="https://x.example/"><table><tr><th>A</table></a>',
       '| [A](https://x.example/) |\n| - |',
     ],
+    [
+      'a link around a list is around the words of its items',
+      '<a href="https://x.example/"><ul><li>a<li><p>b<p>c</ul></a>',
+      '- [a](https://x.example/)\n\n- [b](https://x.example/)\n\n  [c](https://x.example/)',
+    ],
+    [
+      'a link around code stands below it',
+      '<a href="https://x.example/"><pre>a</pre></a>',
+      '```\na\n```\n\n<https://x.example/>',
+    ],
+    [
+      'a link that is all of a block of code stands below it',
+      '<pre><a href="https://x.example/">a</a></pre>',
+      '```\na\n```\n\n<https://x.example/>',
+    ],
+    [
+      'a link around code and words is around the words',
+      '<a href="https://x.example/"><pre>a</pre><p>b</p></a>',
+      '```\na\n```\n\n[b](https://x.example/)',
+    ],
+    [
+      'a link around what can be folded up is around what is in it',
+      '<a href="https://x.example/"><details><summary>a</summary>b</details></a>',
+      ':::fact-box[a]\n[b](https://x.example/)\n:::',
+    ],
     ['the end of a line in a link parts words', '<p>a<a href="/x"><br></a>b</p>', 'a b'],
     ['an address ends where a mark begins', '<p>https://x.example/a<b>b</b></p>', '<https://x.example/a>**b**'],
     ['a picture in a mark parts words', '<p><b>a<img src="/x.png" alt="y">b</b></p>', '**a b**\n\ny'],
@@ -64,6 +89,29 @@ describe('HTML in which things stand where they may not', () => {
     ['what is shown without them is', '<x-y><template shadowrootmode="open"><p>b</p></template></x-y>', 'b'],
     ['a heading of invisible characters is none', '<h2>\u200b \u00ad</h2><p>a</p>', 'a'],
   ])('%s', (_, html, markdown) => expect(typed(html)).toBe(markdown));
+});
+
+test.each([
+  ['around nothing', '<a href="https://x.example/y"></a>'],
+  ['in code', '<pre>a <a href="https://x.example/y">b</a></pre>'],
+  ['in a title', '<details><summary><a href="https://x.example/y">a</a></summary>b</details>'],
+  ['of what is hidden', '<p hidden><a href="https://x.example/y">a</a></p>'],
+  ['of a map', '<map><area href="https://x.example/y"></map>'],
+  ['of a program', '<object data="https://x.example/y"></object>'],
+])('the address of a link %s is told', async (_, html) => {
+  const root = emptyPaper({ 'in/a.md': `---\ntitle: Gates shut\ndate: 2019-03-01\n---\n\nWords.\n\n${html}\n` });
+  const [report] = await imported(root, ['in/a.md']);
+  expect(report?.leftovers).toContainEqual({ kind: 'address that no words lead to', text: 'https://x.example/y' });
+  remove(root);
+});
+
+test('a link that stays, a place in the text and a picture that leads to itself are not told', async () => {
+  const html =
+    '[a](https://x.example/y) <a href="#b">b</a> <a href="/c?d=(e)">c</a>\n\n<a href="q.png"><img src="q.png" alt="Q"></a>';
+  const root = emptyPaper({ 'in/a.md': `---\ntitle: Gates shut\ndate: 2019-03-01\n---\n\n${html}\n` });
+  const [report] = await imported(root, ['in/a.md']);
+  expect(report?.leftovers.map(({ kind }) => kind)).not.toContain('address that no words lead to');
+  remove(root);
 });
 
 describe('a page', () => {
