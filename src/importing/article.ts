@@ -9,7 +9,7 @@ import { commentOn } from '../filing/field-comments.ts';
 import { slugOf } from '../filing/slug.ts';
 import { instantInZone, isInstant } from '../newsroom/calendar.ts';
 import { digestOf } from '../newsroom/digest.ts';
-import { isLanguageTag, primaryOf } from '../newsroom/language.ts';
+import { primaryOf } from '../newsroom/language.ts';
 import { isFormerPath } from '../newsroom/permalink.ts';
 import { mistakesIn } from '../newsroom/problem.ts';
 import { bare, bodyOf } from './body.ts';
@@ -18,6 +18,7 @@ import { instantOf, timeIn } from './dates.ts';
 import { ofPart, type Draft, type DraftPicture, type Fact } from './draft.ts';
 import type { Intake } from './intake.ts';
 import { fieldLine } from './invisible.ts';
+import { languageSaid } from './language-said.ts';
 import { addressesBeyond, addressesIn, settleLinks } from './links.ts';
 import { adopted, PictureHouse } from './pictures.ts';
 import { parsedBody, printedBody } from './print-body.ts';
@@ -97,11 +98,16 @@ export async function fileDraft(draft: Draft, intake: Intake, { force = false } 
     }
     return { report: { source, outcome, article: place, review, facts, leftovers }, addresses };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!isTooDeep(error)) throw error;
     return refused(source, 'It is nested too deep.');
   } finally {
     house.clear();
   }
+}
+
+/** Whether something was not read because of how deep its parts lie in one another. */
+export function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack|nested/i.test(error.message);
 }
 
 export function refused(source: string, reason: string): Written {
@@ -156,10 +162,11 @@ class Composer {
     this.#intake = intake;
     this.#addresses = addressesIn(draft.body);
     this.#root = bodyOf(draft);
-    const own = draft.language?.value ?? intake.mapping.language;
+    const said = draft.language?.value;
+    const own = (said && languageSaid(said)) ?? intake.mapping.language;
+    if (said && !languageSaid(said)) draft.leftovers.push({ kind: 'language that is none', text: said });
     const { language } = intake.publication;
-    const isOther = own !== undefined && isLanguageTag(own) && primaryOf(own) !== primaryOf(language);
-    this.language = isOther ? own : language;
+    this.language = own && primaryOf(own) !== primaryOf(language) ? own : language;
   }
 
   /** The headline; one is taken from the text where the source has none. */
@@ -242,8 +249,9 @@ class Composer {
       fields.push({ name: 'corrections', value: draft.corrections });
       this.#said.push(...draft.corrections.map(({ text }) => text));
     }
-    if (this.language !== intake.publication.language)
-      fields.push(this.#told('language', draft.language ?? { value: this.language }, this.language));
+    const said = draft.language ?? { value: this.language };
+    if (this.language !== intake.publication.language) fields.push(this.#told('language', said, this.language));
+    else if (said.from && !said.clue && languageSaid(said.value)) this.#told('language', said, this.language);
     this.#line(fields, 'licence', draft.licence);
     this.#account(body, leftovers);
     const review = this.#facts.some(({ clue }) => clue !== undefined);

@@ -3,6 +3,7 @@ import { articleId, articlePath } from '../newsroom/permalink.ts';
 import type { Draft, Refusal } from './draft.ts';
 import { draftOf, plainText, type ExportStory } from './export-story.ts';
 import { htmlTree } from './html.ts';
+import { languageSaid } from './language-said.ts';
 import { ownDraft } from './own-story.ts';
 import { licenceIn } from './own-words.ts';
 import { webAddress } from './tidy.ts';
@@ -164,7 +165,8 @@ function ownEntry(
 ): Draft {
   const content = htmlTree(html);
   const text = textOfHtml(content);
-  const { language = 'en', section, topics } = story;
+  const { section, topics } = story;
+  const language = languageSaid(story.language ?? '') ?? 'en';
   const names = makers ? makers.filter(({ url }) => url?.includes('/contributors/')) : byline.map((name) => ({ name }));
   const agencies = makers?.filter(({ url }) => !url) ?? [];
   // Where a story has no standfirst a feed has its first sentence.

@@ -45,7 +45,7 @@ export function readPage(
   const whole = htmlTree(html);
   const facts = factsOfPage(whole, address);
   const own = ownArticleIn(whole);
-  if (own) return readOwnPage(own, { facts, text: textOfHtml(whole), source, key, file, pictureBytes });
+  if (own) return readOwnPage(own, { page: whole, facts, source, key, file, pictureBytes });
   const base = facts.canonical ?? address;
   const title = headingOf(whole);
   const text = articleIn(asBrowsersRead(html));
@@ -234,7 +234,7 @@ function weigh(draft: Draft, facts: PageFacts, found: Found): string[] {
       : undefined;
   draft.updated = facts.modified ? { value: facts.modified, from: facts.modified } : undefined;
   const language = facts.language ?? found.language;
-  draft.language = language ? { value: language.replace('_', '-'), from: language } : undefined;
+  draft.language = language ? { value: language, from: language } : undefined;
   draft.licence = facts.licence ? { value: facts.licence } : undefined;
   if (facts.image)
     draft.picture = {

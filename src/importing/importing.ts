@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileDraft, refused } from './article.ts';
+import { fileDraft, isTooDeep, refused } from './article.ts';
 import { byItself } from '../newsroom/by-itself.ts';
 import { linkWithin, type Linked } from './inner-links.ts';
 import type { Intake } from './intake.ts';
@@ -73,8 +73,7 @@ export async function importAll(
           }
         }
       } catch (error) {
-        const reason =
-          error instanceof RangeError ? 'It is nested too deep.' : `It cannot be read: ${(error as Error).message}`;
+        const reason = isTooDeep(error) ? 'It is nested too deep.' : `It cannot be read: ${(error as Error).message}`;
         tell(refused(source.name, reason).report);
       }
       done = before + size;

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Draft, Refusal } from './draft.ts';
 import { htmlTree } from './html.ts';
+import { languageSaid } from './language-said.ts';
 import { ownParts } from './own-page.ts';
 import { ownDraft } from './own-story.ts';
 import { licenceIn } from './own-words.ts';
@@ -15,11 +16,11 @@ export function* readOwnBook(bytes: Uint8Array, { source }: { source: string }):
   const told = textOfFile(files.get('EPUB/package.opf'));
   const { title, rights, identifier, subjects } = factsOf(htmlTree(told));
   const chapters = [...files].flatMap(([name, file]) => {
-    const tree = name.endsWith('.xhtml') ? htmlTree(textOfFile(file)) : undefined;
+    const text = textOfFile(file);
+    const tree = name.endsWith('.xhtml') ? htmlTree(text) : undefined;
     const article = tree && elements(tree, 'article')[0];
-    return article
-      ? [{ name, article, language: /<html[^>]* lang="([^"]+)"/.exec(textOfFile(file))?.[1] ?? 'en' }]
-      : [];
+    const language = languageSaid(/<html[^>]* lang="([^"]+)"/.exec(text)?.[1] ?? '') ?? 'en';
+    return article ? [{ name, article, language }] : [];
   });
   if (chapters.length === 0)
     yield { source, refused: 'It is no book by this engine, whose stories could be told apart.' };
@@ -28,7 +29,8 @@ export function* readOwnBook(bytes: Uint8Array, { source }: { source: string }):
     const own = ownParts(article, language);
     const isOnly = chapters.length === 1 && /\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/.test(identifier);
     const section = isOnly ? subjects[0] : sections.get(name.replace('EPUB/', ''));
-    const licence = own.licence ?? licenceIn(rights, /xml:lang="([^"]+)"/.exec(told)?.[1] ?? language) ?? rights;
+    const licence =
+      own.licence ?? licenceIn(rights, languageSaid(/xml:lang="([^"]+)"/.exec(told)?.[1] ?? '') ?? language) ?? rights;
     yield ownDraft(
       {
         ...own,

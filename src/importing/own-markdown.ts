@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { kinds } from '../newsroom/kinds.ts';
 import { z } from 'zod';
 import type { Draft } from './draft.ts';
+import { languageSaid } from './language-said.ts';
 import { ownDraft } from './own-story.ts';
 import { agenciesIn, datelineIn, namesOfByline } from './own-words.ts';
 import { textOfHtml } from './words.ts';
@@ -20,7 +21,7 @@ const matter = z.object({
   published: z.string(),
   updated: z.string().optional(),
   permalink: z.string().regex(/^https?:.*\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/),
-  language: z.string(),
+  language: z.string().refine((tag) => languageSaid(tag) !== undefined),
   licence: z.string().optional(),
 });
 

@@ -4,7 +4,8 @@ import { digestOf } from '../newsroom/digest.ts';
 import type { Draft } from './draft.ts';
 import { ownPicture } from './own-pictures.ts';
 import { ownDraft, type OwnStory } from './own-story.ts';
-import { agenciesIn, datelineIn, kindCalled, licenceAt, namesOfByline } from './own-words.ts';
+import { agenciesIn, datelineIn, kindCalled, licenceAt, licenceIn, namesOfByline } from './own-words.ts';
+import { languageSaid } from './language-said.ts';
 import type { PageFacts } from './page-facts.ts';
 import { firstElement } from './page-parts.ts';
 import { textOfHtml } from './words.ts';
@@ -31,14 +32,14 @@ function isText(element: Element): boolean {
 export function readOwnPage(
   article: Element,
   {
+    page,
     facts,
-    text,
     file,
     pictureBytes,
     ...source
   }: {
+    page: Root;
     facts: PageFacts;
-    text: string;
     source: string;
     key: string;
     file?: string | undefined;
@@ -46,19 +47,28 @@ export function readOwnPage(
   },
 ): Draft {
   const link = firstElement(article, (element) => has(element, 'u-url'));
-  const own = ownParts(article, facts.language ?? 'en');
+  const own = ownParts(article, languageSaid(facts.language ?? '') ?? 'en');
   const url = String(link?.properties.value ?? facts.canonical ?? '') || undefined;
-  const licence = facts.licence && licenceAt(facts.licence);
+  // Browsers that save a page as one file leave out what it says to programs.
+  const licence = facts.licence ? licenceAt(facts.licence) : licenceAtTheFoot(page);
   return ownDraft(
     { ...own, url, section: facts.section, topics: facts.topics, licence: own.licence ?? licence },
     {
       ...source,
       digest: digestOf(textOfHtml(article)),
-      words: text,
+      words: textOfHtml(page),
       // As it was saved, or as it lies in its site.
       pictureBytes: async (src) => (await pictureBytes(src)) ?? ownPicture(src, file),
     },
   );
+}
+
+/** The licence of all texts of a paper, as it stands below each. */
+function licenceAtTheFoot(page: Root): string | undefined {
+  const foot = firstElement(page, (element) => element.tagName === 'footer' && has(element, 'imprint'));
+  const language = languageSaid(String(foot?.properties.lang)) ?? 'en';
+  const lines = foot ? all(foot, ({ tagName }) => tagName === 'p') : [];
+  return lines.map((line) => licenceIn(textOfHtml(line).trim(), language)).find(Boolean);
 }
 
 /** What the markup of a story says of it, on its page as in a book. */

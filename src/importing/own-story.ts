@@ -7,6 +7,7 @@ import { timeIn } from './dates.ts';
 import { ofPart, type Draft, type DraftPicture, type Refusal } from './draft.ts';
 import { plainText } from './export-story.ts';
 import { htmlTree } from './html.ts';
+import { languageSaid } from './language-said.ts';
 import { ownPicture } from './own-pictures.ts';
 import { creditIn, correctionCalled, licenceIn, printIn, type Print } from './own-words.ts';
 import { textOfHtml, wordsBeyond } from './words.ts';
@@ -61,7 +62,8 @@ export function ownDraft(
   own: OwnStory,
   { source, key, digest, words, file, isPart = false, pictureBytes = (src) => ownPicture(src, file) }: Form,
 ): Draft {
-  const { content, language = 'en' } = own;
+  const { content } = own;
+  const language = languageSaid(own.language ?? '') ?? 'en';
   const leftovers: Draft['leftovers'] = [];
   const ending = takeEnding(content, { language, around: own.published ?? '' });
   const lead = takeLead(content, own, leftovers);

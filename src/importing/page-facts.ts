@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { plainText } from './export-story.ts';
+import { languageSaid } from './language-said.ts';
 import { webAddress } from './tidy.ts';
 import { textOfHtml } from './words.ts';
 
@@ -75,6 +76,7 @@ export function factsOfPage(tree: Root, address: string | undefined): PageFacts 
           .flatMap((each) => each.split(/\s*,\s*|\s+and\s+/));
   const headline = of('headline') ?? first('og:title', 'twitter:title', 'dc.title', 'headline');
   const description = of('description') ?? first('og:description', 'description', 'twitter:description');
+  const languages = [textIn(story.inLanguage), language, first('og:locale')].filter((each) => each !== undefined);
   const facts: PageFacts = {
     headline: headline && plainText(headline),
     title,
@@ -94,7 +96,7 @@ export function factsOfPage(tree: Root, address: string | undefined): PageFacts 
       first('article:published_time', 'date', 'dc.date', 'pubdate', 'publish-date', 'sailthru.date'),
     modified: of('dateModified') ?? first('article:modified_time', 'last-modified'),
     visibleTime: time,
-    language: (textIn(story.inLanguage) ?? language ?? first('og:locale'))?.replace('_', '-'),
+    language: languages.map(languageSaid).find(Boolean) ?? languages[0],
     licence: textIn(story.license) ?? licence,
     canonical:
       webAddress(textIn(story.mainEntityOfPage)) ?? canonical ?? webAddress(first('og:url')) ?? webAddress(address),

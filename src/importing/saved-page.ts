@@ -69,7 +69,7 @@ async function partsIn(bytes: Buffer, depth = 0): Promise<Part[]> {
   const boundary = quoted ?? plain;
   if (!boundary)
     return [{ type, location: said('content-location'), id: said('content-id').replace(/^<|>$/g, ''), bytes }];
-  if (depth === mostNesting) throw new RangeError('Parts are in parts.');
+  if (depth === mostNesting) throw new RangeError('nested too deep');
   const parts: Part[] = [];
   for (const part of between(bytes, `--${boundary}`)) {
     parts.push(...(await partsIn(part, depth + 1)));

@@ -298,6 +298,34 @@ test('a page that a browser has saved has its links from the address that is not
   expect(text).toContain('[it](https://gazette.example/harbour/)');
 });
 
+test.each(['english', 'en-', 'de-1901-1901', '*', 'x'])(
+  'a story whose language is said to be "%s" is imported all the same',
+  async (language) => {
+    const { report } = await page(
+      shell('', `<article><h1>Market closes</h1>${paragraphs}</article>`).replace(/lang="[^"]*"/, `lang="${language}"`),
+    );
+    expect(report).toMatchObject({ outcome: 'new' });
+    const own = {
+      version: 1,
+      id: 'k7m2xq',
+      url: 'https://a.example/2019/03/01/market-closes/',
+      title: 'Market closes',
+      language,
+      date_published: '2019-03-01T00:00:00Z',
+      content_html: paragraphs,
+    };
+    const { report: other } = await story('in/index.json', { 'in/index.json': JSON.stringify(own) });
+    expect(other).toMatchObject({ outcome: 'new' });
+  },
+);
+
+test('a language that is none is told', async () => {
+  const { report } = await story('in/a.md', {
+    'in/a.md': `---\ntitle: Market closes\ndate: 2019-03-01\nlang: english\n---\n\nWords.\n`,
+  });
+  expect(report?.leftovers).toContainEqual({ kind: 'language that is none', text: 'english' });
+});
+
 test('a page without a story is not imported, and says why', async () => {
   const { report } = await page(shell('', '<div id="app"></div>'));
   expect(report).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('No story') as string });
