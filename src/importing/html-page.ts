@@ -30,17 +30,20 @@ export function readPage(
     key,
     file,
     address: given,
+    charset,
     pictureBytes = (src) => savedPicture(file, src),
   }: {
     source: string;
     key: string;
     file?: string | undefined;
     address?: string | undefined;
+    /** The encoding that was sent with it. */
+    charset?: string | undefined;
     /** Pictures that were saved with it; where it is absent they are looked for beside its file. */
     pictureBytes?: Draft['pictureBytes'];
   },
 ): Draft | Refusal {
-  const html = withoutAmp(decodedPage(bytes));
+  const html = withoutAmp(decodedPage(bytes, charset));
   const address = given ?? savedFrom(html);
   const whole = htmlTree(html);
   const facts = factsOfPage(whole, address);

@@ -36,7 +36,7 @@ export function kindOf(name: string, head: Buffer): Kind | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const text = head.toString('utf8').replace(/^\uFEFF/, '');
   if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return zipKind(ending, head);
-  if (/^mht(?:ml)?$/.test(ending) || isSavedPage(text)) return 'mhtml';
+  if (/^mht(?:ml)?$/.test(ending) || (ending !== 'eml' && isSavedPage(text))) return 'mhtml';
   if (ending === 'eml' || /^(?:Received|From|Return-Path|MIME-Version|Delivered-To|Message-ID):\s/i.test(text))
     return 'mail';
   if (/^(md|markdown|mdx|mkd)$/.test(ending)) return 'markdown';
@@ -54,10 +54,15 @@ export function kindOf(name: string, head: Buffer): Kind | undefined {
   return undefined;
 }
 
-/** Whether the head of a message says that a browser has written it. */
+/** Whether the head of a message says that a browser has written it, or a word processor, which sends it to nobody. */
 function isSavedPage(text: string): boolean {
   const [head = ''] = text.split(/\r?\n\r?\n/, 1);
-  return /^(?:From: *"?<Saved by |Snapshot-Content-Location:)/im.test(head) && /^MIME-Version:/im.test(head);
+  if (!/^MIME-Version:/im.test(head)) return false;
+  const isSent = /^(?:From|To|Received|Return-Path|Message-ID):/im.test(head);
+  return (
+    /^(?:From: *["<]*Saved by |Snapshot-Content-Location:)/im.test(head) ||
+    (!isSent && /^Content-Type: *multipart\/related\b/im.test(head))
+  );
 }
 
 function zipKind(ending: string, head: Buffer): Kind | undefined {

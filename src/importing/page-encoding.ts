@@ -1,5 +1,8 @@
-/** A page as text, by the encoding that it says and that its bytes bear out; UTF-8 where they are that, whatever is said. */
-export function decodedPage(bytes: Buffer): string {
+/**
+ * A page as text, by the encoding that it says and that its bytes bear out; UTF-8 where they are that, whatever is said.
+ * @param sent the encoding that was sent with it, which counts more than what it says itself
+ */
+export function decodedPage(bytes: Buffer, sent?: string): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
@@ -13,7 +16,7 @@ export function decodedPage(bytes: Buffer): string {
   const head = bytes.toString('latin1', 0, 4096);
   const said = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head);
   const candidates = [
-    said?.[1] ?? said?.[2] ?? '',
+    sent ?? said?.[1] ?? said?.[2] ?? '',
     ...(head.includes('\u001b$') ? ['iso-2022-jp'] : []),
     'euc-jp',
     'shift_jis',
@@ -29,7 +32,7 @@ export function decodedPage(bytes: Buffer): string {
     try {
       const text = new TextDecoder(name, { fatal: true }).decode(bytes);
       // What is said counts more than what it looks like.
-      const score = likelihood(text) + (index === 0 && name ? 0.25 : 0) - index * 0.001;
+      const score = likelihood(text) + (index === 0 && name ? (sent ? 2 : 0.25) : 0) - index * 0.001;
       if (score > best.score) best = { text, score };
     } catch {
       // The bytes are none of it.

@@ -15,23 +15,25 @@ export async function readSavedPage(
   bytes: Buffer,
   { source, key }: { source: string; key: string },
 ): Promise<Draft | Refusal> {
-  const parts = await partsIn(bytes);
-  const page = parts.find(({ type }) => /^(?:text\/html|application\/xhtml\+xml)\b/i.test(type));
+  const { start, parts } = await partsIn(bytes);
+  const pages = parts.filter(({ type }) => /^(?:text\/html|application\/xhtml\+xml)\b/i.test(type));
+  const page = pages.find(({ id }) => id !== '' && id === start) ?? pages[0];
   if (!page) return { source, refused: 'There is no page of HTML in it.' };
-  const address = webAddress(page.location);
-  const pictures = parts.filter(({ type }) => /^image\//i.test(type));
-  const html = await contentOf(page.bytes);
-  const choices = choicesIn(htmlTree(decodedPage(html)));
+  const html = contentOf(page);
+  const charset = parameterOf(page.type, 'charset');
+  const choices = choicesIn(htmlTree(decodedPage(html, charset)));
   const partAt = (src: string) => {
     const [, id] = /^cid:(.+)$/i.exec(src) ?? [];
-    const wanted = addressOf(src, address);
-    return pictures.find((part) => (id ? part.id === id : addressOf(part.location, address) === wanted));
+    const wanted = addressOf(src, page.location);
+    return parts.find((part) =>
+      id ? [id, decoded(id)].includes(part.id) : addressOf(part.location, page.location) === wanted,
+    );
   };
-  const pictureBytes = async (src: string) => {
+  const pictureBytes = (src: string) => {
     const [found] = [src, ...(choices.get(src) ?? [])].flatMap((each) => partAt(each) ?? []);
-    return found && (await contentOf(found.bytes));
+    return found && found !== page ? contentOf(found) : undefined;
   };
-  return readPage(html, { source, key, address, pictureBytes });
+  return readPage(html, { source, key, address: webAddress(page.location), charset, pictureBytes });
 }
 
 /** Addresses of the sizes and formats that a browser chooses a picture from, by the one that its element has for all others. */
@@ -56,26 +58,51 @@ interface Part {
   /** The address that it was saved from. */
   location: string;
   id: string;
-  /** Head and content, as they were sent. */
+  /** What its transport made of the content. */
+  encoding: string;
   bytes: Buffer;
 }
 
-/** The parts of a message that are no messages of parts themselves, in order. */
-async function partsIn(bytes: Buffer, depth = 0): Promise<Part[]> {
-  const { headers } = await PostalMime.parse(headOf(bytes));
-  const said = (name: string) => headers.find(({ key }) => key === name)?.value ?? '';
+/** The parts of a message that are no messages of parts themselves, in order, and the id of the one that shows the others, where it is said. */
+async function partsIn(bytes: Buffer, depth = 0): Promise<{ start: string; parts: Part[] }> {
+  const head = headOf(bytes);
+  const { headers } = await PostalMime.parse(head);
+  const said = (name: string) => headers.find(({ key }) => key === name)?.value.trim() ?? '';
   const type = said('content-type');
-  const [, quoted, plain] = /^multipart\/.*?\bboundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(type) ?? [];
-  const boundary = quoted ?? plain;
+  const boundary = /^multipart\//i.test(type) ? parameterOf(type, 'boundary') : undefined;
+  const encoding = said('content-transfer-encoding').toLowerCase();
+  const content = bytes
+    .subarray(head.length)
+    .subarray(/^(?:\r?\n){0,2}/.exec(bytes.toString('latin1', head.length, head.length + 4))?.[0].length);
   if (!boundary)
-    return [{ type, location: said('content-location'), id: said('content-id').replace(/^<|>$/g, ''), bytes }];
+    return {
+      start: '',
+      parts: [{ type, location: said('content-location'), id: idIn(said('content-id')), encoding, bytes: content }],
+    };
   if (depth === mostNesting) throw new RangeError('nested too deep');
+  const start = idIn(parameterOf(type, 'start') ?? '');
   const parts: Part[] = [];
   for (const part of between(bytes, `--${boundary}`)) {
-    parts.push(...(await partsIn(part, depth + 1)));
+    parts.push(...(await partsIn(part, depth + 1)).parts);
     if (parts.length > mostParts) throw new Error(`it has more than ${mostParts} parts.`);
   }
-  return parts;
+  return { start, parts };
+}
+
+function idIn(text: string): string {
+  return text.replace(/^<|>$/g, '');
+}
+
+/** A parameter of a field of a head: as a word, in quotation marks, or in pieces (RFC 2045, RFC 2231). */
+function parameterOf(field: string, name: string): string | undefined {
+  const pieces = Array.from(
+    field.matchAll(/;\s*([\w-]+)(?:\*(\d+))?\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s;]+))/g),
+    ([, key = '', , quoted, plain = '']) => ({
+      key: key.toLowerCase(),
+      value: quoted?.replace(/\\(.)/g, '$1') ?? plain,
+    }),
+  );
+  return pieces.flatMap(({ key, value }) => (key === name ? [value] : [])).join('') || undefined;
 }
 
 function headOf(bytes: Buffer): Buffer {
@@ -104,14 +131,29 @@ function* between(bytes: Buffer, mark: string): Generator<Buffer> {
   if (begin !== undefined) yield bytes.subarray(begin);
 }
 
-/** The content of a part, as bytes that nothing was done to but what its transport needed. */
-async function contentOf(part: Buffer): Promise<Buffer> {
-  const asFile = Buffer.concat([Buffer.from('Content-Disposition: attachment\r\n'), part]);
-  const { attachments } = await PostalMime.parse(asFile, { maxHeadersSize: 1_000_000, forceRfc822Attachments: true });
-  const content = attachments[0]?.content ?? '';
-  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
+/** The content of a part as it was before its transport (RFC 2045). */
+function contentOf({ encoding, bytes }: Part): Buffer {
+  if (encoding === 'base64') return Buffer.from(bytes.toString('latin1'), 'base64');
+  if (encoding !== 'quoted-printable') return bytes;
+  const text = bytes
+    .toString('latin1')
+    .replace(/[ \t]+(?=\r?\n)/g, '')
+    .replace(/=\r?\n|=$/g, '');
+  return Buffer.from(
+    text.replace(/=([0-9a-f]{2})/gi, (_, byte: string) => String.fromCharCode(parseInt(byte, 16))),
+    'latin1',
+  );
 }
 
-function addressOf(src: string, base: string | undefined): string {
-  return URL.canParse(src, base) ? new URL(src, base).href : src;
+function addressOf(src: string, base: string): string {
+  const from = URL.canParse(base) ? base : undefined;
+  return URL.canParse(src, from) ? new URL(src, from).href : src;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

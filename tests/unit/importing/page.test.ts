@@ -248,6 +248,64 @@ describe('a page that a browser has saved as one file', () => {
     expect((await read(file)).text).toContain(':::figure{src="./q.png" alt="A quay"}');
   });
 
+  const withPicture = async () =>
+    saved('<figure><img src="../q.png" alt="A quay"></figure>', [
+      await picture('Content-Location: https://gazette.example/2019/q.png'),
+    ]);
+  const named = (boundary: string, as: string) => (file: string) =>
+    file.replace('boundary="b"', as).replace(/^--b(?=\r|--)/gm, `--${boundary}`);
+  const figure = ':::figure{src="./q.png" alt="A quay"}';
+
+  test.each<[string, (file: string) => string]>([
+    ['lines that end as in Unix', (file) => file.replaceAll('\r\n', '\n')],
+    ['marks for its parts in no quotation marks', named("'b'", "boundary = 'b'")],
+    ['marks for its parts with quotation marks in them', named('a"b=?', 'boundary="a\\"b=?"')],
+    ['marks for its parts in pieces', named('ab', 'boundary*0="a"; boundary*1=b')],
+    ['a picture of no kind', (file) => file.replace('image/png', 'application/octet-stream; name="q"')],
+    ['the name of its maker in quotation marks', (file) => file.replace('<Saved by Blink>', '"Saved by Explorer"')],
+    [
+      'its page behind another that it shows',
+      (file) =>
+        file
+          .replace('type="text/html"', 'type="text/html"; start="<page@x>"')
+          .replace('--b\r\n', '--b\r\nContent-Type: text/html\r\n\r\n<p>Other</p>\r\n--b\r\nContent-ID: <page@x>\r\n'),
+    ],
+    [
+      'its page in base 64',
+      (file) =>
+        file.replace(/quoted-printable(\r\n[^\r]*\r\n\r\n)([^]*?)(?=\r\n--b)/, (_, head: string, text: string) => {
+          const plain = text.replaceAll('=\r\n', '');
+          const bytes = plain.replace(/=(..)/g, (__, byte: string) => String.fromCharCode(parseInt(byte, 16)));
+          return `base64${head}${Buffer.from(bytes, 'latin1').toString('base64')}`;
+        }),
+    ],
+    [
+      'addresses on the machine of a word processor, and nobody who sent it',
+      (file) =>
+        file.replace(/^From:[^]*?(?=MIME-Version)/, '').replaceAll('https://gazette.example/', 'file:///C:/D8A1/'),
+    ],
+  ])('is read with %s', async (_, change) => {
+    const { text } = await read(change(await withPicture()), 'in/page');
+    expect(text).toContain('headline: Café on the quay closes');
+    expect(text).toContain(figure);
+  });
+
+  test('has a picture that was sent as it is', async () => {
+    const png = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#963' } })
+      .png()
+      .toBuffer();
+    const [head = '', end = ''] = (await withPicture()).split(/(?<=q\.png\r\n\r\n)[^]*(?=--b--)/);
+    const file = Buffer.concat([Buffer.from(head.replace('base64', 'binary')), png, Buffer.from(`\r\n${end}`)]);
+    expect((await read(file)).text).toContain(figure);
+  });
+
+  test('has the letters of the encoding that was sent with it', async () => {
+    const file = saved('')
+      .replace('text/html\r\n', 'text/html; charset="koi8-r"\r\n')
+      .replace(/C(?:=\r\n)?a(?:=\r\n)?f(?:=\r\n)?=C3(?:=\r\n)?=A9/, '=EB=C1=C6=C5');
+    expect((await read(file)).text).toContain('headline: Кафе on the quay closes');
+  });
+
   test('is one text with the page in parts of parts', async () => {
     const inner = saved('').replace(
       /--b\r\n([^]*)--b--/,
