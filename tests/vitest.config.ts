@@ -9,7 +9,8 @@ keepPapersInMemory();
 const all = {
   testTimeout: patience,
   hookTimeout: patience,
-  expect: { poll: { timeout: patience } },
+  // Sooner than the test, so that it is told what was waited for.
+  expect: { poll: { timeout: patience / 2 } },
   // On two cores: Chromium and the builds are processes of their own, for which tests wait.
   maxWorkers: 3,
 };

@@ -104,6 +104,8 @@ describe.each(papers)('A first day of $name', ({ below, headline, sentence, says
     await page.getByRole('checkbox', { name: /Picture/ }).check();
     const file = page.getByRole('group', { name: /File/ }).locator('input[type=file]').first();
     await file.setInputFiles(path.join(project, picture));
+    // The editor reads it first, and files no story without it.
+    await page.getByText('./ferry.jpg', { exact: true }).waitFor();
     await page.getByRole('textbox', { name: 'Alt', exact: true }).fill(headline);
     await page.getByRole('textbox', { name: 'Text', exact: true }).fill(sentence);
     await page.getByRole('button', { name: 'Save', exact: true }).click();

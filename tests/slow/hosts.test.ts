@@ -192,7 +192,7 @@ describe.each(servers)('%s', (server) => {
     expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"') && document.fonts.size > 0)).toBe(
       true,
     );
-    if (at.startsWith('/search/')) expect(await page.locator('.result h2').count()).toBe(1);
+    if (at.startsWith('/search/')) await expect.poll(() => page.locator('.result h2').count()).toBe(1);
     expect(missing).toEqual(at === '/nowhere/' ? ['/nowhere/'] : []);
     expect(told.filter((line) => !/the server responded with a status of 404/.test(line))).toEqual([]);
     await context.close();
