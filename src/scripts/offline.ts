@@ -22,7 +22,7 @@ export function offlineCopies(): void {
     whenIdle(() => {
       serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`).catch(() => undefined);
       // The worker sees to each page from the second on; the first was there before it.
-      if (first) tellWorker({ keep: [path], files: shownFiles() });
+      if (first) tellWorker({ seen: path, files: shownFiles() });
       const stories = storiesOfEdition();
       if (stories.length > 0 && isNew(stories.join())) tellWorker({ keep: stories });
     }),

@@ -38,6 +38,8 @@ export interface Errand {
   /** Path of a page to keep until it is dropped. */
   save?: string;
   drop?: string;
+  /** Path of the page that asks. */
+  seen?: string;
   /** Paths of pages to keep for a while. */
   keep?: string[];
   /** Addresses of files that this page has loaded. */

@@ -71,11 +71,13 @@ scope.addEventListener('fetch', (event) => {
 });
 
 /** Does what a page has asked for. Errands follow each other, so that two never fetch the same. */
-function heed({ save, drop, keep: paths = [], files: shown = [] }: Errand): Promise<void> {
+function heed({ save, drop, seen, keep: paths = [], files: shown = [] }: Errand): Promise<void> {
   const work = async () => {
     await keepFiles(shown);
     if (save) await saveStory(save);
     if (drop) await forget(drop);
+    // The browser has it, just as it is shown: it is not asked for again.
+    if (seen) await keep(seen, { cache: visited, width: 480, from: 'force-cache' });
     for (const path of paths) await keep(path, { cache: visited, width: 480 });
   };
   // What could not be fetched is left out.
@@ -170,9 +172,12 @@ async function note(path: string, answer: Response, cache = visited): Promise<vo
 }
 
 /** Fetches a page, the files that it cannot do without, and one size of each of its pictures, in CSS pixels. */
-async function keep(path: string, { cache, width }: { cache: string; width: number }): Promise<void> {
+async function keep(
+  path: string,
+  { cache, width, from = 'no-cache' }: { cache: string; width: number; from?: RequestCache },
+): Promise<void> {
   try {
-    const answer = await fetch(path, { cache: 'no-cache' });
+    const answer = await fetch(path, { cache: from });
     const html = await answer.clone().text();
     await note(path, answer, cache);
     if (answer.ok) await keepFiles(filesOf(html, width, await keptFiles()));

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sirv from 'sirv';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -227,6 +231,22 @@ describe('a page that was visited', () => {
     await page.reload();
     expect(await page.locator('h1').textContent()).toBe('Corrected');
     expect((await note().boundingBox())?.y).toBe(0);
+  });
+
+  test('is asked for once, where the host lets browsers keep pages', async () => {
+    const asked: string[] = [];
+    const files = sirv(edition.dist, { dev: true, etag: true });
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      request.url = request.url?.slice(base.length);
+      files(request, response);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${here(editionLead)}`);
+    await waitForCopy(editionLead);
+    await waitForErrands();
+    expect(asked.filter((url) => url === here(editionLead))).toHaveLength(1);
   });
 
   test('is forgotten when the paper has it no more', async () => {
