@@ -58,9 +58,9 @@ export function changedPart<Photo extends Captioned>(
   }
 }
 
-/** Gives a part the words that an editor wrote in its block: of its picture, or of all of them. */
+/** Gives a part the words that an editor wrote in its block: of its picture, before those it has, or of all of them. */
 export function caption(part: Part<Captioned>, words: ElementContent[]): void {
   const [first] = photosIn(part);
   const what = part.kind === 'gallery' ? part : first;
-  if (what) what.caption = words;
+  if (what) what.caption = what.caption ? [...words, { type: 'text', value: ' ' }, ...what.caption] : words;
 }

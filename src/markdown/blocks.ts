@@ -215,7 +215,10 @@ function gallery(node: Directive, context: Context) {
     );
   node.children = label;
   const placement = placementOf(node, 'A gallery', withoutInset, context) ?? (photos.length > 2 ? 'wide' : 'text');
-  toPart(node, { kind: 'gallery', photos, placement }, context);
+  const [only, ...others] = photos;
+  // One picture has one caption.
+  const isOne = only && others.length === 0;
+  toPart(node, isOne ? { kind: 'photo', photo: only, placement } : { kind: 'gallery', photos, placement }, context);
 }
 
 function video(node: Directive, context: Context) {
