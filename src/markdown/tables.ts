@@ -1,7 +1,9 @@
 import type { Element, Root } from 'hast';
 import type { Paragraph, Table } from 'mdast';
 import type { Placement } from '../body/body.ts';
-import { hasClass } from '../body/tree.ts';
+import { lineOf } from '../body/text.ts';
+import { elementsIn, hasClass } from '../body/tree.ts';
+import { lettersOf } from '../newsroom/letters.ts';
 import { defaultHandlers, type Options } from 'remark-rehype';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -17,7 +19,8 @@ declare module 'mdast' {
 /** Makes HTML of a Markdown table; its caption comes first in it, as HTML wants it. */
 export const tableWithCaption: Handler = (state, node: Table): Element => {
   const table = defaultHandlers.table(state, node);
-  if (node.data?.placement === 'wide') table.properties.className = ['wide'];
+  const { placement } = node.data ?? {};
+  if (placement) table.properties.className = [placement];
   const caption: Paragraph = { type: 'paragraph', children: node.data?.caption ?? [] };
   if (caption.children.length > 0)
     table.children.unshift(
@@ -37,13 +40,18 @@ export function rehypeTables({ label }: { label: string }) {
       // Code scrolls by itself.
       if (node.tagName === 'pre') node.properties.tabIndex = 0;
       if (node.tagName !== 'table' || !parent || index === undefined) return;
-      const wide = hasClass(node, 'wide') ? ['wide'] : [];
+      const isWide = hasClass(node, 'wide') || (!hasClass(node, 'text') && isBroad(node));
       delete node.properties.className;
       // A group and not a region: a page of many tables would be a page of many landmarks.
       const box: Element = {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['table-scroll', ...wide], role: 'group', tabIndex: 0, ariaLabel: label },
+        properties: {
+          className: isWide ? ['table-scroll', 'wide'] : ['table-scroll'],
+          role: 'group',
+          tabIndex: 0,
+          ariaLabel: label,
+        },
         children: [node],
       };
       for (const cell of cellsOf(node)) {
@@ -58,6 +66,19 @@ export function rehypeTables({ label }: { label: string }) {
       return SKIP;
     });
   };
+}
+
+/** Letters of the type of tables in the width of the text, and how many of them stand between two columns. */
+const line = 80;
+const between = 2;
+
+/** Whether a table is wider than the text, wherever its cells are broken. */
+function isBroad(table: Element): boolean {
+  const widths: number[] = [];
+  for (const row of elementsIn([table], ({ tagName }) => tagName === 'tr'))
+    for (const [column, cell] of cellsOf(row).entries())
+      widths[column] = Math.max(widths[column] ?? 0, ...lineOf([cell]).split(' ').map(lettersOf));
+  return widths.reduce((sum, width) => sum + width + between, 0) > line;
 }
 
 function cellsOf(table: Element): Element[] {
