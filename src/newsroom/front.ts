@@ -54,6 +54,8 @@ export interface Front {
   second: Placed[];
   analysis: Placed[];
   briefs: Placed[];
+  /** Columns of these where they are the lead's neighbours, and the screen has them below it. */
+  below: 2 | 3;
   pairs: [Placed, Placed][];
   /** In the publication's order; sections with few stories stand side by side in one row. */
   sections: Band[][];
@@ -70,7 +72,7 @@ export interface Front {
 
 const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6 };
 /** By what part of the highest column the lowest may be shorter, beside the lead. */
-const tolerable = 0.12;
+const tolerable = 0.1;
 /** By what part rows that stand in a column of their own may be lower than what is beside them. */
 const tolerableColumn = 0.18;
 /** A day with fewer stories is filled up from the days before. */
@@ -189,13 +191,13 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
           .slice(0, more),
       );
     const stories = inPlace();
-    const columns = { ...stories, second: ordered ? stories.second : evened(stories, measure) };
+    const columns = { ...stories, second: ordered ? stories.second : evened(stories, height, measure) };
     return { ...columns, filled: filled(), uneven: unevenness(columns, height, measure) };
   };
   const usual = columnsWith(usualChoice);
   // Where few stories are all that the page has, each of them stands in its place.
   const possible = few ? choices.map(({ pictured }) => ({ ...usualChoice, pictured })) : choices;
-  const others = usual.uneven > tolerable && !ordered ? possible.map(columnsWith) : [];
+  const others = usual.uneven > tolerable * height && !ordered ? possible.map(columnsWith) : [];
   const columns = [usual, ...others].reduce((best, each) => (each.uneven < best.uneven ? each : best));
   take([...columns.second, ...columns.analysis, ...columns.briefs].map(({ article }) => article));
   // An upright picture across from its headline has the standfirst beside it.
@@ -216,13 +218,14 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
   const shown = { pairs, earlier: wide(earlier, measure) };
   const top =
     makeUp === 'beside'
-      ? Math.max(height, ...parted(heightsOf(columns, measure)))
+      ? Math.max(height, ...parted(heightsOf(columns, measure), 2))
       : measure.above(whole(lead), heightsOf(columns, measure));
   const arranged = rowsOf(stacks, measure).map((sections) => ({
     sections,
     ...(across ? { off: 1 } : columnIn(sections, { ...shown, top }, measure)),
   }));
   // The even one may be a little farther off than others.
+  const { two, three } = differencesBelow(columns, measure);
   const { sections, column } = arranged.reduce((best, each) => (each.off < best.off - 0.08 ? each : best));
 
   return {
@@ -233,6 +236,7 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
     second: makeUp === 'below' ? inRow(columns) : columns.second,
     analysis: columns.analysis,
     briefs: columns.briefs,
+    below: two < three ? 2 : 3,
     pairs,
     sections,
     earlier: shown.earlier,
@@ -315,28 +319,58 @@ function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, each) => sum + each, 0);
 }
 
-/** Heights of the two columns into which stories part in their order, as evenly as can be. */
-function parted(heights: readonly number[]): [number, number] {
-  return heights
-    .map((_, cut): [number, number] => [total(heights.slice(0, cut)), total(heights.slice(cut))])
-    .reduce((best, each) => (Math.max(...each) < Math.max(...best) ? each : best), [0, total(heights)]);
+/**
+ * Heights of the columns into which stories part in their order, as browsers balance these: filled one after the other, and no higher
+ * than they have to be.
+ */
+function parted(heights: readonly number[], count: number): number[] {
+  const filled = (most: number) => {
+    const columns = [0];
+    for (const height of heights) {
+      const last = columns.length - 1;
+      const sum = (columns[last] ?? 0) + height;
+      if (sum > most && sum > height) columns.push(height);
+      else columns[last] = sum;
+    }
+    return columns;
+  };
+  let [low, high] = [Math.max(0, ...heights), total(heights)];
+  while (high - low > 0.25) {
+    const most = (low + high) / 2;
+    if (filled(most).length > count) low = most;
+    else high = most;
+  }
+  const columns = filled(high);
+  return [...columns, ...Array.from({ length: count - columns.length }, () => 0)];
 }
 
+/** How much the columns differ in height: two beside the lead, and on a screen that is less wide those below it. */
 function unevenness(beside: Beside, lead: number, measure: Measure): number {
-  const all = [lead, ...parted(heightsOf(beside, measure))];
-  return 1 - Math.min(...all) / Math.max(...all);
+  const high = differenceOf([lead, ...parted(heightsOf(beside, measure), 2)]);
+  return Math.hypot(high, Math.min(...Object.values(differencesBelow(beside, measure))) / 2);
+}
+
+/** How much two and three columns below the lead differ in height. Pictures are small there. */
+function differencesBelow({ second, ...apart }: Beside, measure: Measure): { two: number; three: number } {
+  const heights = heightsOf({ second: second.map((story) => ({ ...story, picture: false })), ...apart }, measure);
+  // Wider ones are less high.
+  return { two: differenceOf(parted(heights, 2)) * 0.7, three: differenceOf(parted(heights, 3)) };
+}
+
+function differenceOf(heights: readonly number[]): number {
+  return Math.max(...heights) - Math.min(...heights);
 }
 
 /**
- * The order in which stories, and what follows them, part into two columns of the most even height: the story with the picture moves,
+ * The order in which stories, and what follows them, part into columns of the most even height: the story with the picture moves,
  * or another where that makes much difference; the rest stay as they are.
  */
-function evened({ second, ...apart }: Beside, measure: Measure): Placed[] {
-  const tallest = (order: Placed[]) => Math.max(...parted(heightsOf({ second: order, ...apart }, measure)));
+function evened({ second, ...apart }: Beside, lead: number, measure: Measure): Placed[] {
+  const uneven = (order: Placed[]) => unevenness({ second: order, ...apart }, lead, measure);
   const best = (moving: readonly Placed[], order: Placed[], gain: number) =>
     moving
       .flatMap((story) => order.map((_, place) => order.filter((each) => each !== story).toSpliced(place, 0, story)))
-      .reduce((least, each) => (tallest(each) < tallest(least) * gain ? each : least), order);
+      .reduce((least, each) => (uneven(each) < uneven(least) * gain ? each : least), order);
   return best(
     second,
     best(
@@ -344,7 +378,7 @@ function evened({ second, ...apart }: Beside, measure: Measure): Placed[] {
       second,
       1,
     ),
-    0.94,
+    0.8,
   );
 }
 
@@ -366,13 +400,19 @@ function wide(articles: readonly Article[], { row }: Measure): Placed[] {
   return withStandfirsts(count);
 }
 
-/** Stories in one column: the first in full, the others by their headlines. */
-function narrow(articles: readonly Article[]): Placed[] {
-  return pictureFirst(articles).map((article, index) => ({
-    article,
-    picture: index === 0 && article.picture !== undefined,
-    standfirst: index === 0,
-  }));
+/** Stories of sections side by side: of each the first in full, the others by their headlines, or with more where there is room. */
+function evenStacks(group: readonly Stack[], { stack }: Measure): Placed[][] {
+  const stacks = group.map(({ articles }) =>
+    pictureFirst(articles).map((article, index) => whole(article, index === 0)),
+  );
+  const brief = (stories: readonly Placed[], from: number) =>
+    stories.map((story, index) => ({ ...story, standfirst: index < from }));
+  const height = Math.max(...stacks.map((stories) => stack(brief(stories, 1))));
+  return stacks.map((stories) => {
+    let whole = 1;
+    while (whole < stories.length && stack(brief(stories, whole + 1)) <= height) whole += 1;
+    return brief(stories, whole);
+  });
 }
 
 function pictureFirst(articles: readonly Article[]): Article[] {
@@ -421,11 +461,11 @@ function rowsOf(stacks: readonly Stack[], measure: Measure): Band[][][] {
     if (last && small(stack) && small(last[0])) last.push(stack);
     else groups.push([stack]);
   }
-  const bandsIn = (group: readonly Stack[]): Band[] =>
-    group.map(({ section, articles }) => ({
-      section,
-      stories: group.length > 1 ? narrow(articles) : wide(articles, measure),
-    }));
+  const bandsIn = (group: readonly Stack[]): Band[] => {
+    const stories =
+      group.length > 1 ? evenStacks(group, measure) : group.map(({ articles }) => wide(articles, measure));
+    return group.map(({ section }, at) => ({ section, stories: stories[at] ?? [] }));
+  };
   const even = (group: readonly Stack[], rows: number) =>
     Array.from({ length: rows }, (_, row) =>
       group.slice(Math.ceil((row * group.length) / rows), Math.ceil(((row + 1) * group.length) / rows)),

@@ -49,6 +49,8 @@ export interface PageView {
   leadPlace: 'front' | 'upright';
   makeUp: Front['makeUp'];
   across: boolean;
+  /** Columns of what stands next to the lead, where that is below it on a screen that is less wide. */
+  below: Front['below'];
   second: FrontStoryView[];
   /** Analysis and briefs. */
   apart: BandView[];
@@ -123,6 +125,7 @@ function pageView(front: Front, edition: Edition): PageView {
     leadPlace: isUpright(leadArticle) ? 'upright' : 'front',
     makeUp: front.makeUp,
     across: front.across,
+    below: front.below,
     second: stories(front.second),
     apart: [
       {
