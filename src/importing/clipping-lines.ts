@@ -23,8 +23,17 @@ export function paragraphsOf(text: string): string[] {
   return blocks.flatMap((lines, index) => {
     const [above = ''] = blocks[index - 1] ?? [];
     const isList = isRelatedHeading(above) || isCapitals(above);
-    return isWrapped && !isList && lines.length > 1 && isFull(lines, widest) ? [joined(lines)] : lines;
+    return isWrapped && !isList && lines.length > 1 && isFull(lines, widest) ? [joined(lines)] : acrossLines(lines);
   });
+}
+
+/** Lines, and in one those of which the next goes on in the middle of a sentence: a long one that does not end, and small letters. */
+function acrossLines(lines: string[]): string[] {
+  return lines.reduce<string[]>((all, line) => {
+    const last = all.at(-1) ?? '';
+    const goesOn = widthOf(last) > 40 && /[\p{L}\p{N},،'"’”»)–—-]$/u.test(last) && /^["'“‘«(]?\p{Ll}/u.test(line);
+    return goesOn ? [...all.slice(0, -1), joined([last, line])] : [...all, line];
+  }, []);
 }
 
 /** Whether lines were broken where a page was full: they are of about one length, and sentences run across them. */

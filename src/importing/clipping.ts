@@ -74,7 +74,7 @@ class Clipping {
       const line = this.#lines[index] ?? '';
       const note = draft.print ? undefined : printNoteIn(line);
       if (note) {
-        const { publication, edition, headline, section, page, stray, frame, date } = note;
+        const { publication, edition, headline, section, page, stray, stuck, frame, date } = note;
         draft.print = {
           value: {
             publication,
@@ -86,6 +86,7 @@ class Clipping {
           from: `${frame} ${date}`,
         };
         draft.published ??= { value: edition, clue: 'the date of the print edition', from: '' };
+        for (const [one, other] of stuck) draft.words = draft.words.replace(one + other, `${one} ${other}`);
         for (const text of stray) draft.leftovers.push({ kind: 'stray words at the note on the print edition', text });
         this.#lines.splice(index, 1);
       } else if (isCall(line) && index > 0) {

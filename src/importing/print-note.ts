@@ -11,21 +11,30 @@ export interface PrintNote {
   page?: string;
   /** Words that are stuck to the note and belong to nothing. */
   stray: string[];
+  /** What stands there as one word, and is the end of one and the beginning of another. */
+  stuck: (readonly [string, string])[];
   /** The note without the values that are taken from it. */
   frame: string;
 }
 
 const open = '["\'“”„‟‘’‚«»‹›「『《〈]';
-const title = `${open}(?<headline>.+?)["'”“’‘»«›‹」』》〉]`;
+// A mark amid a word is an apostrophe.
+const quoted = `${open}(?<headline>.+?)["'”“’‘»«›‹」』》〉](?!(?-i:\\p{Ll}))`;
+/** What pages have at the end of the note, often stuck to its last word. */
+const strays =
+  'Subscribe|Sign up|Log ?in|Read more|Print Edition|Share|Advertisement|Abonnieren|Drucken|Teilen|Anzeige|اشترك|सब्सक्राइब';
+/** Without quotation marks a title goes as far as the note, but for such words. */
+const bare = `(?!${open})(?<headline>.+?)(?=\\s*[.|]?\\s*(?:(?:${strays})[\\s|.]*)*$)`;
 const day = '(?<date>[\\p{L}\\p{M}\\p{N} .,،/-]{6,40}?)';
 
-const notes: RegExp[] = [
+const withoutTitle = new RegExp(
+  `(?:A|This) (?:version of this )?(?:article|story|report) (?:first |also )?(?:appeared|ran|was published|appears) in (?:the )?print (?:edition|version)?(?: of)? (?<publication>.+?) (?:on|of) ${day}[.]`,
+  'isu',
+);
+
+const notesWith = (title: string): RegExp[] => [
   new RegExp(
     `(?:A|This) (?:version of this )?(?:article|story|report) (?:first |also )?(?:appeared|ran|was published|appears) in (?:the )?print (?:edition|version)?(?: of)? (?<publication>.+?) (?:on|of) ${day}(?:,? (?:on|in) (?:page|Section) (?<page>[\\w\\d, ]{1,30}?)(?: of the (?<section>[^,]+?) (?:section|edition))?)?,? (?:with|under) the (?:headline|title):? ${title}[.]?`,
-    'isu',
-  ),
-  new RegExp(
-    `(?:A|This) (?:version of this )?(?:article|story|report) (?:first |also )?(?:appeared|ran|was published|appears) in (?:the )?print (?:edition|version)?(?: of)? (?<publication>.+?) (?:on|of) ${day}[.]`,
     'isu',
   ),
   new RegExp(
@@ -49,6 +58,7 @@ const notes: RegExp[] = [
     'isu',
   ),
 ];
+const notes = [...notesWith(quoted), ...notesWith(bare), withoutTitle];
 
 /** The note on the print edition in a paragraph; `undefined` where there is none. */
 export function printNoteIn(text: string): PrintNote | undefined {
@@ -62,6 +72,8 @@ export function printNoteIn(text: string): PrintNote | undefined {
     const { headline, section, page } = groups as Record<string, string | undefined>;
     let frame = found[0];
     for (const value of [publication, date, headline, section, page]) if (value) frame = frame.replace(value, ' … ');
+    const before = text.slice(0, found.index);
+    const after = text.slice(found.index + found[0].length);
     return {
       publication,
       date,
@@ -69,9 +81,13 @@ export function printNoteIn(text: string): PrintNote | undefined {
       ...(headline ? { headline: headline.trim() } : {}),
       ...(section ? { section: section.trim() } : {}),
       ...(page ? { page: page.trim() } : {}),
-      stray: [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+      stray: [before, after]
         .map((each) => each.replace(/^[\s.。।]+|\s+$/g, ''))
-        .filter((each) => /[\p{L}\p{N}]/u.test(each)),
+        .filter((each) => /[\p{L}\p{M}\p{N}]/u.test(each)),
+      stuck: [[before, found[0]] as const, [found[0], after] as const].flatMap(([left, right]) => {
+        const [one, other] = [/\S+$/.exec(left)?.[0], /^\S+/.exec(right)?.[0]];
+        return one && other ? [[one, other] as const] : [];
+      }),
       frame,
     };
   }
