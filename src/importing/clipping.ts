@@ -129,7 +129,11 @@ class Clipping {
         continue;
       } else if (
         !draft.standfirst &&
-        isStandfirst(line, next, { count: lines.length, hasFactsBelow: this.#isFactAt(1) })
+        isStandfirst(line, next, {
+          count: lines.length,
+          hasNamesBelow: this.#isNamesOrDate(1),
+          hasFactsBelow: this.#isFactAt(1),
+        })
       )
         draft.standfirst = { value: line, clue: 'the short paragraph below the headline' };
       else break;
@@ -138,9 +142,13 @@ class Clipping {
     this.#takeDateline(draft);
   }
 
-  #isFactAt(index: number): boolean {
+  #isNamesOrDate(index: number): boolean {
     const line = this.#lines[index] ?? '';
-    return isDateLine(line) || namesIn(line) !== undefined || this.#isPictureAt(index);
+    return isDateLine(line) || namesIn(line) !== undefined;
+  }
+
+  #isFactAt(index: number): boolean {
+    return this.#isNamesOrDate(index) || this.#isPictureAt(index);
   }
 
   #takeDate(line: string, draft: Draft): void {
@@ -272,13 +280,15 @@ class Clipping {
 function isStandfirst(
   line: string,
   next: string,
-  { count, hasFactsBelow }: { count: number; hasFactsBelow: boolean },
+  { count, hasNamesBelow, hasFactsBelow }: { count: number; hasNamesBelow: boolean; hasFactsBelow: boolean },
 ): boolean {
   const sentences =
     line.match(/[.!?।。！？](?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu)?.length ?? 0;
   const isOpening = /^\p{Lu}[\p{Lu} .'’-]{2,40}\s*(?:\([^)]*\))?\s*[-–—]+\s/u.test(line) || /^【/.test(line);
-  if (count < 3 || line.length > 260 || sentences > 1 || isOpening || isProvider(line) || isCapitals(line))
-    return false;
+  // No text of a story stands above who wrote it, or when.
+  const most = hasNamesBelow ? { length: 420, sentences: 4 } : { length: 260, sentences: 1 };
+  if (line.length > most.length || sentences > most.sentences) return false;
+  if (count < 3 || isOpening || isProvider(line) || isCapitals(line)) return false;
   return hasFactsBelow || (!isSentence(line) && next.length > line.length);
 }
 
