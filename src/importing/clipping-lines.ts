@@ -80,7 +80,7 @@ export function isSentence(line: string): boolean {
 }
 
 const relatedWords =
-  /^(?:see also|read also|read more|read next|related(?: stories| articles| news| coverage)?|more on this(?: story| topic)?|also read|more from .{2,40}|lesen sie auch|mehr zum thema|siehe auch|lesen sie mehr|weitere artikel|اقرأ أيضا(?:ً)?|اقرا ايضا|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|関連記事|関連ニュース|あわせて読みたい|こちらもおすすめ|相关阅读|相关新闻|相关报道|延伸阅读|相關新聞|相關閱讀|延伸閱讀|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|संबंधित समाचार|lire aussi|à lire aussi|lea también|te puede interesar|관련 ?기사|קראו גם)\s*[:：]?$/iu;
+  /^(?:see also|read also|read more|read next|related(?: stories| articles| news| coverage)?|more on this(?: story| topic)?|also read|more from .{2,40}|lesen sie auch|mehr zum thema|siehe auch|lesen sie mehr|weitere artikel|اقرأ أيضا(?:ً)?|اقرا ايضا|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|関連記事|関連ニュース|あわせて読みたい|こちらもおすすめ|相关阅读|相关新闻|相关报道|延伸阅读|相關新聞|相關閱讀|延伸閱讀|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|संबंधित समाचार|lire aussi|à lire aussi|lea también|te puede interesar|(?:관련|주요) ?기사|함께 보기|קראו גם|ראו גם|читайте также|смотрите также|материалы по теме|διαβ[άα]στε επ[ίι]σης|σχετικ[άα] [άα]ρθρα)\s*[:：]?$/iu;
 
 /** Whether a line stands over headlines of other stories. */
 export function isRelatedHeading(line: string): boolean {
@@ -95,6 +95,10 @@ const calls = [
   /(?:关注|訂閱|订阅|加入|追踪|追蹤)[^]*(?:频道|頻道|公众号|Telegram|微信|电报|通讯)/i,
   /(?:चैनल|टेलीग्राम|व्हाट्सएप|वॉट्सऐप|न्यूज़लेटर)[^]*(?:जुड़ें|जुड़िए|जुड़े|फॉलो|सब्सक्राइब|सदस्य)/,
   /(?:rejoignez|suivez|abonnez)[^]*(?:chaîne|canal|newsletter|telegram|whatsapp)|(?:únase|únete|síganos|suscríbase)[^]*(?:canal|boletín|telegram|whatsapp)/i,
+  /(?:채널|텔레그램|카카오톡|뉴스레터)[^]*(?:구독|가입|팔로우|참여)/,
+  /(?:הצטרפו|הירשמו|עקבו)[^]*(?:ערוץ|טלגרם|וואטסאפ|ניוזלטר)/,
+  /(?:подпи[шс]|присоединяйтесь|следите)[^]*(?:канал|телеграм|telegram|рассылк|whatsapp)/i,
+  /(?:γίνετε μέλος|εγγραφείτε|ακολουθήστε)[^]*(?:κανάλι|telegram|newsletter|whatsapp|viber)/i,
 ];
 
 /** Whether a paragraph asks readers to follow the paper somewhere. */

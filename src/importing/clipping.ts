@@ -306,7 +306,7 @@ function heading(text: string): ElementContent {
 export function figureOf({ src, alt = '', caption = '', credit }: DraftPicture): ElementContent {
   const children: ElementContent[] = [{ type: 'element', tagName: 'img', properties: { src, alt }, children: [] }];
   const legend: ElementContent[] = [];
-  if (caption) legend.push({ type: 'text', value: caption });
+  if (caption) legend.push({ type: 'text', value: credit ? `${caption} ` : caption });
   if (credit)
     legend.push({
       type: 'element',

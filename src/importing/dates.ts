@@ -23,6 +23,7 @@ const languages = [
   'ar',
   'ar-SA-u-ca-gregory',
   'he',
+  'el',
   'hi',
   'ko',
   'ru',
@@ -141,7 +142,9 @@ function dayIn(text: string): { date: string; matched: string; isAmbiguous?: boo
 }
 
 function monthNamed(words: string, names: ReadonlyMap<string, number>): number | undefined {
-  return names.get(nameKey(words)) ?? names.get(nameKey(words.split(' ')[0] ?? ''));
+  const first = nameKey(words.split(' ')[0] ?? '');
+  // Hebrew writes "in" and the month as one word.
+  return names.get(nameKey(words)) ?? names.get(first) ?? names.get(first.replace(/^ב/, ''));
 }
 
 function dateOf(year: string | number = '', month: string | number = '', day: string | number = ''): string {

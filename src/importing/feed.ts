@@ -1,3 +1,5 @@
+import type { ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 import { digestOf } from '../newsroom/digest.ts';
 import { articleId, articlePath } from '../newsroom/permalink.ts';
 import type { Draft, Refusal } from './draft.ts';
@@ -102,6 +104,8 @@ function entryStory(entry: Xml, { source, file }: Named): Draft | Refusal | unde
   if (/^(?:comment|settings|template)$/.test(kind)) return undefined;
   if (kind === 'page')
     return { source: called, refused: 'It is a page, not a story: content/pages/ is for these.', isWithheld: true };
+  if (/TRASHED|DELETED/.test(textAt(entry, 'blogger:status')) || textAt(entry, 'blogger:trashed'))
+    return { source: called, refused: 'It was thrown away.', isWithheld: true };
   const links = childrenOf(entry, 'link').map(({ attributes }) => attributes);
   const link = links.find(({ rel = 'alternate' }) => rel === 'alternate')?.href ?? '';
   const terms = categories
@@ -142,6 +146,22 @@ function entryStory(entry: Xml, { source, file }: Named): Draft | Refusal | unde
     former,
     slug: slugIn(former[0] ?? ''),
     base: webAddress(link),
+    change: withoutCaptionTables,
+  });
+}
+
+/** Pictures with what stands below them, which Blogger sets in tables. */
+function withoutCaptionTables(tree: Root): void {
+  visit(tree, 'element', (table) => {
+    if (table.tagName !== 'table' || ![table.properties.className].flat().includes('tr-caption-container')) return;
+    const parts: ElementContent[] = [];
+    visit(table, 'element', (cell) => {
+      if (cell.tagName !== 'td') return undefined;
+      const isCaption = [cell.properties.className].flat().includes('tr-caption');
+      parts.push(...(isCaption ? [{ ...cell, tagName: 'figcaption' }] : cell.children));
+      return SKIP;
+    });
+    Object.assign(table, { tagName: 'figure', properties: {}, children: parts });
   });
 }
 

@@ -2,10 +2,9 @@ import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { parseHTML } from 'linkedom';
-import path from 'node:path';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { SKIP, visit } from 'unist-util-visit';
 import { digestOf } from '../newsroom/digest.ts';
+import { pictureBeside } from './beside.ts';
 import { isDateLine, isCall, namesIn, splitNames } from './clipping-lines.ts';
 import { timeIn } from './dates.ts';
 import type { Draft, Fact, Refusal } from './draft.ts';
@@ -13,7 +12,7 @@ import { plainText } from './export-story.ts';
 import { asBrowsersRead, htmlTree } from './html.ts';
 import { decodedPage } from './page-encoding.ts';
 import { ownArticleIn, readOwnPage } from './own-page.ts';
-import { firstElement } from './page-parts.ts';
+import { firstElement, linesOf } from './page-parts.ts';
 import { factsOfPage, type PageFacts } from './page-facts.ts';
 import { withoutFurniture } from './page-furniture.ts';
 import { textOfHtml, wordsBeyond, wordsIn } from './words.ts';
@@ -31,7 +30,7 @@ export function readPage(
     file,
     address: given,
     charset,
-    pictureBytes = (src) => savedPicture(file, src),
+    pictureBytes = (src) => pictureBeside(file, src),
   }: {
     source: string;
     key: string;
@@ -121,15 +120,6 @@ function hasLines(element: Element): boolean {
       child.type === 'element' &&
       (/^(?:h1|h2|p|div|span|time|li|td|ul|ol|table|section|small)$/.test(child.tagName) || hasLines(child)),
   );
-}
-
-/** The lines of a block, which are parted by breaks. */
-function linesOf(element: Element): string[] {
-  const lines: Element[] = [{ ...element, children: [] }];
-  for (const child of element.children)
-    if (child.type === 'element' && child.tagName === 'br') lines.push({ ...element, children: [] });
-    else lines.at(-1)?.children.push(child);
-  return lines.map((line) => textOfHtml(line).replace(/\s+/g, ' ').trim()).filter(Boolean);
 }
 
 interface Found {
@@ -378,19 +368,6 @@ function kindOfPage(tree: Root): string {
 /** The address that browsers note at the beginning of a page that they save. */
 function savedFrom(html: string): string | undefined {
   return webAddress(/<!-- saved from url=\(\d{4}\)(\S+) -->/.exec(html.slice(0, 4000))?.[1]);
-}
-
-/** A picture that a browser has saved beside the page. */
-function savedPicture(file: string | undefined, src: string): Uint8Array | undefined {
-  if (!file || webAddress(src) || /^[a-z]+:|\0/i.test(src)) return undefined;
-  const home = path.dirname(file);
-  try {
-    const place = path.resolve(home, decodeURIComponent(src.replace(/[?#].*$/, '')));
-    if (!existsSync(place) || !realpathSync(place).startsWith(realpathSync(home) + path.sep)) return undefined;
-    return readFileSync(place);
-  } catch {
-    return undefined;
-  }
 }
 
 function slugIn(address: string | undefined): string | undefined {

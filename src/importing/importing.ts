@@ -53,8 +53,8 @@ export async function importAll(
       }
       const before = done;
       const size = source.file ? statSync(source.file).size : 0;
-      // An export of WordPress is read twice.
-      const times = source.kind === 'wordpress' ? 2 : 1;
+      // An export of WordPress and a message are read twice.
+      const times = /^(?:wordpress|newsml)$/.test(source.kind) ? 2 : 1;
       source.passed = (bytes) => (done += bytes / times);
       try {
         for await (const story of await storiesIn(source, intake.mapping)) {

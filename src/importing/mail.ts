@@ -1,9 +1,11 @@
 import PostalMime from 'postal-mime';
+import { visit } from 'unist-util-visit';
 import { digestOf } from '../newsroom/digest.ts';
 import { readClipping } from './clipping.ts';
 import { takeDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { htmlTree } from './html.ts';
+import { linesOf } from './page-parts.ts';
 import { textOfHtml } from './words.ts';
 
 /** A mail with a story in it: a press release with its pictures. */
@@ -48,8 +50,16 @@ export async function readMail(bytes: Buffer, { source, key }: { source: string;
       draft.leftovers.push({ kind: 'attachment that is not imported', text: each.filename ?? each.mimeType });
   const shown = JSON.stringify(draft.body);
   const [lead] = pictures;
-  if (lead && !draft.picture && !shown.includes('"img"'))
+  const isFirst = lead && !draft.picture && !shown.includes('"img"');
+  if (isFirst)
     draft.picture = { value: { src: nameOf(0), ...draft.pictureToCome }, clue: 'the first picture of the mail' };
+  pictures.forEach((picture, index) => {
+    const id = picture.contentId?.replace(/^<|>$/g, '');
+    const isShown = [nameOf(index), id && `cid:${id}`].some(
+      (src) => src && (shown.includes(JSON.stringify(src)) || draft.picture?.value.src === src),
+    );
+    if (!isShown) draft.leftovers.push({ kind: 'picture that the text does not show', text: nameOf(index) });
+  });
   draft.words = [draft.words, mail.subject ?? '', sender].join('\n');
   return draft;
 }
@@ -67,6 +77,23 @@ function documentOf(html: string, { source, key }: { source: string; key: string
     body,
     leftovers: [],
   };
+  withoutHeads(draft);
   takeDocument(draft);
   return draft;
+}
+
+/** Who sent a mail to whom, where one is forwarded. */
+const headOfMail =
+  /^(?:from|von|de|to|an|à|para|cc|sent|gesendet|envoyé|date|datum|subject|betreff|objet|asunto|reply-to|antwort an)\s*:/i;
+
+/** Takes the heads of mails that were forwarded out of a text, which would be taken for bylines. */
+function withoutHeads({ body, leftovers }: Draft): void {
+  visit(body, 'element', (element, index, parent) => {
+    if (!parent || index === undefined || !/^(?:p|div|blockquote|td)$/.test(element.tagName)) return undefined;
+    const lines = linesOf(element);
+    if (lines.length < 2 || !lines.every((line) => headOfMail.test(line))) return undefined;
+    leftovers.push({ kind: 'head of a mail that was forwarded', text: lines.join(' ') });
+    parent.children.splice(index, 1);
+    return index;
+  });
 }

@@ -73,7 +73,8 @@ export function readMarkdown(
     addressOf: (name) => addressOfFile(name, site),
   });
   draft.body = htmlOfMarkdown(markdown);
-  draft.words = `${scalarsIn(fields).join('\n')}\n${textOfHtml(draft.body)}`;
+  const named = draft.headline?.clue === ofFile ? draft.headline.value : '';
+  draft.words = `${scalarsIn(fields).join('\n')}\n${named}\n${textOfHtml(draft.body)}`;
   if (!draft.language) {
     const guess = scriptLanguage(textOfHtml(draft.body));
     if (guess?.clue === 'its letters') draft.language = guess;
@@ -106,9 +107,7 @@ interface Reader {
 function takeFields(draft: Draft, fields: Record<string, unknown>, { mapping, site, clue }: Reader): void {
   const filled: string[] = [];
   const all = Object.entries(fields).flatMap(([name, value]): [string, unknown][] =>
-    /^(?:extra|params|taxonomies)$/i.test(name) && value && typeof value === 'object' && !Array.isArray(value)
-      ? Object.entries(value)
-      : [[name, value]],
+    holdsFields(name, value) ? Object.entries(value) : [[name, value]],
   );
   const fact = (value: string): Fact => ({ value, ...(clue ? { clue } : {}) });
   const known = [...fieldNames, 'contributors', 'kind', 'id', 'credit', 'related', 'corrections', 'print'];
@@ -128,7 +127,8 @@ function takeFields(draft: Draft, fields: Record<string, unknown>, { mapping, si
       continue;
     }
     if (/^(?:permalink|url|canonicalurl|canonical|path)$/.test(word) && typeof value === 'string') {
-      if (!/[:{]\w/.test(value.replace(/^https?:/, ''))) draft.former.push(value);
+      if (/\{[{%]/.test(value)) leave();
+      else if (!/[:{]\w/.test(value.replace(/^https?:/, ''))) draft.former.push(value);
       continue;
     }
     if (/^(?:aliases|alias|redirectfrom|redirectsfrom|oldurls?|redirects)$/.test(word)) {
@@ -275,6 +275,8 @@ function namesOf(value: unknown, site: Site): string[] {
   });
 }
 
+const ofFile = 'the name of the file';
+
 /** What folders and names of files say: a day, a section, a language, and the end of the address. */
 function takePlace(draft: Draft, place: string, { system }: Site): void {
   const parts = place.replace(/\.(?:md|markdown|mdx|mkd|html?)$/i, '').split('/');
@@ -305,7 +307,7 @@ function takePlace(draft: Draft, place: string, { system }: Site): void {
   const [folder] = folders;
   if (!draft.section && folder && system !== 'obsidian' && system !== 'plain')
     draft.section = { value: folder.replace(/^_/, ''), from: '' };
-  if (!draft.headline && system === 'obsidian') draft.headline = { value: name, clue: 'the name of the file' };
+  if (!draft.headline && system === 'obsidian') draft.headline = { value: name, clue: ofFile };
 }
 
 /** Addresses that a story had: those that it says, or by the pattern of its site. */
@@ -397,7 +399,7 @@ function addressOfFile(file: string, site: Site): string | undefined {
       site.url,
     ).href;
   }
-  if (site.system === 'hugo' && file.includes('/'))
+  if (/^(?:hugo|zola)$/.test(site.system) && file.includes('/'))
     return new URL(file.replace(/^\/+/, '').replace(/(?:\/index)?\.\w+$/, '/'), site.url).href;
   return undefined;
 }
@@ -410,13 +412,20 @@ function textsIn(value: unknown): string[] {
   return value === null || value === undefined ? [] : [`${value as string | number | boolean}`];
 }
 
+/** Whether a field has others in it, which stand for themselves. */
+function holdsFields(name: string, value: unknown): value is object {
+  return /^(?:extra|params|taxonomies)$/i.test(name) && !!value && typeof value === 'object' && !Array.isArray(value);
+}
+
 /** The words of fields; what only says where something lies has none. */
 function scalarsIn(value: unknown): string[] {
   return Object.entries(value as object).flatMap(([name, each]) =>
-    /^(?:permalink|url|aliases|alias|redirect_from|slug|image|cover|featured_?image|thumbnail|hero|banner|path|canonical\w*)$/i.test(
-      name,
-    )
-      ? textsIn(each).filter((text) => /\s/.test(text))
-      : textsIn(each),
+    holdsFields(name, each)
+      ? scalarsIn(each)
+      : /^(?:permalink|url|aliases|alias|redirect_from|slug|image|cover|featured_?image|thumbnail|hero|banner|path|canonical\w*)$/i.test(
+            name,
+          )
+        ? textsIn(each).filter((text) => /\s/.test(text))
+        : textsIn(each),
   );
 }

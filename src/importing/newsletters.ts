@@ -1,7 +1,11 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Draft, Refusal } from './draft.ts';
 import { draftOf, plainText } from './export-story.ts';
 import { htmlTree } from './html.ts';
-import { pageParts } from './page-parts.ts';
+import { firstElement, pageParts } from './page-parts.ts';
+import { linkTo, paragraph } from './tidy.ts';
+import { textOfHtml } from './words.ts';
 import { filesInZip, textOfFile } from './zip.ts';
 
 interface Named {
@@ -57,7 +61,11 @@ export function* readGhost(text: string, { source }: Named): Generator<Draft | R
       slug: post.slug,
       former: post.slug ? [`/${post.slug}/`] : [],
       base: site ? `${site}/` : undefined,
-      leftovers: hidden.map(({ name = '' }) => ({ kind: 'tag that readers do not see', text: name })),
+      change: (tree) => changeCards(tree),
+      leftovers: [
+        ...hidden.map(({ name = '' }) => ({ kind: 'tag that readers do not see', text: name })),
+        ...said({ ...post, ...meta }).map(([name, text]) => ({ kind: `field "${name}"`, text })),
+      ],
       picture: post.feature_image
         ? {
             value: {
@@ -69,6 +77,52 @@ export function* readGhost(text: string, { source }: Named): Generator<Draft | R
         : undefined,
     });
   }
+}
+
+/** What Ghost says of a story to search engines, networks and mails. */
+function said(post: Record<string, unknown>): [name: string, text: string][] {
+  return Object.entries(post).flatMap(([name, value]): [string, string][] =>
+    /^(?:meta|og|twitter)_(?:title|description)$|^(?:email_subject|canonical_url|codeinjection_\w+)$/.test(name) &&
+    typeof value === 'string' &&
+    value
+      ? [[name, value]]
+      : [],
+  );
+}
+
+/** Cards of Ghost: a page that is shown with its title, what can be folded up, recordings and files. */
+function changeCards(tree: Root): void {
+  visit(tree, 'element', (card, index, parent) => {
+    const names = [card.properties.className].flat();
+    if (!parent || index === undefined || !names.includes('kg-card')) return;
+    const part = (name: string) =>
+      firstElement(card, ({ properties }) => [properties.className].flat().includes(name))?.children ?? [];
+    const link = firstElement(card, ({ tagName }) => tagName === 'a')?.properties.href;
+    const line = (children: ElementContent[], href: unknown) =>
+      paragraph(typeof href === 'string' && href ? [{ ...linkTo(href), children }] : children);
+    const below = firstElement(card, ({ tagName }) => tagName === 'figcaption')?.children ?? [];
+    const others = (...parts: ElementContent[][]) => parts.filter(({ length }) => length > 0).map(paragraph);
+    const put = (...children: ElementContent[]) => void parent.children.splice(index, 1, ...children);
+    if (names.includes('kg-bookmark-card'))
+      put(
+        line(part('kg-bookmark-title'), link),
+        ...others(part('kg-bookmark-description'), part('kg-bookmark-author'), part('kg-bookmark-publisher'), below),
+      );
+    else if (names.includes('kg-file-card'))
+      put(
+        line(part('kg-file-card-title'), link),
+        ...others(part('kg-file-card-caption'), part('kg-file-card-filename'), part('kg-file-card-filesize')),
+      );
+    else if (names.includes('kg-audio-card'))
+      put(line(part('kg-audio-title'), firstElement(card, ({ tagName }) => tagName === 'audio')?.properties.src));
+    else if (names.includes('kg-toggle-card'))
+      put({
+        ...card,
+        tagName: 'details',
+        properties: {},
+        children: [{ ...paragraph(part('kg-toggle-heading-text')), tagName: 'summary' }, ...part('kg-toggle-content')],
+      });
+  });
 }
 
 interface GhostData {
@@ -120,6 +174,7 @@ export function* readSubstack(bytes: Uint8Array, { source }: Named): Generator<D
       title: row.title,
       standfirst: row.subtitle,
       html: textOfFile(html),
+      change: setNotes,
       published: row.post_date,
       status: row.is_published === 'true' ? 'published' : 'draft',
       slug,
@@ -127,6 +182,38 @@ export function* readSubstack(bytes: Uint8Array, { source }: Named): Generator<D
       leftovers: row.podcast_url ? [{ kind: 'address of a recording', text: row.podcast_url }] : [],
     });
   }
+}
+
+/** Notes of Substack, which stand one by one below the text, as a list of them; and quotations that are set apart. */
+function setNotes(tree: Root): void {
+  const notes: Element[] = [];
+  visit(tree, 'element', (element, index, parent) => {
+    const { tagName, properties, children } = element;
+    const names = [properties.className].flat();
+    if (!parent || index === undefined) return undefined;
+    if (tagName === 'a' && names.includes('footnote-anchor')) {
+      const mark: Element = { ...element, properties: { href: properties.href, dataFootnoteRef: '' } };
+      parent.children[index] = { type: 'element', tagName: 'sup', properties: {}, children: [mark] };
+      return SKIP;
+    }
+    if (names.includes('pullquote')) element.tagName = 'blockquote';
+    if (!names.includes('footnote')) return undefined;
+    const number = children.find(
+      (child) => child.type === 'element' && [child.properties.className].flat().includes('footnote-number'),
+    );
+    const id = number?.type === 'element' ? String(number.properties.id) : '';
+    notes.push({
+      type: 'element',
+      tagName: 'li',
+      properties: { id },
+      children: children.filter((child) => child !== number),
+    });
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  if (notes.length === 0) return;
+  const list: Element = { type: 'element', tagName: 'ol', properties: {}, children: notes };
+  tree.children.push({ type: 'element', tagName: 'section', properties: { dataFootnotes: '' }, children: [list] });
 }
 
 /** Rows of a table of comma-separated values (RFC 4180) by the names in its first line. */
@@ -143,6 +230,22 @@ export function rowsOf(text: string): Record<string, string>[] {
     .map((row) => Object.fromEntries(names.map((name, index) => [name.trim(), row[index] ?? ''])));
 }
 
+/** Takes headline and standfirst, which stand again at the head of a text, out of it, and the line before these. */
+function withoutHead(tree: Root, said: readonly string[]): Draft['leftovers'] {
+  const taken: Draft['leftovers'] = [];
+  visit(tree, 'element', (element, index, parent) => {
+    const names = [element.properties.className].flat().join(' ');
+    if (!parent || index === undefined || !/graf--(?:title|subtitle)|section-divider/.test(names)) return undefined;
+    const text = textOfHtml(element).trim();
+    if (text !== '' && !said.includes(text)) return undefined;
+    if (text === '' && !JSON.stringify(parent).includes('section--first')) return undefined;
+    if (text !== '') taken.push({ kind: 'headline or standfirst that stands again in the text', text });
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return taken;
+}
+
 /** The stories of an export of Medium: a page of HTML for each, in microformats. */
 export function* readMedium(bytes: Uint8Array, { source }: Named): Generator<Draft | Refusal> {
   for (const [name, content] of filesInZip(bytes, (each) => /(?:^|\/)posts\/[^/]+\.html$/.test(each))) {
@@ -152,12 +255,15 @@ export function* readMedium(bytes: Uint8Array, { source }: Named): Generator<Dra
       const title = parts.text('p-name') || parts.title;
       const byline = parts.text('p-author');
       const canonical = parts.link('p-canonical');
+      const leftovers: Draft['leftovers'] = [];
       yield draftOf({
         source: called,
         key: `medium ${name.replace(/^.*\//, '')}`,
         title,
         standfirst: parts.field('subtitle'),
         html: parts.html('body') || parts.html('e-content'),
+        leftovers,
+        change: (tree) => leftovers.push(...withoutHead(tree, [title, parts.field('subtitle')])),
         byline: byline ? [byline] : [],
         published: parts.time('dt-published') || undefined,
         status: /(?:^|\/)draft_/.test(name) ? 'draft' : 'published',

@@ -43,3 +43,12 @@ export function firstElement(tree: Root | Element, test: (element: Element) => b
   });
   return found;
 }
+
+/** The lines of a block, which are parted by breaks. */
+export function linesOf(element: Element): string[] {
+  const lines: Element[] = [{ ...element, children: [] }];
+  for (const child of element.children)
+    if (child.type === 'element' && child.tagName === 'br') lines.push({ ...element, children: [] });
+    else lines.at(-1)?.children.push(child);
+  return lines.map((line) => textOfHtml(line).replace(/\s+/g, ' ').trim()).filter(Boolean);
+}

@@ -68,11 +68,11 @@ export async function storiesIn(source: Source, mapping: Mapping): Promise<Readi
     }
     case 'newsml': {
       const { readNewsMl } = await import('./wire.ts');
-      return readNewsMl(chunksOf(source), { source: source.name });
+      return readNewsMl(() => chunksOf(source), { source: source.name, file: source.file });
     }
     case 'nitf': {
       const { readNitf } = await import('./wire.ts');
-      return readNitf(chunksOf(source), { source: source.name });
+      return readNitf(chunksOf(source), { source: source.name, file: source.file });
     }
     case 'book': {
       const { readOwnBook } = await import('./own-book.ts');
@@ -84,7 +84,7 @@ export async function storiesIn(source: Source, mapping: Mapping): Promise<Readi
     }
     case 'ninjs': {
       const { readNinjs } = await import('./wire.ts');
-      return readNinjs(textOfBytes(source.bytes()).text, { source: source.name });
+      return readNinjs(textOfBytes(source.bytes()).text, { source: source.name, file: source.file });
     }
   }
 }

@@ -59,7 +59,7 @@ export function withoutShortcodes(text: string, setting: Setting): string {
       return source.startsWith('%%') && !words.trim() ? source : '';
     },
   );
-  rest = templates(rest, setting);
+  rest = templates(asHugo(rest), setting);
   for (let round = 0; round < 4; round += 1) {
     const before = rest;
     rest = marked(rest, setting, keep);
@@ -73,6 +73,25 @@ export function withoutShortcodes(text: string, setting: Setting): string {
   return rest;
 }
 
+/** Shortcodes of Zola as Hugo writes them: `{{ name(key="value") }}`, and `{% name(key="value") %}` up to `{% end %}`. */
+function asHugo(text: string): string {
+  return text
+    .replace(
+      /\{%-?\s*([a-z]\w*)\(([^()]*)\)\s*-?%\}((?:(?!\{%)[^])*?)\{%-?\s*end\s*-?%\}/gi,
+      (_, name: string, given: string, inner: string) =>
+        `{{< ${name} ${withoutCommas(given)} >}}${inner}{{< /${name} >}}`,
+    )
+    .replace(
+      /\{\{-?\s*([a-z]\w*)\(([^()]*)\)\s*-?\}\}/gi,
+      (_, name: string, given: string) => `{{< ${name} ${withoutCommas(given)} >}}`,
+    );
+}
+
+/** Arguments that commas part, with spaces between them. */
+function withoutCommas(given: string): string {
+  return given.replace(/("(?:\\.|[^"\\])*"|'[^']*'|`[^`]*`)|,/g, (_, value?: string) => value ?? ' ');
+}
+
 /** Values of templates that every site has. */
 function templates(text: string, { site = '', addressOf, leftovers }: Setting): string {
   return text
@@ -83,6 +102,10 @@ function templates(text: string, { site = '', addressOf, leftovers }: Setting): 
     .replace(
       /\{\{-?\s*["']([^"']*)["']\s*\|\s*(?:prepend:\s*site\.\w+\s*(?:\|\s*prepend:\s*site\.\w+\s*)?|relative_url|absolute_url|url)\s*-?\}\}/gi,
       '$1',
+    )
+    .replace(
+      /(?<=\]\()@\/([^)#\s]+)(?:#[^)\s]*)?(?=\))/g,
+      (source: string, file: string) => addressOf?.(file) ?? source,
     )
     .replace(
       /\{%-?\s*(?:link|post_url)\s+["']?([^"'%\s]+)["']?\s*-?%\}|\{\{[<%]\s*(?:ref|relref)\s+(?:path=)?["']?([^"'>%\s]+)["']?[^>%]*[>%]\}\}/g,
@@ -262,7 +285,7 @@ function isManner(key: string): boolean {
 
 const known: [names: RegExp, as: Mapping['shortcodes'][string]][] = [
   [
-    /^(?:figure|fig|image|img|picture|photo|imgproc|responsive_image|responsive-image|asset_img|limg|lightbox|figure\.html|image\.html|figure-?\w*)$/i,
+    /^(?:figure|fig|image|img|picture|photo|imgproc|resize_image|responsive_image|responsive-image|asset_img|limg|lightbox|figure\.html|image\.html|figure-?\w*)$/i,
     'figure',
   ],
   [/^(?:gallery|carousel|slideshow|load-photoswipe|foldergallery)$/i, 'gallery'],

@@ -1,10 +1,17 @@
 import { instantInZone } from '../newsroom/calendar.ts';
-import type { Draft, Refusal } from './draft.ts';
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { pictureBeside } from './beside.ts';
+import { figureOf } from './clipping.ts';
+import { splitNames } from './clipping-lines.ts';
+import type { Draft, DraftPicture, Refusal } from './draft.ts';
 import { draftOf } from './export-story.ts';
+import { wordsBeyond } from './words.ts';
 import { allIn, childrenOf, elementsIn, htmlOf, textAt, textOf, type Xml } from './xml.ts';
 
 interface Named {
   source: string;
+  file?: string | undefined;
 }
 
 /** What a wire says of a story, in whatever form it came. */
@@ -27,10 +34,13 @@ interface Wire {
   urgency?: string | undefined;
   note?: string | undefined;
   html: string;
-  picture?: Draft['picture'];
+  /** The first is the lead picture; those that the text shows stand there. */
+  pictures: (DraftPicture & { id?: string })[];
+  /** All words of it but those of its text. */
+  words: string[];
 }
 
-function storyOf(wire: Wire, form: string, { source }: Named): Draft | Refusal {
+function storyOf(wire: Wire, form: string, { source, file }: Named): Draft | Refusal {
   const called = `${source}, ${wire.id || wire.headline.slice(0, 60)}`;
   if (/^(?:withheld)$/.test(wire.state))
     return { source: called, refused: 'The agency withholds it.', isWithheld: true };
@@ -41,6 +51,7 @@ function storyOf(wire: Wire, form: string, { source }: Named): Draft | Refusal {
   tell('usage terms', wire.terms);
   tell('note to editors', wire.note);
   tell('urgency', wire.urgency);
+  const [lead, ...others] = wire.pictures.filter(({ id }) => !id || !wire.html.includes(`"${id}"`));
   const draft = draftOf({
     source: called,
     key: `${form} ${wire.id || wire.headline}`,
@@ -52,8 +63,13 @@ function storyOf(wire: Wire, form: string, { source }: Named): Draft | Refusal {
     published: wire.date,
     updated: wire.changed,
     language: wire.language,
-    picture: wire.picture,
+    picture: lead && { value: lead },
     leftovers,
+    pictureBytes: (src) => pictureBeside(file, src),
+    change: (tree) => {
+      showPictures(tree, wire.pictures);
+      tree.children.push(...others.map(figureOf));
+    },
   });
   if (wire.agency) draft.agencies = [{ value: wire.agency }];
   if (wire.place) draft.dateline = { value: { place: wire.place } };
@@ -68,15 +84,54 @@ function storyOf(wire: Wire, form: string, { source }: Named): Draft | Refusal {
       from: wire.state,
     };
   draft.words = [draft.words, wire.agency, wire.place, wire.terms, wire.note, wire.urgency].filter(Boolean).join('\n');
+  const rest = wordsBeyond(wire.words.filter(isSaid).join('\n'), draft.words);
+  if (rest.length > 0) leftovers.push({ kind: 'words around the story', text: rest.join(' ') });
+  draft.words = [draft.words, ...rest].join('\n');
   return draft;
 }
 
-/** The news items of a message in NewsML-G2; pictures that belong to a text are not fetched. */
-export async function* readNewsMl(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  named: Named,
-): AsyncGenerator<Draft | Refusal> {
-  for await (const each of elementsIn(chunks, (name) => local(name) === 'newsItem')) {
+/** Pictures that a text names by their ids, with what is said of them. */
+function showPictures(tree: Root, pictures: Wire['pictures']): void {
+  visit(tree, 'element', (element, index, parent) => {
+    const known = element.tagName === 'img' && pictures.find(({ id }) => id === element.properties.src);
+    if (!known || !parent || index === undefined) return;
+    parent.children[index] = figureOf({ ...known, alt: known.alt || String(element.properties.alt ?? '') });
+  });
+}
+
+/** Whether a value is words, and no time, address or name for programs. */
+function isSaid(value: string): boolean {
+  return (
+    /\p{L}/u.test(value) && !/^(?:\d{4}-?\d\d-?\d\d(?:T\S*)?|[a-z][\w+.-]*:\S+|[\w.+-]+\/[\w.+-]+)$/i.test(value.trim())
+  );
+}
+
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+const isPicture = /picture|graphic/;
+
+/**
+ * The texts of a message in NewsML-G2, which is read twice: first for its pictures. One belongs to the texts that name it, that are in one package
+ * with it, or to the only text.
+ */
+export async function* readNewsMl(chunks: () => Chunks, named: Named): AsyncGenerator<Draft | Refusal> {
+  const pictures = new Map<string, DraftPicture>();
+  const sources = new Map<string, Xml>();
+  const together: string[][] = [];
+  let texts = 0;
+  for await (const each of elementsIn(chunks(), (name) => /^(?:newsItem|packageItem)$/.test(local(name)))) {
+    if ('tooLarge' in each) continue;
+    const item = plainNames(each);
+    if (item.name === 'packageItem')
+      together.push(allIn(item, 'itemRef').map(({ attributes }) => attributes.residref ?? ''));
+    else if (isPicture.test(classOf(item))) {
+      pictures.set(item.attributes.guid ?? '', pictureOf(item));
+      sources.set(item.attributes.guid ?? '', item);
+    } else texts += 1;
+  }
+  const shown = new Set<string>();
+  const left: Refusal[] = [];
+  for await (const each of elementsIn(chunks(), (name) => local(name) === 'newsItem')) {
     if ('tooLarge' in each) {
       yield { source: named.source, refused: 'An item has more than 12 million letters.' };
       continue;
@@ -85,18 +140,30 @@ export async function* readNewsMl(
     const [meta] = childrenOf(item, 'itemMeta');
     const [content] = childrenOf(item, 'contentMeta');
     const [set] = childrenOf(item, 'contentSet');
-    const kind = childrenOf(meta, 'itemClass')[0]?.attributes.qcode ?? '';
+    const guid = item.attributes.guid ?? '';
+    const kind = classOf(item);
     if (/picture|video|audio|graphic/.test(kind)) {
-      yield {
-        source: `${named.source}, ${item.attributes.guid ?? ''}`,
+      left.push({
+        source: `${named.source}, ${guid}`,
         refused: `It is of the kind ${kind}, not a text.`,
         isWithheld: true,
-      };
+      });
       continue;
     }
     const inline = childrenOf(set, 'inlineXML')[0] ?? childrenOf(set, 'inlineData')[0];
     const nitf = inline && allIn(inline, 'body.content')[0];
     const body = nitf ?? (inline && (allIn(inline, 'body')[0] ?? allIn(inline, 'section')[0])) ?? inline;
+    const html = !body
+      ? ''
+      : body.children.some((child) => typeof child !== 'string')
+        ? htmlOf(body)
+        : paragraphs(textOf(body));
+    const links = [
+      ...childrenOf(meta, 'link').map(({ attributes }) => attributes.residref ?? ''),
+      ...together.filter((ids) => ids.includes(guid)).flat(),
+    ];
+    const own = [...pictures].filter(([id]) => texts === 1 || links.includes(id) || html.includes(`"${id}"`));
+    for (const [id] of own) shown.add(id);
     const qcode = (name: string) => childrenOf(meta, name)[0]?.attributes.qcode?.replace(/^.*:/, '') ?? '';
     yield storyOf(
       {
@@ -108,7 +175,7 @@ export async function* readNewsMl(
         standfirst: childrenOf(content, 'description')
           .filter(({ attributes }) => /summary/.test(attributes.role ?? ''))
           .map(textOf)[0],
-        byline: [textAt(content, 'by')].filter(Boolean).map(withoutBy),
+        byline: namesIn(textAt(content, 'by')),
         agency:
           nameOf(childrenOf(meta, 'provider')[0]) ||
           nameOf(childrenOf(content, 'creditline')[0]) ||
@@ -126,16 +193,54 @@ export async function* readNewsMl(
         terms: allIn(childrenOf(item, 'rightsInfo')[0], 'usageTerms').map(textOf).join(' ') || undefined,
         urgency: textAt(content, 'urgency') || undefined,
         note: textAt(meta, 'edNote') || undefined,
-        html: body
-          ? body.children.some((child) => typeof child !== 'string')
-            ? htmlOf(body)
-            : paragraphs(textOf(body))
-          : '',
+        html,
+        pictures: own.map(([id, picture]) => ({ id, ...picture })),
+        words: [item, ...own.flatMap(([id]) => sources.get(id) ?? [])].flatMap((xml) => wordsIn(xml, set)),
       },
       'newsml',
       named,
     );
   }
+  for (const refusal of left) if (![...shown].some((id) => refusal.source.endsWith(`, ${id}`))) yield refusal;
+}
+
+function classOf(item: Xml): string {
+  return childrenOf(childrenOf(item, 'itemMeta')[0], 'itemClass')[0]?.attributes.qcode ?? '';
+}
+
+/** A picture of a message, by the largest of its renditions. */
+function pictureOf(item: Xml): DraftPicture {
+  const [content] = childrenOf(item, 'contentMeta');
+  const [largest] = allIn(item, 'remoteContent')
+    .map(({ attributes }) => attributes)
+    .sort((a, b) => Number(b.width ?? 0) - Number(a.width ?? 0));
+  const said = (role: RegExp) =>
+    childrenOf(content, 'description')
+      .filter(({ attributes }) => role.test(attributes.role ?? ''))
+      .map((each) => textOf(each).trim())[0];
+  return {
+    src: largest?.href ?? '',
+    alt: said(/alt|access/i),
+    caption: said(/caption/) ?? said(/./) ?? textAt(content, 'description', 'headline'),
+    credit: textAt(content, 'creditline') || nameOf(childrenOf(content, 'creator')[0]) || undefined,
+  };
+}
+
+/** Every text and every name in an element, but in one that lies in it. */
+function wordsIn(xml: Xml, except?: Xml): string[] {
+  const { literal, info, holder, key, content, unit } = xml.attributes;
+  const attributes = [literal, info, holder, key, content, unit, xml.attributes['alternate-text']];
+  return [
+    ...attributes.filter((each) => each !== undefined),
+    ...xml.children.flatMap((child) =>
+      typeof child === 'string' ? [child] : child === except ? [] : wordsIn(child, except),
+    ),
+  ];
+}
+
+/** Names of a line that says who wrote a story. */
+function namesIn(line: string): string[] {
+  return splitNames(withoutBy(line));
 }
 
 /** A story in NITF. */
@@ -154,10 +259,8 @@ export async function* readNitf(
     const [content] = childrenOf(body, 'body.content');
     const attribute = (element: string, name: string) => allIn(head, element)[0]?.attributes[name] ?? '';
     const line = allIn(top, 'hedline')[0];
-    const [media] = allIn(content, 'media');
-    const photo =
-      media && allIn(media, 'media-reference').find(({ attributes }) => /^https?:/.test(attributes.source ?? ''));
-    const rest = content && { ...content, children: content.children.filter((child) => child !== media) };
+    const media = allIn(content, 'media');
+    const photos = media.flatMap(photoIn);
     yield storyOf(
       {
         id: attribute('doc-id', 'id-string'),
@@ -185,22 +288,61 @@ export async function* readNitf(
             .map((each) => textOf(each).trim())
             .join(' ') || undefined,
         language: nitf.attributes['xml:lang'],
-        html: rest ? htmlOf(rest) : '',
-        picture: photo?.attributes.source
-          ? {
-              value: {
-                src: photo.attributes.source,
-                alt: photo.attributes['alternate-text'],
-                caption: textAt(media, 'media-caption'),
-                credit: textAt(media, 'media-producer') || undefined,
-              },
-            }
-          : undefined,
+        html: content ? htmlOf(inHtml(content)) : '',
+        pictures: photos,
+        words: [...wordsIn(nitf, content), ...media.flatMap((each) => wordsIn(each))],
       },
       'nitf',
       named,
     );
   }
+}
+
+/** The picture of a medium, in the size that is largest. */
+function photoIn(media: Xml, index: number): (DraftPicture & { id?: string })[] {
+  const [largest] = allIn(media, 'media-reference')
+    .map(({ attributes }) => attributes)
+    .filter(({ source, ...more }) => source && !/^(?!image)/.test(more['mime-type'] ?? 'image'))
+    .sort((a, b) => Number(b.width ?? 0) - Number(a.width ?? 0));
+  if (!largest?.source) return [];
+  return [
+    {
+      ...(index > 0 ? { id: `media ${index}` } : {}),
+      src: largest.source,
+      alt: largest['alternate-text'],
+      caption: textAt(media, 'media-caption'),
+      credit: textAt(media, 'media-producer') || undefined,
+    },
+  ];
+}
+
+/** Elements of NITF by the names that HTML has for them; of media the places are left, but for the first. */
+function inHtml(content: Xml): Xml {
+  const names: Record<string, string> = { hl2: 'h2', bq: 'blockquote', credit: 'p', fn: 'div', block: 'div' };
+  let count = 0;
+  const walk = (xml: Xml): Xml[] => {
+    if (xml.name === 'media') {
+      const [photo] = photoIn(xml, count);
+      count += 1;
+      if (photo) return photo.id ? [{ name: 'img', attributes: { src: photo.id }, children: [] }] : [];
+      return [{ name: 'p', attributes: {}, children: [wordsIn(xml).join(' ')] }];
+    }
+    return [
+      {
+        ...xml,
+        name: names[xml.name] ?? xml.name,
+        children: xml.children.flatMap((child): (Xml | string)[] =>
+          typeof child === 'string' ? [child] : walk(child),
+        ),
+      },
+    ];
+  };
+  return {
+    ...content,
+    children: content.children.flatMap((child): (Xml | string)[] =>
+      typeof child === 'string' ? [child] : walk(child),
+    ),
+  };
 }
 
 /** A story in ninjs 1, 2 or 3, or a list of them. */
@@ -219,20 +361,20 @@ export function* readNinjs(text: string, named: Named): Generator<Draft | Refusa
     const main = bodies.find(({ contenttype }) => /html/.test(said(contenttype))) ?? bodies[0];
     const of = (list: unknown, role: RegExp) => said(listOf(list).find((each) => role.test(said(each.role)))?.value);
     const html = said(item.body_xhtml) || said(item.body_html) || said(main?.value);
-    const picture = [
-      ...listOf(item.associations),
-      ...Object.values(
-        isObject(item.associations) && !Array.isArray(item.associations) ? item.associations : {},
-      ).filter(isObject),
-    ].find(({ type }) => type === 'picture');
-    const rendition =
-      picture &&
-      [
-        ...listOf(picture.renditions),
-        ...Object.values(
-          isObject(picture.renditions) && !Array.isArray(picture.renditions) ? picture.renditions : {},
-        ).filter(isObject),
-      ].find(({ href }) => said(href));
+    const pictures = valuesOf(item.associations)
+      .filter(({ type }) => type === 'picture' || type === 'graphic')
+      .flatMap((picture) => {
+        const [largest] = valuesOf(picture.renditions)
+          .filter(({ href }) => said(href))
+          .sort((one, other) => Number(other.width ?? 0) - Number(one.width ?? 0));
+        const words = {
+          alt: said(picture.description_text) || of(picture.descriptions, /alt/),
+          caption: said(picture.body_text) || of(picture.descriptions, /caption/),
+          credit: said(picture.creditline) || said(picture.byline) || said(picture.by) || undefined,
+        };
+        return largest ? [{ src: said(largest.href), ...words }] : [];
+      });
+    const by = said(item.byline) || said(item.by);
     yield storyOf(
       {
         id: said(item.uri),
@@ -240,7 +382,7 @@ export function* readNinjs(text: string, named: Named): Generator<Draft | Refusa
         embargo: said(item.embargoed) || undefined,
         headline: said(item.headline) || of(item.headlines, /main|^$/) || said(listOf(item.headlines)[0]?.value),
         standfirst: said(item.description_text) || of(item.descriptions, /summary|^$/) || undefined,
-        byline: [said(item.byline)].filter(Boolean).map(withoutBy),
+        byline: by ? namesIn(by) : listOf(item.authors).map(({ name }) => said(name)),
         agency: said(listOf(item.infosources)[0]?.name) || said(item.copyrightholder) || undefined,
         place: said(item.located) || undefined,
         date: said(item.firstcreated) || said(item.contentcreated) || said(item.versioncreated) || undefined,
@@ -251,17 +393,10 @@ export function* readNinjs(text: string, named: Named): Generator<Draft | Refusa
         urgency: item.urgency === undefined ? undefined : said(item.urgency),
         note: said(item.ednote) || undefined,
         html: /<\w/.test(html) ? html : paragraphs(html || said(item.body_text)),
-        picture:
-          picture && rendition
-            ? {
-                value: {
-                  src: said(rendition.href),
-                  alt: said(picture.description_text) || of(picture.descriptions, /alt/),
-                  caption: said(picture.body_text) || of(picture.descriptions, /caption/),
-                  credit: said(picture.byline) || undefined,
-                },
-              }
-            : undefined,
+        pictures,
+        words: Object.entries(item).flatMap(([name, each]) =>
+          /^bod(?:y_|ies)/.test(name) ? [] : wordsOfJson(each, name),
+        ),
       },
       'ninjs',
       named,
@@ -273,6 +408,23 @@ type Json = Record<string, unknown>;
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null;
+}
+
+/** Objects of a list, or of an object by whatever names. */
+function valuesOf(value: unknown): Json[] {
+  return Array.isArray(value) ? listOf(value) : isObject(value) ? Object.values(value).filter(isObject) : [];
+}
+
+/** Names under which JSON has what only programs use. */
+const forPrograms =
+  /^(?:uri|version|type|language|profile|rel|role|contenttype|mimetype|href|creator|scheme|code|format|colourspace|pubstatus|standard|\$schema|urgency|altids|\w*(?:created|time|date)|embargoed|renditions)$/;
+
+/** What is said in JSON to readers. */
+function wordsOfJson(value: unknown, key = ''): string[] {
+  if (forPrograms.test(key)) return [];
+  if (typeof value === 'string') return [value];
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, each]) => wordsOfJson(each, Array.isArray(value) ? key : name));
 }
 
 function listOf(value: unknown): Json[] {

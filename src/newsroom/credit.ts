@@ -1,6 +1,6 @@
 /** What stands before a credit in the papers of many languages. */
 const marks =
-  'photos?(?: credit)?|photograph(?:y|s)?|pictures?|images?|credits?|courtesy(?: of)?|illustrations?|graphics?|fotos?|bild(?:er)?|abbildung|grafik|zeichnung|photographie|crédits?(?: photo)?|imagen|fotografía|crédito|fotografia|写真|撮影|提供|照片|图片|圖片|攝影|摄影|图|圖|사진|صورة|الصورة|تصوير|फोटो|तस्वीर|छायाचित्र|צילום|תמונה|фото';
+  'photos?(?: credit)?|photograph(?:y|s)?|pictures?|images?|credits?|courtesy(?: of)?|illustrations?|graphics?|fotos?|bild(?:er)?|abbildung|grafik|zeichnung|photographie|crédits?(?: photo)?|imagen|fotografía|crédito|fotografia|写真|撮影|提供|照片|图片|圖片|攝影|摄影|图|圖|사진|صورة|الصورة|تصوير|फोटो|तस्वीर|छायाचित्र|צילום|תמונה|фото|φωτο(?:γραφία)?|fotoğraf';
 
 const tail = new RegExp(
   `^([^]*?)[\\s|(（\\[【–—-]*((?<!\\p{Script=Latin})(?:${marks})\\s*[:：／/]\\s*[^.!?。:：]{2,80}?|©\\s*[^.!?]{2,80}?)[)）\\]】]?[.。]?\\s*$`,
