@@ -15,12 +15,16 @@ const long = /\p{L}{15,}/gu;
 /** As few letters as may stand by themselves at the end of a line, or at its beginning. */
 const fewest = 4;
 
-/** A text in pieces: between two of them a word that may be too long for its line can be parted, with a hyphen. */
-export async function partedWords(text: string, language: string): Promise<string[]> {
+/**
+ * What gives a text of a language in pieces: between two of them a word that may be too long for its line can be parted, with a hyphen.
+ * `undefined` for languages without such words.
+ */
+export async function partingOf(language: string): Promise<((text: string) => string[]) | undefined> {
   const load = patterns[primaryOf(language)];
-  if (!load || text.search(long) < 0) return [text];
+  if (!load) return undefined;
   const { default: pattern } = await load();
-  return text.replace(long, (word) => evenly(pattern.hyphenateSync(word, { hyphenChar: '\u00ad' }))).split('\u00ad');
+  return (text) =>
+    text.replace(long, (word) => evenly(pattern.hyphenateSync(word, { hyphenChar: '\u00ad' }))).split('\u00ad');
 }
 
 function evenly(word: string): string {

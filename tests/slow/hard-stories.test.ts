@@ -277,13 +277,16 @@ describe('Tables', () => {
   });
 });
 
-test.each(['de', 'fi', 'hu', 'nl', 'sv'])(
-  'Long words are parted with a sign, which is in no text that is copied: %s',
-  async (name) => {
+test.each(
+  ['de', 'fi', 'hu', 'nl', 'sv'].flatMap((name) => [[name, '.heading', '1'] as const, [name, '.prose', '2'] as const]),
+)(
+  'Long words are parted with a sign, which is in no text that is copied: %s, %s in letters of size %s',
+  async (name, part, scale) => {
     for (const width of [320, 768]) {
-      const { parted, text } = await lookAt(name, width, (page) =>
-        page.evaluate(() => ({
-          parted: [...document.querySelectorAll('.heading .soft')].flatMap((sign) => {
+      const { parted, text } = await lookAt(name, width, async (page) => {
+        await page.evaluate((value) => document.documentElement.style.setProperty('--given-scale', value), scale);
+        return page.locator(`${part} .soft`).evaluateAll((signs) => ({
+          parted: signs.flatMap((sign) => {
             const sides = [sign.previousSibling, sign.nextSibling].map((side, index) => {
               const range = document.createRange();
               range.selectNodeContents(side ?? sign);
@@ -292,8 +295,8 @@ test.each(['de', 'fi', 'hu', 'nl', 'sv'])(
             return sides[0] === sides[1] ? [] : [sign.getBoundingClientRect().width];
           }),
           text: document.body.innerText,
-        })),
-      );
+        }));
+      });
       if (width === 320) expect(parted.length).toBeGreaterThan(0);
       expect(Math.min(1, ...parted)).toBeGreaterThan(0);
       expect(text).not.toContain('\u00ad');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { partedWords } from '../../../src/newsroom/hyphenation.ts';
+import { partingOf } from '../../../src/newsroom/hyphenation.ts';
+
+const partedWords = async (text: string, language: string) => (await partingOf(language))?.(text) ?? [text];
 
 describe('Words that may be parted', () => {
   it.each([
