@@ -11,7 +11,7 @@ export interface MarginView {
   body: BodyView;
   /**
    * Where the related stories stand: beside the text only where nothing else comes near them there, and staying beside it while it
-   * is read where the margin holds nothing else.
+   * is read where the margin holds nothing else, and nothing wide reaches into it.
    */
   related: 'below' | 'beside' | 'staying';
   /** Whether anything stands in the margin. */
@@ -49,7 +49,9 @@ interface Furniture {
 export function marginView(body: BodyView, related: ArticleView['related']): MarginView {
   const rail = railHeight(related) * leeway;
   const { furniture, barriers } = measured(body);
-  const beside = rail > 0 && !furniture.some(({ at, words }) => words === undefined && at < rail);
+  const wide = barriers.slice(0, -1);
+  const beside =
+    rail > 0 && !furniture.some(({ at, words }) => words === undefined && at < rail) && !wide.some((at) => at < rail);
   let free = beside ? rail : 0;
   const placed = furniture.filter(({ at, height, words }) => {
     const end = Math.max(at, free) + height * 1.15;
@@ -59,7 +61,7 @@ export function marginView(body: BodyView, related: ArticleView['related']): Mar
     free = end;
     return true;
   });
-  const stays = placed.length === 0 && rail < longest;
+  const stays = placed.length === 0 && wide.length === 0 && rail < longest;
   return {
     body: marked(body, new Map(placed.map(({ node, words }) => [node, words]))),
     related: beside ? (stays ? 'staying' : 'beside') : 'below',

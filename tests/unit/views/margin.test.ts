@@ -70,6 +70,12 @@ describe('The margin', () => {
     expect([early.related, boxesIn(early)]).toEqual(['below', 1]);
   });
 
+  it('has them neither where something wide comes near, nor staying where it comes later', () => {
+    const wide = elementOf('div', { className: ['table-scroll', 'wide'] }, []);
+    expect(view([paragraph(), wide, ...paragraphs(9)], { stories: 3 }).related).toBe('below');
+    expect(view([...paragraphs(9), wide, ...paragraphs(3)], { stories: 3 }).related).toBe('beside');
+  });
+
   it('has the words of a note beside its first sign, but not over the related stories', () => {
     const text = [
       paragraph(textNode('Words. '), sign('fnref-a')),
