@@ -409,9 +409,9 @@ function evenStacks(group: readonly Stack[], { stack }: Measure): Placed[][] {
     stories.map((story, index) => ({ ...story, standfirst: index < from }));
   const height = Math.max(...stacks.map((stories) => stack(brief(stories, 1))));
   return stacks.map((stories) => {
-    let whole = 1;
-    while (whole < stories.length && stack(brief(stories, whole + 1)) <= height) whole += 1;
-    return brief(stories, whole);
+    let full = 1;
+    while (full < stories.length && stack(brief(stories, full + 1)) <= height) full += 1;
+    return brief(stories, full);
   });
 }
 
