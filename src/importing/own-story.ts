@@ -363,9 +363,14 @@ const story = z.object({
  */
 export function readOwnStory(
   text: string,
-  { source, key, file }: { source: string; key: string; file?: string | undefined },
+  {
+    source,
+    key,
+    file,
+    address,
+  }: { source: string; key: string; file?: string | undefined; address?: string | undefined },
 ): Draft | Refusal {
-  const read = story.safeParse(jsonOf(text));
+  const read = story.safeParse(jsonOf(address ? withPicturesAt(address, text) : text));
   if (!read.success) return { source, refused: 'It is no story by this engine that can be read.' };
   const own = read.data;
   const lead = own.pictures.find(({ url }) => url === own.image);
@@ -413,6 +418,16 @@ export function readOwnStory(
     draft.words = [draft.words, ...roles].join('\n');
   }
   return draft;
+}
+
+/** A story whose pictures lie where it was fetched, which may be a copy of the site elsewhere. */
+function withPicturesAt(address: string, text: string): string {
+  const url = String((jsonOf(text) as { url?: unknown } | undefined)?.url);
+  if (!URL.canParse(url)) return text;
+  const { origin } = new URL(url);
+  return text.replace(/https?:\/\/[^\s"'\\<>/]+(?=\/(?:[\w.~%-]+\/)*_astro\/)/g, (host) =>
+    host === origin ? new URL(address).origin : host,
+  );
 }
 
 function jsonOf(text: string): unknown {

@@ -80,7 +80,8 @@ export async function storiesIn(source: Source, mapping: Mapping): Promise<Readi
     }
     case 'broadsheet': {
       const { readOwnStory } = await import('./own-story.ts');
-      return [readOwnStory(textOfBytes(source.bytes()).text, { source: source.name, key, file: source.file })];
+      const { name, file, address } = source;
+      return [readOwnStory(textOfBytes(source.bytes()).text, { source: name, key, file, address })];
     }
     case 'ninjs': {
       const { readNinjs } = await import('./wire.ts');

@@ -183,3 +183,35 @@ test('The head of a mail that was forwarded is no byline, and a picture that its
   });
   expect(left).toContainEqual({ kind: 'picture that the text does not show', text: 'map.png' });
 });
+
+test('A story of this engine has its pictures from where it is served, which need not be the host that it names.', async () => {
+  const story = {
+    version: 1,
+    id: 'k7m2xq',
+    url: 'https://small.example/2019/03/01/gates-shut/',
+    title: 'Gates shut',
+    date_published: '2019-03-01T05:00:00Z',
+    content_html: '<p>A.</p><p><img src="https://small.example/_astro/quay.png" alt="A quay"></p>',
+  };
+  const root = emptyPaper();
+  onTestFinished(() => remove(root));
+  const asked: string[] = [];
+  await imported(
+    root,
+    [
+      {
+        name: 'a',
+        kind: 'broadsheet',
+        bytes: () => Buffer.from(JSON.stringify(story)),
+        address: 'http://localhost:4321/2019/03/01/gates-shut/index.json',
+      },
+    ],
+    {
+      fetched: (address) => {
+        asked.push(address);
+        return Promise.resolve(undefined);
+      },
+    },
+  );
+  expect(asked).toEqual(['http://localhost:4321/_astro/quay.png']);
+});
