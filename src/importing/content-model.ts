@@ -127,7 +127,8 @@ function inPhrases(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element' || (!isBlock(child) && !partsOfTable.test(child.tagName)) || isPhotos(child))
       return [child];
-    if (child.tagName === 'pre') return [space, { ...child, tagName: 'code' }, space];
+    if (child.tagName === 'pre')
+      return [space, elementOf('code', [{ type: 'text', value: textOfHtml(child).trim() }]), space];
     return [space, ...inPhrases(child.children), space];
   });
 }

@@ -75,6 +75,11 @@ describe('HTML in which things stand where they may not', () => {
       '<a href="https://x.example/"><details><summary>a</summary>b</details></a>',
       ':::fact-box[a]\n[b](https://x.example/)\n:::',
     ],
+    [
+      'code with blocks in it is apart from the words behind it',
+      '<h2><pre>a <address></address></pre> <b>b</b></h2><p>Text.</p>',
+      '## `a` **b**\n\nText.',
+    ],
     ['the end of a line in a link parts words', '<p>a<a href="/x"><br></a>b</p>', 'a b'],
     ['an address ends where a mark begins', '<p>https://x.example/a<b>b</b></p>', '<https://x.example/a>**b**'],
     ['a picture in a mark parts words', '<p><b>a<img src="/x.png" alt="y">b</b></p>', '**a b**\n\ny'],
