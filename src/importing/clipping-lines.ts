@@ -82,6 +82,12 @@ export function isSentence(line: string): boolean {
 const relatedWords =
   /^(?:see also|read also|read more|read next|related(?: stories| articles| news| coverage)?|more on this(?: story| topic)?|also read|more from .{2,40}|lesen sie auch|mehr zum thema|siehe auch|lesen sie mehr|weitere artikel|اقرأ أيضا(?:ً)?|اقرا ايضا|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|関連記事|関連ニュース|あわせて読みたい|こちらもおすすめ|相关阅读|相关新闻|相关报道|延伸阅读|相關新聞|相關閱讀|延伸閱讀|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|संबंधित समाचार|lire aussi|à lire aussi|lea también|te puede interesar|(?:관련|주요) ?기사|함께 보기|קראו גם|ראו גם|читайте также|смотрите также|материалы по теме|διαβ[άα]στε επ[ίι]σης|σχετικ[άα] [άα]ρθρα)\s*[:：]?$/iu;
 
+/** The headline of another story, where a line names it behind such words. */
+export function relatedIn(line: string): { heading: string; title: string } | undefined {
+  const [, heading = '', title = ''] = /^([^:：]{3,30}?)\s*[:：]\s*(\S.{2,158})$/u.exec(line) ?? [];
+  return isRelatedHeading(heading) && !/[.।。]$/u.test(title) ? { heading, title } : undefined;
+}
+
 /** Whether a line stands over headlines of other stories. */
 export function isRelatedHeading(line: string): boolean {
   return relatedWords.test(line.replace(/^[■▼◆●★►▶\s]+/u, ''));
@@ -128,16 +134,31 @@ export function isSameCaption(line: string, below: string): boolean {
 const byWords =
   /^(?:by|von|par|por|di|door|av|written by|text:|reported by|بقلم|كتب|كتبت|तैयारकर्ता|लेखक|द्वारा|文|作者|撰文|記者|记者|本报记者|編輯|編集|執筆|글|מאת)\s*[:：／/]?\s+(.{2,100})$|^(?:文|作者|撰文|記者|记者|本报记者|執筆)\s*[:：／/＝=]?\s*(.{2,40})$|^(.{2,30}?)\s*(?:記者|记者)(?:\s*报道)?$/iu;
 
+/** What somebody does, behind a name. */
+const roles =
+  /\b(?:correspondents?|editors?|reporters?|writers?|columnists?|producers?|staff|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journaliste?|envoyée? spéciale?|correspondante?|corresponsal|redactora?|periodista|inviat[oa]|verslaggever|redacteur)\b/iu;
+
 /** The names in a line that says who wrote the story. */
 export function namesIn(line: string): { names: string[]; rest: string } | undefined {
   if (line.length > 120 || isSentence(line.replace(/\b\p{Lu}\.$/u, ''))) return undefined;
   const found = byWords.exec(line);
   const said = found?.[1] ?? found?.[2] ?? found?.[3];
   if (!said || timeIn(said)) return undefined;
-  const names = splitNames(said);
+  const names = splitNames(said).filter((name, index) => index === 0 || !roles.test(name));
   let rest = line;
   for (const name of names) rest = rest.replace(name, ' ');
   return { names, rest: rest.trim() };
+}
+
+/** The names in a line that holds nothing else but a place, as papers set them above the date. */
+export function bareNamesIn(line: string): { names: string[]; rest: string } | undefined {
+  const [, said = '', rest = ''] = /^(.+?)((?:,? (?:in|à|en|a|i) [\p{L} .'’-]+)?)$/u.exec(line) ?? [];
+  const names = splitNames(said);
+  const isName = (name: string) =>
+    /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|der|den|de|da|dos|di|del|la|bin|ibn|al)){1,3}$/u.test(
+      name,
+    );
+  return line.length < 90 && names.length > 0 && names.every(isName) ? { names, rest: rest.trim() } : undefined;
 }
 
 /** Names that stand in one text: "A, B and C". */
@@ -146,6 +167,35 @@ export function splitNames(text: string): string[] {
     .split(/\s*(?:[,;、，；|&]|\s+(?:and|und|et|y|e|en|och|و|और|및)\s+|\s*和\s*|\s+with\s+)\s*/iu)
     .map((name) => name.replace(/^(?:by|von|par|por)\s+/i, '').trim())
     .filter(Boolean);
+}
+
+const buttons =
+  /^(?:share|save|print|listen|comments?|share this (?:article|story)|teilen|merken|drucken|anhören|partager|enregistrer|imprimer|écouter|compartir|guardar|imprimir|condividi|salva|stampa|delen|bewaren|dela|spara|공유|인쇄|シェア|保存|印刷|分享|收藏|打印|شارك|حفظ|שתפו|поделиться|сохранить)$|^(?:temps de lecture|reading time|lesezeit|tiempo de lectura|tempo di lettura|leestijd|lästid)\s*:?\s*\d{1,3}\s*\p{L}*\.?$|^\d{1,3}[ -]min(?:ute[ns]?)? (?:read|lesezeit|lesedauer|de lecture)$/iu;
+const rights =
+  /^(?:copyright|©|\(c\)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden)[^]{0,120}$/iu;
+
+/** A line that a page has around a story: a button, how long it takes to read, whose the rights are. */
+export function isFurniture(line: string): boolean {
+  return buttons.test(line) || (rights.test(line) && !isCaption(line));
+}
+
+/** A line that says where a page stands in its site. */
+export function isTrail(line: string): boolean {
+  return line.length < 100 && /^[^|>›»/]{1,40}(?:\s*[|>›»]\s*[^|>›»/]{1,40}){2,}$/u.test(line);
+}
+
+const updates =
+  /(?<!\p{L})(?:(?:last )?(?:updated|modified)|(?:zuletzt )?(?:aktualisiert|geändert)|mis à jour|modifié|actualizado|aggiornato|bijgewerkt|uppdaterad|atualizado)(?!\p{L})|更新|수정|تحديث|अपडेट|अद्यतन|обновлен|עודכן|ενημερώθηκε/iu;
+const publications =
+  /published|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|نشر|发布|公開|प्रकाशित|опубликован/iu;
+
+/** What a line of dates tells: when a story came out, and when it was changed; what stands there for neither is when it came out. */
+export function datesIn(line: string): { published?: string; updated?: string } {
+  const at = line.search(updates);
+  if (at < 0) return { published: line };
+  const [before, behind] = [line.slice(0, at), line.slice(at)];
+  if (timeIn(before) && timeIn(behind)) return { published: before, updated: behind };
+  return publications.test(line) ? { published: line } : { updated: line };
 }
 
 /** A line that tells when a story came out, and little else. */

@@ -1,16 +1,21 @@
 import type { ElementContent, Root } from 'hast';
 import { digestOf } from '../newsroom/digest.ts';
 import {
+  bareNamesIn,
+  datesIn,
   isCall,
   isCapitals,
   isCaption,
   isDateLine,
+  isFurniture,
   isProvider,
   isRelatedHeading,
   isSameCaption,
   isSentence,
+  isTrail,
   namesIn,
   paragraphsOf,
+  relatedIn,
 } from './clipping-lines.ts';
 import { withoutCredit } from '../newsroom/credit.ts';
 import { timeIn } from './dates.ts';
@@ -89,6 +94,9 @@ class Clipping {
         for (const [one, other] of stuck) draft.words = draft.words.replace(one + other, `${one} ${other}`);
         for (const text of stray) draft.leftovers.push({ kind: 'stray words at the note on the print edition', text });
         this.#lines.splice(index, 1);
+      } else if (index > 0 && isFurniture(line)) {
+        draft.leftovers.push({ kind: 'what a page has around a story', text: line });
+        this.#lines.splice(index, 1);
       } else if (isCall(line) && index > 0) {
         draft.leftovers.push({ kind: 'call to follow the paper', text: line });
         this.#lines.splice(index, 1);
@@ -98,6 +106,8 @@ class Clipping {
 
   #takeHead(draft: Draft): void {
     const lines = this.#lines;
+    if (lines.length > 2 && isTrail(lines[0] ?? ''))
+      draft.leftovers.push({ kind: 'where the page stands in its site', text: lines.shift() ?? '' });
     if (lines.length === 0) return;
     const [first = '', second = ''] = lines;
     const isKicker =
@@ -115,11 +125,14 @@ class Clipping {
     if (lines.length > 1 || (lines[0] ?? '').length < 160)
       draft.headline = { value: lines.shift() ?? '', clue: 'the first line' };
     // What stands below a headline comes in any order.
+    let above = '';
     for (let count = 0; count < 8 && lines.length > 0; count += 1) {
       const [line = '', next = ''] = lines;
-      const names = namesIn(line);
+      const said = namesIn(line);
+      const names = said ?? (isDateLine(next) || isDateLine(above) ? bareNamesIn(line) : undefined);
       if (names && draft.byline.length === 0) {
-        draft.byline = names.names.map((value) => ({ value, clue: 'the line that begins as bylines do' }));
+        const clue = said ? 'the line that begins as bylines do' : 'the names beside the date';
+        draft.byline = names.names.map((name) => ({ value: isCapitals(name) ? inSmallLetters(name) : name, clue }));
         if (/[\p{L}\p{N}]/u.test(names.rest)) draft.leftovers.push({ kind: 'words of the byline', text: names.rest });
       } else if (isDateLine(line)) this.#takeDate(line, draft);
       else if (this.#isPictureAt(0)) {
@@ -137,14 +150,15 @@ class Clipping {
       )
         draft.standfirst = { value: line, clue: 'the short paragraph below the headline' };
       else break;
-      lines.shift();
+      above = lines.shift() ?? '';
     }
     this.#takeDateline(draft);
   }
 
   #isNamesOrDate(index: number): boolean {
     const line = this.#lines[index] ?? '';
-    return isDateLine(line) || namesIn(line) !== undefined;
+    const isUnderNames = isDateLine(this.#lines[index + 1] ?? '') && bareNamesIn(line) !== undefined;
+    return isDateLine(line) || namesIn(line) !== undefined || isUnderNames;
   }
 
   #isFactAt(index: number): boolean {
@@ -152,15 +166,17 @@ class Clipping {
   }
 
   #takeDate(line: string, draft: Draft): void {
-    const isUpdate = /\b(?:updated|modified|aktualisiert|geändert)\b|更新|تحديث|अपडेट|अद्यतन/i.test(line);
-    const time = timeIn(line);
-    if (!time) return;
-    const clue = time.time ? undefined : 'a day without an hour';
-    const fact = { value: line, clue, from: line };
-    if (isUpdate && !/(?:published|veröffentlicht|نشر|发布|公開|प्रकाशित)/i.test(line)) draft.updated = fact;
-    else if (draft.published && draft.published.clue !== 'the date of the print edition')
-      draft.leftovers.push({ kind: 'second date', text: line });
-    else draft.published = fact;
+    const { published, updated } = datesIn(line);
+    const factOf = (text: string) => ({
+      value: text,
+      clue: timeIn(text)?.time ? undefined : 'a day without an hour',
+      from: text,
+    });
+    if (updated) draft.updated = factOf(updated);
+    if (!published) return;
+    if (draft.published && draft.published.clue !== 'the date of the print edition')
+      draft.leftovers.push({ kind: 'second date', text: published });
+    else draft.published = factOf(published);
   }
 
   #isPictureAt(index: number): boolean {
@@ -239,7 +255,12 @@ class Clipping {
           draft.leftovers.push({ kind: 'film without an address', text: [line, caption].filter(Boolean).join('\n') });
       } else {
         const stories = this.#relatedAt(index);
-        if (stories.length > 0) {
+        const other = relatedIn(line);
+        if (other) {
+          (draft.related ??= []).push({ heading: other.heading, stories: [{ title: other.title }] });
+          lines.splice(index, 1);
+          index -= 1;
+        } else if (stories.length > 0) {
           (draft.related ??= []).push({ heading: line.replace(/[:：]$/, ''), stories });
           lines.splice(index, 1 + stories.length);
           index -= 1;
@@ -292,8 +313,9 @@ function isStandfirst(
   return hasFactsBelow || (!isSentence(line) && next.length > line.length);
 }
 
-function inSmallLetters(place: string): string {
-  return place
+/** A name that stands in capitals. */
+function inSmallLetters(name: string): string {
+  return name
     .toLowerCase()
     .replace(/(^|[\s.'’-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 }
