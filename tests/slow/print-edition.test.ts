@@ -440,6 +440,29 @@ describe('the edition on a screen', () => {
     await page.close();
   });
 
+  test('is no wider for a word that no column holds', async () => {
+    const page = await open(1440);
+    const [before, after] = await page.evaluate(() => {
+      const widthOf = () => document.querySelector('.section')?.getBoundingClientRect().width;
+      const width = widthOf();
+      for (const text of document.querySelectorAll('.wide .story-text > p'))
+        text.prepend('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesnovelle ');
+      return [width, widthOf()];
+    });
+    expect(after).toBe(before);
+    await page.close();
+  });
+
+  test('leaves two points between the headline of a story that goes on and the line below it', async () => {
+    const page = await open(1440);
+    const room = await page.$eval('.continued', (story) => {
+      const of = (selector: string) => story.querySelector(selector)?.getBoundingClientRect();
+      return (of('.byline')?.top ?? 0) - (of('.headline')?.bottom ?? 0);
+    });
+    expect(room).toBeCloseTo(3, 1);
+    await page.close();
+  });
+
   test('is one long sheet where there is none', async () => {
     const page = await open(768);
     expect(await page.locator('.sheets').isVisible()).toBe(false);

@@ -300,6 +300,19 @@ describe('an article on paper', () => {
   });
 });
 
+describe('a front page on paper', () => {
+  it('begins its headlines where the text below them begins', async () => {
+    const page = await openToPrint(browser, urlOf('edition', '/'), { colorScheme: 'dark' });
+    const [headline, standfirst] = await page.$eval('.story:has(.standfirst)', (story) =>
+      ['.headline', '.standfirst'].map((part) => story.querySelector(part)?.textContent.trim() ?? ''),
+    );
+    const one = await print(page, 'A4');
+    await page.close();
+    const [first, below] = [headline, standfirst].map((text) => wordsOfText(one, text ?? '')[0]?.left ?? 0);
+    expect(Math.abs((first ?? 0) - (below ?? 99))).toBeLessThan(1);
+  });
+});
+
 describe('wherever a page ends', () => {
   it.each([
     ['A4', 660, 1400],

@@ -10,9 +10,10 @@ import { columnOf, gap, millimetre, sheets, type TypeArea } from './type-area.ts
 export type Setting =
   /**
    * Across the page in three columns; its picture beside the headline, or behind as many pieces of the text. Of one that is boxed the
-   * text stands in a column beside its box, which has two. Its boxes, quotations and pictures may be moved by some pieces of the text.
+   * text stands in a column beside its box, which has two, and there may begin with the standfirst. Its boxes, quotations and pictures
+   * may be moved by some pieces of the text.
    */
-  | { wide: number; picture: 'broad' | 'boxed' | number; moved?: number }
+  | { wide: number; picture: 'broad' | 'boxed' | number; moved?: number; within?: 'standfirst' }
   /** A short one, its headline beside its text in two columns. */
   | { low: number }
   /** In columns of one width each, or the first over two of three. */
@@ -249,7 +250,15 @@ function measurer(copies: readonly Copy[], { blocks, pictures }: Front): Measure
               standfirst: [10.5, 13.5],
               end: 8,
             });
-      if (picture === 'boxed') return boxedText(piecesOf(wide), over, column, copy.line + leading / 4);
+      if (picture === 'boxed') {
+        const within = setting.within === 'standfirst' && !isContinued(wide) ? standfirstIn(copy, column) : 0;
+        return boxedText(piecesOf(wide), {
+          head: within > 0 ? over - standfirstIn(copy, area.width) : over,
+          within,
+          column,
+          line: copy.line + leading / 4,
+        });
+      }
       const text = slugsOf(wide, column, leading, {
         before: picture === 'broad' ? 0 : picture,
         by: setting.moved,
@@ -342,9 +351,15 @@ function boxesIn(pieces: readonly Piece[]): (readonly Piece[])[] {
   return pieces.flatMap(({ within }) => (within ? [within] : []));
 }
 
-/** A text beside the box in it. */
-function boxedText(pieces: readonly Piece[], head: number, column: number, line: number): Measured {
-  const text = stacked(inOrder(pieces.filter(({ within }) => !within)), column, line);
+/**
+ * A text beside the box in it.
+ * @param within height of what stands in the text's column before it
+ */
+function boxedText(
+  pieces: readonly Piece[],
+  { head, within, column, line }: { head: number; within: number; column: number; line: number },
+): Measured {
+  const text = within + stacked(inOrder(pieces.filter((piece) => !piece.within)), column, line);
   const box = boxInTwo(boxesIn(pieces)[0] ?? [], column, line);
   const height = Math.max(text, box);
   return {
@@ -387,10 +402,18 @@ function headHeight(
   return (
     (copy.kicker ? 12 : 0) +
     linesOf(copy.headline, Math.min(32, width / headline)) * headline * leading +
-    (copy.standfirst ? 6 + line * linesOf(copy.standfirst, Math.min(44, width / size)) : 0) +
+    standfirstIn(copy, width, [size, line]) +
     10 * rowsOf(copy.means, width) +
     end
   );
+}
+
+function standfirstIn(
+  { standfirst }: Copy,
+  width: number,
+  [size, line]: HeadSizes['standfirst'] = [10.5, 13.5],
+): number {
+  return standfirst ? 6 + line * linesOf(standfirst, Math.min(44, width / size)) : 0;
 }
 
 function besideHead(copy: Copy, width: number): number {
@@ -551,12 +574,14 @@ function choicesFor(
     add({ wide: story, picture: 0 }, 8 * shallow + empty);
     const moves = plain.every(({ movable }) => movable > 3) ? most.moves : [];
     for (const by of moves) add({ wide: story, picture: 0, moved: by }, 8 * shallow + 0.1 * Math.abs(by));
-    if (hasBox) {
-      const boxed = on({ wide: story, picture: 'boxed' });
-      const few = worst(boxed, ({ lines }) => Math.max(0, leastLines - lines));
-      if (boxed.every(({ height }) => height <= most.boxed))
-        add({ wide: story, picture: 'boxed' }, 3 * worst(boxed, ({ uneven }) => uneven) ** 2 + 0.4 * few);
-    }
+    if (hasBox)
+      for (const within of [undefined, 'standfirst'] as const) {
+        const setting: Setting = { wide: story, picture: 'boxed', ...(within && { within }) };
+        const boxed = on(setting);
+        const few = worst(boxed, ({ lines }) => Math.max(0, leastLines - lines));
+        if (boxed.every(({ height }) => height <= most.boxed))
+          add(setting, 3 * worst(boxed, ({ uneven }) => uneven) ** 2 + 0.4 * few + (within ? 0.05 : 0));
+      }
     if (pictured && plain.every(({ slugs }) => slugs.length > 2)) add({ wide: story, picture: 1 }, 8 * shallow + 0.05);
     const broad = on({ wide: story, picture: 'broad' });
     if (pictured && broad.every(({ head, plate }) => plate < 0 && head < 240))

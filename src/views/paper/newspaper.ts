@@ -248,6 +248,8 @@ export interface PlacedStory {
   stretches: BodyView[];
   /** Its box, where that stands beside the text. */
   box?: BodyView;
+  /** Whether its text begins with the standfirst, which else stands over it. */
+  standfirstWithin: boolean;
 }
 
 export interface NewspaperPages {
@@ -330,6 +332,7 @@ export function newspaperPages(view: NewspaperView, bodies: readonly Body[]): Ne
       continued: count > 0,
       stretches: pieces.filter(({ node }) => !aside(node)).map(({ node }) => viewOf([node])),
       box: boxed ? viewOf(pieces.map(({ node }) => node).filter(aside)) : undefined,
+      standfirstWithin: 'wide' in row && row.within === 'standfirst',
     };
   };
   return {

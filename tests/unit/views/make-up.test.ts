@@ -123,6 +123,30 @@ describe('The make-up of a newspaper', () => {
     expect([2, 3, 30].map(boxedIn)).toEqual([true, true, false]);
   });
 
+  it('begins a short text beside its box with the standfirst, where both then end at about the same height', () => {
+    const within = [paragraph(20), ...Array.from({ length: 6 }, () => paragraph(220))];
+    const box: Piece = Object.assign(
+      (width: number, line: number) => ({
+        lines: 0,
+        height: within.reduce((sum, piece) => sum + piece(width, line).lines * line, 0),
+        before: 7,
+        after: 7,
+      }),
+      { within },
+    );
+    const begins = (letters: number, standfirst: string) =>
+      rowsOf([
+        copy(20),
+        copy(1, {
+          opening: [paragraph(letters)],
+          standfirst: wordsIn(standfirst, 'text'),
+          rest: [{ pieces: [box], before: 1, kind: 'furniture' }],
+        }),
+      ]).some((row) => 'wide' in row && row.wide === 1 && row.within === 'standfirst');
+    const long = 'It was put off twice, and nobody in the room wished to say what it will cost, or who is to pay.';
+    expect([begins(260, long), begins(800, long)]).toEqual([true, false]);
+  });
+
   it('has a notice where few stories stand beside the lead', () => {
     const many = Array.from({ length: 8 }, () => copy(2));
     expect([makeUp(many.slice(0, 3), none).front.notice, makeUp(many, none).front.notice]).toEqual([true, false]);
