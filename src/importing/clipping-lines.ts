@@ -132,7 +132,7 @@ export function isSameCaption(line: string, below: string): boolean {
 }
 
 const byWords =
-  /^(?:by|von|par|por|di|door|av|written by|text:|reported by|بقلم|كتب|كتبت|तैयारकर्ता|लेखक|द्वारा|文|作者|撰文|記者|记者|本报记者|編輯|編集|執筆|글|מאת)\s*[:：／/]?\s+(.{2,100})$|^(?:文|作者|撰文|記者|记者|本报记者|執筆)\s*[:：／/＝=]?\s*(.{2,40})$|^(.{2,30}?)\s*(?:記者|记者)(?:\s*报道)?$/iu;
+  /^(?:by|von|par|por|di|door|av|written by|text:|reported by|της|του|γράφει (?:ο|η)|автор|текст|بقلم|كتب|كتبت|तैयारकर्ता|लेखक|द्वारा|文|作者|撰文|記者|记者|本报记者|編輯|編集|執筆|글|מאת)\s*[:：／/]?\s+(.{2,100})$|^(?:文|作者|撰文|記者|记者|本报记者|執筆)\s*[:：／/＝=]?\s*(.{2,40})$|^(.{2,30}?)\s*(?:記者|记者|기자|특파원)(?:\s*报道)?(?:\s+\S+@\S+)?$/iu;
 
 /** What somebody does, behind a name. */
 const roles =

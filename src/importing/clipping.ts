@@ -206,10 +206,10 @@ class Clipping {
   #takeDateline(draft: Draft): void {
     const [line = ''] = this.#lines;
     const latin =
-      /^(\p{Lu}[\p{Lu} .'’-]{2,40}?)(?:, (\p{L}+\.? \d{1,2}))?\s*(?:[(（]([\p{L} ,/&]{2,40})[)）])?\s*[-–—]+\s+(?=\S)/u.exec(
+      /^(\p{Lu}[\p{Lu} .'’-]{2,40}?)(?:, (\p{L}+\.? \d{1,2}|\d{1,2}\.? \p{L}+))?\.?\s*(?:[(（]([\p{L} ,/&]{2,40})[)）])?\s*[-–—]+\s+(?=\S)/u.exec(
         line,
       );
-    const square = /^【([^】＝=]{1,12})[＝=]([^】]{1,16})】/u.exec(line);
+    const square = /^[【[]([^】\]＝=]{1,12})[＝=]([^】\]]{1,16})[】\]]\s*/u.exec(line);
     const arabic = /^([\p{Script=Arabic} ]{2,30})\s*[(（]([\p{L} /]{2,30})[)）]\s*[-–—]\s+/u.exec(line);
     const [matched, place = '', day, agency] =
       latin ??
@@ -278,7 +278,7 @@ class Clipping {
     for (const each of this.#lines.slice(index + 1)) {
       const isHeadline =
         each.length < 160 && !isCapitals(each) && !/[.।。]["'”’»」』)]?$/u.test(each) && !isRelatedHeading(each);
-      if (!isHeadline || isProvider(each) || isCaption(each)) break;
+      if (!isHeadline || isProvider(each) || isCaption(each) || namesIn(each)) break;
       stories.push({ title: each.replace(/^[•·▪◦*–-]\s+/u, '') });
     }
     // Capitals over one line may be a heading of the text.

@@ -9,10 +9,12 @@ const tail = new RegExp(
 const behind =
   /^([^]*?[.!?。」”"])\s*[(（]((?:[\p{L}\p{M}.'’& -]+\/)+[\p{L}\p{M}.'’& -]+|AP|AFP|Reuters|dpa|EPA|Getty Images)[)）]\s*$/u;
 
+const parted = /^([^]*?[.!?。।])\s*[|/]\s*((?! )[\p{L}\p{M}\p{N} &.'’/-]{2,60})$/u;
+
 /** A caption without the credit at its end, as agencies deliver it, and the credit as it stands there. */
 export function withoutCredit(text: string): { caption: string; credit?: string } {
   const line = text.replace(/\s+/g, ' ').trim();
-  const [, caption = '', credit] = tail.exec(line) ?? behind.exec(line) ?? [];
+  const [, caption = '', credit] = tail.exec(line) ?? behind.exec(line) ?? parted.exec(line) ?? [];
   if (!credit) return { caption: line };
   return { caption: caption.trim(), credit: credit.trim() };
 }
