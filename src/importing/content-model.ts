@@ -31,7 +31,7 @@ export function placed(element: Element, children: ElementContent[]): ElementCon
   if (/^(?:td|th)$/.test(tagName)) return [{ ...element, children: inPhrases(children) }];
   if (partsOfTable.test(tagName)) return [{ ...element, children }];
   if (/^h[1-6]$/.test(tagName)) return headingOf(element, children);
-  if (tagName === 'p') return children.some(isBlock) ? inBlocks(children) : [{ ...element, children }];
+  if (tagName === 'p') return children.some(isBlock) ? inBlocks(children) : partedAtGaps({ ...element, children });
   if (/^(?:ul|ol)$/.test(tagName)) return [{ ...element, children: inItems(children) }];
   if (tagName === 'li') return [{ ...element, children: withTickFirst(inBlocks(children)) }];
   if (tagName === 'dir') return [{ ...element, tagName: 'ul', children: inItems(children) }];
@@ -54,7 +54,35 @@ export function placed(element: Element, children: ElementContent[]): ElementCon
 /** Children of what holds blocks: words that stand beside blocks are paragraphs, items without a list have one. */
 export function inBlocks(given: readonly ElementContent[]): ElementContent[] {
   const children = inLists(given.map(withoutPlace));
-  return children.some(isBlock) ? grouped(children, isBlock, (run) => elementOf('p', run)) : children;
+  const hasBlocks = children.some(isBlock);
+  if (!hasBlocks && !hasGap(children)) return children;
+  const all = hasBlocks ? grouped(children, isBlock, (run) => elementOf('p', run)) : [elementOf('p', children)];
+  return all.flatMap((block) => (block.type === 'element' && block.tagName === 'p' ? partedAtGaps(block) : [block]));
+}
+
+/** Whether an empty line is made of two breaks, as blogs and mails part paragraphs. */
+function hasGap(children: readonly ElementContent[]): boolean {
+  const said = children.filter((child) => !isBlank(child));
+  return said.some(
+    (child, index) => is(/^br$/)(child) && said[index + 1] !== undefined && is(/^br$/)(said[index + 1]!),
+  );
+}
+
+/** A paragraph as the several that empty lines in it make of it. */
+function partedAtGaps(paragraph: Element): Element[] {
+  if (!hasGap(paragraph.children)) return [paragraph];
+  const runs: ElementContent[][] = [[]];
+  let breaks: ElementContent[] = [];
+  for (const child of paragraph.children) {
+    if (is(/^br$/)(child) || (breaks.length > 0 && isBlank(child))) breaks.push(child);
+    else {
+      if (breaks.filter(is(/^br$/)).length > 1) runs.push([]);
+      else runs.at(-1)?.push(...breaks);
+      breaks = [];
+      runs.at(-1)?.push(child);
+    }
+  }
+  return runs.filter((run) => !run.every(isBlank)).map((children) => ({ ...paragraph, children }));
 }
 
 /** Parts of a table without one and legends of nothing are blocks like any. */

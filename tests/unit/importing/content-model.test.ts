@@ -37,6 +37,11 @@ describe('HTML in which things stand where they may not', () => {
       '<table><tr><th>A<tr><td><table><tr><td>b<td>c</table></table>',
       '| A |\n| - |\n| b c |',
     ],
+    [
+      'an empty line of two breaks parts paragraphs, and one break does not',
+      '<p>Gates<br>shut<br/>\n<br>Boats wait<br><br></p><div>Crowds<br><br><b>Queues</b> grow</div>',
+      'Gates\\\nshut\n\nBoats wait\n\nCrowds\n\n**Queues** grow',
+    ],
     ['items without a list have one', '<div><li>a</li> <li>b</li></div>', '- a\n- b'],
     ['words in a list are an item', '<ul>a <b>b</b> c<li>d</li></ul>', '- a **b** c\n- d'],
     ['words in a list of terms are escaped as any', '<dl>:leaf[a] b</dl>', '- \\:leaf\\[a] b'],
