@@ -47,7 +47,12 @@ async function shownBy(name: string, content: string) {
   gatherConsole(page, told);
   await page.route(/^https?:/, (route) => route.abort());
   await page.goto(`file://${file}`);
-  await page.waitForTimeout(500);
+  // Until all have come; those that cannot are not waited for any longer than a slow machine takes.
+  await page
+    .waitForFunction(() => [...document.images].every(({ hidden, complete }) => hidden || complete), undefined, {
+      timeout: 5000,
+    })
+    .catch(() => undefined);
   const shown = await page.evaluate(() => ({
     pictures: [...document.images].flatMap(({ hidden, naturalWidth }) => (hidden ? [] : [naturalWidth > 0])),
     size: getComputedStyle(document.querySelector('h1, h2') ?? document.body).fontSize,
