@@ -80,7 +80,7 @@ export function isSentence(line: string): boolean {
 }
 
 const relatedWords =
-  /^(?:see also|read also|read more|read next|related(?: stories| articles| news| coverage)?|more on this(?: story| topic)?|also read|more from .{2,40}|lesen sie auch|mehr zum thema|siehe auch|lesen sie mehr|weitere artikel|اقرأ أيضا(?:ً)?|اقرا ايضا|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|関連記事|関連ニュース|あわせて読みたい|こちらもおすすめ|相关阅读|相关新闻|相关报道|延伸阅读|相關新聞|相關閱讀|延伸閱讀|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|संबंधित समाचार|lire aussi|à lire aussi|lea también|te puede interesar|(?:관련|주요) ?기사|함께 보기|קראו גם|ראו גם|читайте также|смотрите также|материалы по теме|διαβ[άα]στε επ[ίι]σης|σχετικ[άα] [άα]ρθρα)\s*[:：]?$/iu;
+  /^(?:see also|read also|read more|read next|related(?: stories| articles| news| coverage)?|more on this(?: story| topic)?|also read|more from .{2,40}|lesen sie auch|mehr zum thema|siehe auch|lesen sie mehr|weitere artikel|اقرأ أيضا(?:ً)?|اقرا ايضا|أخبار ذات صلة|مواضيع ذات صلة|مقالات ذات صلة|関連記事|関連ニュース|あわせて読みたい|こちらもおすすめ|相关阅读|相关新闻|相关报道|延伸阅读|相關新聞|相關閱讀|延伸閱讀|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|संबंधित समाचार|lire aussi|à lire aussi|lea también|(?:leia|veja) também|leggi anche|lees ook|läs (?:också|även)|ayrıca okuyun|ilgili haberler|(?:đọc|xem) thêm|baca juga|te puede interesar|(?:관련|주요) ?기사|함께 보기|קראו גם|ראו גם|читайте также|смотрите также|материалы по теме|διαβ[άα]στε επ[ίι]σης|σχετικ[άα] [άα]ρθρα)\s*[:：]?$/iu;
 
 /** The headline of another story, where a line names it behind such words. */
 export function relatedIn(line: string): { heading: string; title: string } | undefined {
@@ -200,10 +200,12 @@ export function datesIn(line: string): { published?: string; updated?: string } 
 
 /** A line that tells when a story came out, and little else. */
 export function isDateLine(line: string): boolean {
+  const { published, updated } = datesIn(line);
+  const count = published && updated ? 2 : 1;
   return (
-    line.length < 90 &&
+    line.length < 90 * count &&
     timeIn(line) !== undefined &&
-    (line.match(/\p{L}+/gu) ?? []).length <= 12 &&
+    (line.match(/\p{L}+/gu) ?? []).length <= 12 * count &&
     !isSentence(line.replace(/\.m\.$/, ''))
   );
 }
