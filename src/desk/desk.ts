@@ -18,6 +18,8 @@ import type { Wanted as WantedCheck } from './check.ts';
 import type { Wanted } from './new.ts';
 import type { Wanted as WantedPublication } from './publish.ts';
 import { hear, type Heard } from './hear.ts';
+import { missingHere } from './paper-here.ts';
+import { refuse } from './refuse.ts';
 import { statusOf, type Outcome } from './outcome.ts';
 import { completePublication } from './turn.ts';
 import { typed } from './typed.ts';
@@ -41,6 +43,11 @@ const desk = new Command('broadsheet')
   .hook('preAction', (_, command) => {
     if (command.opts<{ json?: boolean }>().json) hearing = hear();
     currentInstant();
+    const missing = missingHere(root, command.name());
+    if (missing !== undefined) {
+      end(refuse(missing));
+      process.exit(process.exitCode);
+    }
     // What a verb loads is compiled once.
     if (existsSync(path.join(root, 'content'))) enableCompileCache?.(path.join(root, '.astro/compiled'));
     if (isPublicationBegun(root)) completePublication(root);

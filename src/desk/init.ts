@@ -20,6 +20,7 @@ import { deploymentOf, deployments, type Deployment } from './deployments.ts';
 import { editorFiles } from './editor-files.ts';
 import { firstContent, type Paper } from './first-edition.ts';
 import { guardFiles, guards, hookCommand, isProgram, type Guard } from './guards.ts';
+import { settings } from './paper-here.ts';
 import { refuse } from './refuse.ts';
 import { slugOf } from '../filing/slug.ts';
 
@@ -204,10 +205,7 @@ function frameOf(
   };
   return {
     'package.json': json(own),
-    'astro.config.mjs':
-      "import { defineConfig } from 'astro/config';\nimport { broadsheet } from 'broadsheet';\n\nexport default defineConfig({ integrations: [broadsheet()] });\n",
-    'src/content.config.ts':
-      "import { broadsheetCollections } from 'broadsheet/content';\n\nexport const collections = broadsheetCollections();\n",
+    ...settings,
     'tsconfig.json': json({
       extends: 'astro/tsconfigs/strict',
       include: ['.astro/types.d.ts', '**/*'],

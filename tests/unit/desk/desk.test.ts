@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { makePaper, removePaper } from '../../support/paper.ts';
@@ -7,7 +8,10 @@ import { makePaper, removePaper } from '../../support/paper.ts';
 // A paper without a word: whatever a verb did in it would be told, or stay.
 const root = makePaper({});
 const desk = path.join(root, 'src/desk/desk.ts');
-const files = readdirSync(root);
+mkdirSync(path.join(root, 'content'), { recursive: true });
+/** Its files, without those that a program keeps compiled. */
+const standing = () => readdirSync(root).filter((name) => name !== '.astro');
+const files = standing();
 const { argv } = process;
 afterAll(() => removePaper(root));
 afterEach(() => {
@@ -26,14 +30,14 @@ class Ended extends Error {
 }
 
 /** What `npm run desk …` and the other commands come to: the program of the desk, in this process. */
-async function run(words: string, env: Record<string, string> = {}) {
+async function run(words: string, env: Record<string, string> = {}, folder = root) {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   let [told, refused] = ['', ''];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((told += String(text))));
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((refused += String(text))));
   vi.spyOn(console, 'log').mockImplementation((text) => void (told += `${text}\n`));
   vi.spyOn(console, 'error').mockImplementation((text) => void (refused += `${text}\n`));
-  vi.spyOn(process, 'cwd').mockReturnValue(root);
+  vi.spyOn(process, 'cwd').mockReturnValue(folder);
   vi.spyOn(process, 'exit').mockImplementation((status) => {
     throw new Ended(status);
   });
@@ -80,7 +84,7 @@ describe('Help', () => {
     const { status, told, refused } = await run(`${verb} --help`);
     expect([status, refused]).toEqual([0, '']);
     expect(told).toMatch(/^Usage: npm (start|run ).*\n\n\w[^]*\n\nFor example: .*npm .*\n( {13}.*npm .*\n)*$/);
-    expect(readdirSync(root)).toEqual(files);
+    expect(standing()).toEqual(files);
   });
 
   test.each([
@@ -120,6 +124,38 @@ test.each([
   expect([status, JSON.parse(told)]).toEqual([ends, expect.objectContaining(object)]);
 });
 
+describe('In a folder without a paper', () => {
+  const elsewhere = mkdtempSync(path.join(tmpdir(), 'broadsheet-elsewhere-'));
+  afterAll(() => removePaper(elsewhere));
+
+  test.each(['check', 'next', 'build', 'publish --yes', 'start', 'press', 'import -', 'new Vote', 'update engine.tgz'])(
+    '"%s" says where one is, or how to make one, and writes nothing.',
+    async (words) => {
+      const { status, told, refused } = await run(words, {}, elsewhere);
+      expect([status, told]).toEqual([1, '']);
+      expect(refused).toMatch(/^There is no paper in this folder: .* make one: npx broadsheet init <folder>\n$/);
+      expect(readdirSync(elsewhere)).toEqual([]);
+    },
+  );
+
+  test('below one it is named.', async () => {
+    writeFileSync(path.join(root, 'content/publication.yaml'), '');
+    const { refused } = await run('check', {}, path.join(root, 'content'));
+    rmSync(path.join(root, 'content/publication.yaml'));
+    expect(refused).toContain(`The paper is in ${root}: go there first.`);
+  });
+
+  test('what brings templates and collections is told as it has to be.', async () => {
+    mkdirSync(path.join(elsewhere, 'content'));
+    const { status, refused } = await run('build', {}, elsewhere);
+    rmSync(path.join(elsewhere, 'content'), { recursive: true });
+    expect(status).toBe(1);
+    expect(refused).toMatch(
+      /^astro\.config\.mjs is missing\. Write it:\n\n {4}import [^]*\nsrc\/content\.config\.ts is missing\. Write it:\n\n {4}import /,
+    );
+  });
+});
+
 test('An example has two dashes before its options, wherever these stand.', async () => {
   const { told } = await run('help init');
   expect(told).toContain('\nFor example: npm run desk init -- ../kuestenblatt --name ');
@@ -146,7 +182,7 @@ describe('Nothing is done, with the reason and the way to help,', () => {
     const { status, told, refused } = await run(words);
     expect([status, told, refused.replace(/\n.*\n$/, '')]).toEqual([2, '', fault]);
     expect(refused).toMatch(/\nnpm .* -- --help tells what it takes\.\n$/);
-    expect(readdirSync(root)).toEqual(files);
+    expect(standing()).toEqual(files);
   });
 
   test('for an option that npm took for its own', async () => {
@@ -189,7 +225,7 @@ test.each(verbs.map((verb) => `${verb} ${given[verb] ?? ''}`.trim()))(
   async (words) => {
     const { status, told, refused } = await run(words, { BROADSHEET_NOW: 'yesterday' });
     expect([status, told, refused]).toEqual([1, '', expect.stringMatching(/^X-002 /)]);
-    expect(readdirSync(root)).toEqual(files);
+    expect(standing()).toEqual(files);
   },
 );
 
