@@ -81,9 +81,7 @@ export async function init(root: string, folder: string, wanted: Wanted): Promis
   const [git, ...config] = hookCommand;
   if (guard.includes('hook') && existsSync(path.join(home, '.git')))
     spawnSync(git, config, { cwd: home, stdio: 'ignore' });
-  console.log(
-    `\n  cd ${path.relative(root, home) || '.'}\n  npm start\n\nThat shows it, and README.md there says how to go on.`,
-  );
+  console.log(`\n  cd ${folder}\n  npm start\n\nThat shows it, and README.md there says how to go on.`);
   return isInstalled;
 }
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Draft, Refusal } from './draft.ts';
+import type { Draft, Leftover, Refusal } from './draft.ts';
 import { draftOf, plainText } from './export-story.ts';
 import { htmlTree } from './html.ts';
 import { firstElement, pageParts } from './page-parts.ts';
@@ -168,20 +168,43 @@ export function* readSubstack(bytes: Uint8Array, { source }: Named): Generator<D
       continue;
     }
     const slug = id.replace(/^\d+\./, '');
+    const leftovers = row.podcast_url ? [{ kind: 'address of a recording', text: row.podcast_url }] : [];
     yield draftOf({
       source: called,
       key: `substack ${id}`,
       title: row.title,
       standfirst: row.subtitle,
       html: textOfFile(html),
-      change: setNotes,
+      change: (tree) => {
+        leftovers.push(...withoutOffers(tree));
+        setNotes(tree);
+      },
       published: row.post_date,
       status: row.is_published === 'true' ? 'published' : 'draft',
       slug,
       former: [`/p/${slug}`],
-      leftovers: row.podcast_url ? [{ kind: 'address of a recording', text: row.podcast_url }] : [],
+      leftovers,
     });
   }
+}
+
+/** What Substack puts into a text for readers to press: to subscribe, to share, to write a comment, to load its program. */
+const offer =
+  /^(?:button-wrapper|captioned-button-wrap|subscription-widget(?:-wrap(?:-editor)?)?|install-substack-app-embed|community-chat|paywall-jump)$/;
+
+/** Takes offers of Substack out of a text. @returns their words, each with the address that it leads to */
+function withoutOffers(tree: Root): Leftover[] {
+  const taken: Leftover[] = [];
+  visit(tree, 'element', (element, index, parent) => {
+    const names = [element.properties.className].flat().map(String);
+    if (!parent || index === undefined || !names.some((name) => offer.test(name))) return undefined;
+    const link = firstElement(element, ({ tagName }) => tagName === 'a')?.properties.href;
+    const text = [textOfHtml(element).replace(/\s+/g, ' ').trim(), link].filter(Boolean).join(' ');
+    if (text) taken.push({ kind: 'offer to subscribe or to share', text });
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return taken;
 }
 
 /** Notes of Substack, which stand one by one below the text, as a list of them; and quotations that are set apart. */

@@ -69,6 +69,24 @@ test('an export of Substack has its drafts as drafts', async () => {
   expect(texts[1]).toContain('\nstatus: draft');
 });
 
+test('what an export of Substack has for readers to press is told, and stands in no story', async () => {
+  const { texts, reports } = await read(
+    'substack.zip',
+    zipSync({
+      'posts.csv': strToU8(
+        'post_id,post_date,is_published,type,audience,title,subtitle\n1.market,2019-03-05T08:00:00.000Z,true,newsletter,everyone,Market,\n',
+      ),
+      'posts/1.market.html': strToU8(
+        '<p>The council voted.</p><p class="button-wrapper"><a class="button primary" href="https://quay.example/subscribe?"><span>Subscribe now</span></a></p><div class="subscription-widget-wrap-editor"><div class="subscription-widget show-subscribe"><p class="cta-caption">Thanks for reading!</p></div></div><p>The market closes in May.</p>',
+      ),
+    }),
+  );
+  expect(texts[0]).toMatch(/The council voted\.\n\nThe market closes in May\.\n$/);
+  const told = JSON.stringify(reports);
+  expect(told).toContain('Subscribe now https://quay.example/subscribe?');
+  expect(told).toContain('Thanks for reading!');
+});
+
 test('an export of Medium has subtitle, author and the address that the story had', async () => {
   const { texts, root } = await read(
     'medium.zip',
