@@ -40,10 +40,10 @@ const desk = new Command('broadsheet')
   })
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: (.)(.*)/, inASentence)) })
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-  .hook('preAction', (_, command) => {
+  .hook('preAction', async (_, command) => {
     if (command.opts<{ json?: boolean }>().json) hearing = hear();
     currentInstant();
-    const missing = missingHere(root, command.name());
+    const missing = await missingHere(root, command.name());
     if (missing !== undefined) {
       end(refuse(missing));
       process.exit(process.exitCode);

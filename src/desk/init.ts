@@ -20,7 +20,7 @@ import { deploymentOf, deployments, type Deployment } from './deployments.ts';
 import { editorFiles } from './editor-files.ts';
 import { firstContent, type Paper } from './first-edition.ts';
 import { guardFiles, guards, hookCommand, isProgram, type Guard } from './guards.ts';
-import { settings } from './paper-here.ts';
+import { settings } from './paper-settings.ts';
 import { refuse } from './refuse.ts';
 import { slugOf } from '../filing/slug.ts';
 

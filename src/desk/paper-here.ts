@@ -2,14 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { typed } from './typed.ts';
 
-/** What Astro reads of a paper before it reads what the paper says, with a file of each for one that has none. */
-export const settings = {
-  'astro.config.mjs':
-    "import { defineConfig } from 'astro/config';\nimport { broadsheet } from 'broadsheet';\n\nexport default defineConfig({ integrations: [broadsheet()] });\n",
-  'src/content.config.ts':
-    "import { broadsheetCollections } from 'broadsheet/content';\n\nexport const collections = broadsheetCollections();\n",
-};
-
 /** Verbs that need no paper. */
 const anywhere = ['init', 'completion', 'explain'];
 /** Verbs that have Astro make pages. */
@@ -20,7 +12,7 @@ const making = ['build', 'publish', 'press', 'start', 'dev'];
  * @param verb its name
  * @returns what to tell, with the remedy; `undefined` where there is nothing in the way
  */
-export function missingHere(root: string, verb: string): string | undefined {
+export async function missingHere(root: string, verb: string): Promise<string | undefined> {
   if (anywhere.includes(verb)) return undefined;
   if (!existsSync(path.join(root, 'content'))) {
     const above = paperAbove(root);
@@ -30,6 +22,7 @@ export function missingHere(root: string, verb: string): string | undefined {
     return `There is no paper in this folder: it has no folder content. ${remedy}`;
   }
   if (!making.includes(verb)) return undefined;
+  const { settings } = await import('./paper-settings.ts');
   const lacking = Object.entries(settings).filter(([file]) => !hasFile(root, file));
   if (lacking.length === 0) return undefined;
   return lacking

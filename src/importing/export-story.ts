@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { digestOf } from '../newsroom/digest.ts';
 import type { Draft, Fact } from './draft.ts';
 import { htmlTree } from './html.ts';
+import { withNotes } from './notes.ts';
 import { textOfHtml } from './words.ts';
 
 /** A story of an export, whose values are all said by the export itself. */
@@ -33,6 +34,8 @@ export interface ExportStory {
 export function draftOf(story: ExportStory): Draft {
   const body = htmlTree(story.html);
   story.change?.(body);
+  const leftovers = story.leftovers ?? [];
+  leftovers.push(...withNotes(body));
   const { title, standfirst, byline = [], section, topics = [], published, updated, status, picture } = story;
   const said = (value: string | undefined): Fact | undefined =>
     value?.trim() ? { value: plainText(value) } : undefined;
@@ -69,7 +72,7 @@ export function draftOf(story: ExportStory): Draft {
     base: story.base,
     picture,
     body,
-    leftovers: story.leftovers ?? [],
+    leftovers,
     ...(story.pictureBytes ? { pictureBytes: story.pictureBytes } : {}),
   };
 }

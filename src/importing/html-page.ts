@@ -12,6 +12,7 @@ import { plainText } from './export-story.ts';
 import { asBrowsersRead, htmlTree } from './html.ts';
 import { decodedPage } from './page-encoding.ts';
 import { ownArticleIn, readOwnPage } from './own-page.ts';
+import { withNotes } from './notes.ts';
 import { firstElement, linesOf } from './page-parts.ts';
 import { factsOfPage, type PageFacts } from './page-facts.ts';
 import { withoutFurniture } from './page-furniture.ts';
@@ -54,7 +55,8 @@ export function readPage(
   const found = text && { ...text, title };
   if (!found) return { source, refused: kindOfPage(whole) };
   const body = htmlTree(found.html);
-  const leftovers: Draft['leftovers'] = [];
+  withNotes(whole);
+  const leftovers: Draft['leftovers'] = withNotes(body);
   const draft: Draft = {
     source,
     key: facts.canonical ? `page ${facts.canonical}` : key,

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Draft, Leftover, Refusal } from './draft.ts';
 import { draftOf, plainText } from './export-story.ts';
@@ -177,7 +177,7 @@ export function* readSubstack(bytes: Uint8Array, { source }: Named): Generator<D
       html: textOfFile(html),
       change: (tree) => {
         leftovers.push(...withoutOffers(tree));
-        setNotes(tree);
+        setQuotations(tree);
       },
       published: row.post_date,
       status: row.is_published === 'true' ? 'published' : 'draft',
@@ -207,36 +207,11 @@ function withoutOffers(tree: Root): Leftover[] {
   return taken;
 }
 
-/** Notes of Substack, which stand one by one below the text, as a list of them; and quotations that are set apart. */
-function setNotes(tree: Root): void {
-  const notes: Element[] = [];
-  visit(tree, 'element', (element, index, parent) => {
-    const { tagName, properties, children } = element;
-    const names = [properties.className].flat();
-    if (!parent || index === undefined) return undefined;
-    if (tagName === 'a' && names.includes('footnote-anchor')) {
-      const mark: Element = { ...element, properties: { href: properties.href, dataFootnoteRef: '' } };
-      parent.children[index] = { type: 'element', tagName: 'sup', properties: {}, children: [mark] };
-      return SKIP;
-    }
-    if (names.includes('pullquote')) element.tagName = 'blockquote';
-    if (!names.includes('footnote')) return undefined;
-    const number = children.find(
-      (child) => child.type === 'element' && [child.properties.className].flat().includes('footnote-number'),
-    );
-    const id = number?.type === 'element' ? String(number.properties.id) : '';
-    notes.push({
-      type: 'element',
-      tagName: 'li',
-      properties: { id },
-      children: children.filter((child) => child !== number),
-    });
-    parent.children.splice(index, 1);
-    return [SKIP, index];
+/** Quotations that Substack sets apart. */
+function setQuotations(tree: Root): void {
+  visit(tree, 'element', (element) => {
+    if ([element.properties.className].flat().includes('pullquote')) element.tagName = 'blockquote';
   });
-  if (notes.length === 0) return;
-  const list: Element = { type: 'element', tagName: 'ol', properties: {}, children: notes };
-  tree.children.push({ type: 'element', tagName: 'section', properties: { dataFootnotes: '' }, children: [list] });
 }
 
 /** Rows of a table of comma-separated values (RFC 4180) by the names in its first line. */

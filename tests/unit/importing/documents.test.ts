@@ -18,8 +18,9 @@ async function read(name: string, content: string | Uint8Array) {
   return { reports, text: articlesIn(root).length > 0 ? articleIn(root) : '', root };
 }
 
-const w = (body: string) =>
-  `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+const names =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"';
+const w = (body: string) => `<?xml version="1.0"?><w:document ${names}><w:body>${body}</w:body></w:document>`;
 const p = (text: string, style = '') =>
   `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 const docx = (body: string, more: Record<string, Uint8Array> = {}) =>
@@ -78,6 +79,99 @@ describe('a document of Word', () => {
     });
   });
 
+  const run = (text: string, more = '') => `<w:r>${more}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const box = (text: string) => `<w:txbxContent>${p(text)}</w:txbxContent>`;
+  const drawing = (text: string) =>
+    `<w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>${box(text)}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>`;
+  const shape = (text: string, name = 'shape') =>
+    `<w:pict><v:${name}><v:textbox>${box(text)}</v:textbox></v:${name}></w:pict>`;
+
+  test.each([
+    ['a field', `<w:p><w:fldSimple w:instr="TITLE">${run('Named by a field')}</w:fldSimple></w:p>`, 'Named by a field'],
+    [
+      'words of the other direction',
+      `<w:p><w:bdo w:val="rtl">${run('شارع')}</w:bdo><w:dir w:val="rtl">${run(' الميناء')}</w:dir></w:p>`,
+      'شارع الميناء',
+    ],
+    [
+      'ruby',
+      `<w:p><w:r><w:ruby><w:rt>${run('みなと')}</w:rt><w:rubyBase>${run('港')}</w:rubyBase></w:ruby></w:r>${run('が閉まる')}</w:p>`,
+      '<ruby>港<rt>みなと</rt></ruby>が閉まる',
+    ],
+    ['a box', `<w:p><w:r>${drawing('Said in a box')}</w:r></w:p>`, 'Said in a box'],
+    [
+      'a box that older programs read otherwise',
+      `<w:p><w:r><mc:AlternateContent><mc:Choice>${drawing('Said once')}</mc:Choice><mc:Fallback>${shape('Said once')}</mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+      'Said once',
+    ],
+    [
+      'a box that older programs have nothing for',
+      `<w:p><w:r><mc:AlternateContent><mc:Choice>${drawing('Said anew')}</mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>`,
+      'Said anew',
+    ],
+    ['an oval', `<w:p><w:r>${shape('Said in an oval', 'oval')}</w:r></w:p>`, 'Said in an oval'],
+    ['a formula', `<w:p>${run('Let ')}<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>`, 'Let a+b'],
+  ])('has the words of %s', async (_, body, shown) => {
+    const { text } = await read('a.docx', docx(p('Market closes', 'Title') + p('The council voted on Monday.') + body));
+    expect(text.split(shown)).toHaveLength(2);
+  });
+
+  test('has its notes as notes', async () => {
+    const mark = (kind: string) => `<w:r><w:${kind}Reference w:id="2"/></w:r>`;
+    const notes = (kind: string, text: string) =>
+      strToU8(
+        w(p(text))
+          .replaceAll('w:document', `w:${kind}s`)
+          .replace('<w:body>', `<w:${kind} w:id="2">`)
+          .replace('</w:body>', `</w:${kind}>`),
+      );
+    const relations = ['footnotes', 'endnotes'].map(
+      (name) =>
+        `<Relationship Id="${name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}" Target="${name}.xml"/>`,
+    );
+    const { text } = await read(
+      'a.docx',
+      docx(
+        p('Market closes', 'Title') +
+          `<w:p>${run('The council')}${mark('footnote')}${run(' voted.')}${mark('endnote')}</w:p>`,
+        {
+          'word/footnotes.xml': notes('footnote', 'All nine.'),
+          'word/endnotes.xml': notes('endnote', 'On Monday.'),
+          'word/_rels/document.xml.rels': strToU8(
+            `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
+          ),
+        },
+      ),
+    );
+    expect(text).toContain(
+      'The council[^footnote-2] voted.[^endnote-2]\n\n[^footnote-2]: All nine.\n\n[^endnote-2]: On Monday.\n',
+    );
+  });
+
+  test('publishes nothing that is hidden in it or stands on every page, and tells it', async () => {
+    const { text, reports } = await read(
+      'a.docx',
+      docx(
+        p('Market closes', 'Title') +
+          `<w:p>${run('The council voted.')}${run(' Call Una first.', '<w:rPr><w:vanish/></w:rPr>')}${run(' So it is.', '<w:rPr><w:vanish w:val="0"/></w:rPr>')}</w:p>`,
+        {
+          'word/header1.xml': strToU8(w(p('Harbour Office')).replaceAll('w:document', 'w:hdr')),
+          'word/charts/chart1.xml': strToU8(
+            '<c:chart xmlns:c="c"><c:pt><c:v>Tonnes of fish</c:v></c:pt><c:pt><c:v>140</c:v></c:pt></c:chart>',
+          ),
+        },
+      ),
+    );
+    expect(text).toContain('The council voted. So it is.');
+    expect(text).not.toMatch(/Una|Office|Tonnes/);
+    for (const left of [
+      { kind: 'hidden words', text: 'Call Una first.' },
+      { kind: 'head or foot of the pages', text: 'Harbour Office' },
+      { kind: 'words in a drawing or a program', text: 'Tonnes of fish' },
+    ])
+      expect(reports[0]?.leftovers).toContainEqual(left);
+  });
+
   test('that unfolds to hundreds of megabytes is refused', async () => {
     const { reports } = await read(
       'a.docx',
@@ -111,6 +205,33 @@ test('a text document of LibreOffice has headline, pictures with captions, lists
   expect(text).toContain('credit="Photo: Ann Other"}\nThe quay.\n:::');
   expect(text).not.toContain('hush');
   expect(reports[0]?.leftovers).toContainEqual({ kind: 'comments of editors', text: '(1)' });
+});
+
+test('a text document of LibreOffice has its notes, ruby, counted lists and alternative texts; what is hidden in it is told', async () => {
+  const body =
+    '<text:p text:style-name="Title">Market closes</text:p><text:p>The council<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>All nine.</text:p></text:note-body></text:note> met in <text:ruby><text:ruby-base>港</text:ruby-base><text:ruby-text>みなと</text:ruby-text></text:ruby>.<text:span text:style-name="H">Call Una first.</text:span></text:p><text:p><draw:frame><draw:image xlink:href="Pictures/q.png"/><svg:title>Quay</svg:title><svg:desc>A quay at low water</svg:desc></draw:frame></text:p><text:list text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>';
+  const styles =
+    '<style:style style:name="H"><style:text-properties text:display="none"/></style:style><text:list-style style:name="L"><text:list-level-style-number text:level="1"/></text:list-style>';
+  const page = '<style:header><text:p>Harbour Office</text:p></style:header>';
+  const names = 'xmlns:office="o" xmlns:text="t" xmlns:draw="d" xmlns:xlink="x" xmlns:style="s" xmlns:svg="v"';
+  const { text, reports } = await read(
+    'a.odt',
+    zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+      'content.xml': strToU8(
+        `<office:document-content ${names}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      ),
+      'styles.xml': strToU8(`<office:document-styles ${names}>${page}</office:document-styles>`),
+      'Pictures/q.png': png,
+    }),
+  );
+  expect(text).toContain('The council[^note-1] met in <ruby>港<rt>みなと</rt></ruby>.');
+  expect(text).toContain('[^note-1]: All nine.');
+  expect(text).toContain('1. one\n\n2. two');
+  expect(text).toContain('A quay at low water');
+  expect(text).not.toMatch(/Una|Office/);
+  expect(reports[0]?.leftovers).toContainEqual({ kind: 'hidden words', text: 'Call Una first.' });
+  expect(reports[0]?.leftovers).toContainEqual({ kind: 'head or foot of the pages', text: 'Harbour Office' });
 });
 
 test('a document of Google Docs has its pictures, true links, bold words, and no comments', async () => {
