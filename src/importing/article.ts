@@ -53,7 +53,7 @@ export async function fileDraft(draft: Draft, intake: Intake, { force = false } 
   const untouched = before && there !== undefined && digestOf(there) === before.written;
   const nothing = { facts: [], leftovers: [], source };
   const base = draft.base ?? intake.mapping.site;
-  const addresses = draft.former.map((address) =>
+  const addresses = [...draft.former, ...(draft.known ?? [])].map((address) =>
     URL.canParse(address, base) ? new URL(address, base).href : address,
   );
   if (before && there !== undefined && !force) {

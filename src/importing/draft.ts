@@ -82,6 +82,8 @@ export interface Draft {
   slug?: string | undefined;
   /** Addresses that it had, as they were written. */
   former: string[];
+  /** What stories of the same source may link to it by besides, as a path of the host for links that wait. */
+  known?: string[];
   /** What relative addresses in it start from; absent where nobody knows. */
   base?: string | undefined;
   body: Root;

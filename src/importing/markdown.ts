@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { visit } from 'unist-util-visit';
 import rehypeRaw from 'rehype-raw';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
@@ -10,12 +12,13 @@ import { adviceFor, statusFor } from '../schema/other-names.ts';
 import { splitNames } from './clipping-lines.ts';
 import { timeIn } from './dates.ts';
 import type { Draft, Fact, Refusal } from './draft.ts';
+import { awaitedHost } from './links.ts';
 import { fieldNames, type Mapping } from './mapping.ts';
 import { matterOf } from './matter.ts';
 import { readOwnMarkdown } from './own-markdown.ts';
 import { scriptLanguage } from './script-language.ts';
 import { withoutShortcodes } from './shortcodes.ts';
-import { pictureIn, siteOf, type Site } from './site.ts';
+import { pictureIn, siteOf, storyNamed, type Site } from './site.ts';
 import { textOfHtml } from './words.ts';
 
 const toHtml = remark()
@@ -51,9 +54,44 @@ export function readMarkdown(
   const withheld = whyNoStory(place, fields, body);
   if (withheld) return { source, refused: withheld, isWithheld: true };
   const draft: Draft = {
+    ...headOf({ fields, fault }, { place, site, mapping }),
     source,
     key,
     digest: digestOf(text),
+    known: [waitingFor(place)],
+    pictureBytes: (src) => pictureIn(site, file, src),
+  };
+  const markdown = withoutShortcodes(body, {
+    mapping,
+    leftovers: draft.leftovers,
+    site: site.url ?? '',
+    addressOf: (name) => addressOfFile(name, { place, site, mapping }),
+  });
+  draft.body = htmlOfMarkdown(markdown);
+  linkFiles(draft.body, (name) => addressOfFile(name, { place, site, mapping }));
+  const named = draft.headline?.clue === ofFile ? draft.headline.value : '';
+  draft.words = `${scalarsIn(fields).join('\n')}\n${named}\n${textOfHtml(draft.body)}`;
+  if (!draft.language) {
+    const guess = scriptLanguage(textOfHtml(draft.body));
+    if (guess?.clue === 'its letters') draft.language = guess;
+  }
+  return draft;
+}
+
+/** A file of a site: its path from the site's folder. */
+interface Filed {
+  place: string;
+  site: Site;
+  mapping: Mapping;
+}
+
+/** A story by what stands above its text, and by where its file lies. */
+function headOf({ fields, fault }: Pick<ReturnType<typeof matterOf>, 'fields' | 'fault'>, filed: Filed): Draft {
+  const { place, site, mapping } = filed;
+  const draft: Draft = {
+    source: '',
+    key: '',
+    digest: '',
     words: '',
     byline: [],
     topics: [],
@@ -61,24 +99,10 @@ export function readMarkdown(
     base: site.url,
     body: { type: 'root', children: [] },
     leftovers: [],
-    pictureBytes: (src) => pictureIn(site, file, src),
   };
   if (fault) draft.leftovers.push({ kind: 'fields that had to be read line by line', text: '' });
   takeFields(draft, fields, { mapping, site, clue: fault ? 'fields that are not well formed' : undefined });
   takePlace(draft, place, site);
-  const markdown = withoutShortcodes(body, {
-    mapping,
-    leftovers: draft.leftovers,
-    site: site.url ?? '',
-    addressOf: (name) => addressOfFile(name, site),
-  });
-  draft.body = htmlOfMarkdown(markdown);
-  const named = draft.headline?.clue === ofFile ? draft.headline.value : '';
-  draft.words = `${scalarsIn(fields).join('\n')}\n${named}\n${textOfHtml(draft.body)}`;
-  if (!draft.language) {
-    const guess = scriptLanguage(textOfHtml(draft.body));
-    if (guess?.clue === 'its letters') draft.language = guess;
-  }
   draft.former.push(...addressesOf(draft, { place, site, fields }));
   return draft;
 }
@@ -380,28 +404,45 @@ function addressesOf(
   }
 }
 
-/** The address of a story that a template names by its file. */
-function addressOfFile(file: string, site: Site): string | undefined {
-  const name = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
-  const dated = /^(\d{4})-(\d{2})-(\d{2})-(.+)$/.exec(name);
-  if (!site.url) return undefined;
-  if (dated && site.system === 'jekyll') {
-    const [, year, month, day, title] = dated;
-    const pattern = site.permalinks[''] ?? '/:year/:month/:day/:title.html';
-    if (pattern.includes(':categories')) return undefined;
-    return new URL(
-      pattern
-        .replace(/:year/, year ?? '')
-        .replace(/:month/, month ?? '')
-        .replace(/:day/, day ?? '')
-        .replace(/:title/, title ?? '')
-        .replace(/^\//, ''),
-      site.url,
-    ).href;
-  }
-  if (/^(?:hugo|zola)$/.test(site.system) && file.includes('/'))
-    return new URL(file.replace(/^\/+/, '').replace(/(?:\/index)?\.\w+$/, '/'), site.url).href;
-  return undefined;
+const known = new Map<string, string>();
+
+/** The address of a story that another one names by its file: that which it had, or one for a link that waits until it is imported. */
+function addressOfFile(name: string, { place, site, mapping }: Filed): string | undefined {
+  const found = storyNamed(site, name, place);
+  if (found === undefined) return guessedAddress(name, site);
+  const file = path.join(site.root, found);
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  const [former = ''] = site.url
+    ? headOf(matterOf(readFileSync(file, 'utf8')), { place: found, site, mapping }).former
+    : [];
+  const address = former && URL.canParse(former, site.url) ? new URL(former, site.url).href : waiting(found);
+  known.set(file, address);
+  return address;
+}
+
+/** Of a file that is not here only the path tells something. */
+function guessedAddress(file: string, { url, system }: Site): string | undefined {
+  if (!url || !/^(?:hugo|zola)$/.test(system) || !file.includes('/')) return undefined;
+  return new URL(file.replace(/^\/+/, '').replace(/(?:\/index)?\.\w+$/, '/'), url).href;
+}
+
+function waitingFor(place: string): string {
+  return `/~/${encodeURI(place)}`;
+}
+
+function waiting(place: string): string {
+  return `https://${awaitedHost}${waitingFor(place)}`;
+}
+
+/** Gives links to files of the site the addresses of the stories in them. */
+function linkFiles(tree: Root, addressOf: (name: string) => string | undefined): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const { href } = properties;
+    if (tagName !== 'a' || typeof href !== 'string') return;
+    if (/^(?!\/\/|[a-z][a-z\d+.-]*:)[^?#]+\.(?:md|markdown|mdx|mkd)(?:[?#].*)?$/i.test(href))
+      properties.href = addressOf(href) ?? href;
+  });
 }
 
 /** All texts in a value, from its inside. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { matterOf } from './matter.ts';
 
@@ -133,6 +133,60 @@ function readOr(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** Markdown files of sites, in small letters and without what their kind ends in, by how much of their path is named. */
+const filed = new Map<string, ReadonlyMap<string, string>>();
+
+/**
+ * The Markdown file of a site that another one means: from its folder, from the root, from where the site keeps stories, or by the end of its path.
+ * @param name as a link or a template has it, with or without its ending
+ * @param from path of the file that names it, from the site's folder
+ * @returns its path from the site's folder; `undefined` where there is none
+ */
+export function storyNamed({ root }: Site, name: string, from: string): string | undefined {
+  const files = filed.get(root) ?? filesOf(root);
+  filed.set(root, files);
+  const bare = bareName(name);
+  const places = name.startsWith('/') ? [bare] : [path.posix.join(path.posix.dirname(from).toLowerCase(), bare), bare];
+  return [...places, `content/${bare}`, `_posts/${bare}`, `src/content/${bare}`, `…/${bare}`]
+    .map((place) => files.get(place))
+    .find((file) => file !== undefined);
+}
+
+function filesOf(root: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const all = globSync('**/*.{md,markdown,mdx,mkd}', {
+    cwd: root,
+    exclude: (file) => /(?:^|[\\/])(?:node_modules|_site|dist|\.[^\\/]+)$/.test(file),
+  }).map((file) => file.replaceAll(path.sep, '/'));
+  // Of two files of one name that is meant which lies higher.
+  for (const file of all.sort((a, b) => a.length - b.length)) {
+    const bare = bareName(file);
+    const parts = bare.split('/');
+    files.set(bare, file);
+    for (let index = 1; index < parts.length; index += 1) {
+      const end = `…/${parts.slice(index).join('/')}`;
+      if (!files.has(end)) files.set(end, file);
+    }
+    if (!files.has(`…/${bare}`)) files.set(`…/${bare}`, file);
+  }
+  return files;
+}
+
+function bareName(name: string): string {
+  let decoded = name;
+  try {
+    decoded = decodeURIComponent(name);
+  } catch {
+    // A stray percent sign is part of the name.
+  }
+  return decoded
+    .replace(/^\/+|[?#].*$/g, '')
+    .replace(/\.(?:md|markdown|mdx|mkd)$/i, '')
+    .replace(/\/_?index$/, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
 }
 
 /** The bytes of a picture that a story of a site names, from its own folder or from where the site keeps files; nothing outside the site. */

@@ -287,3 +287,55 @@ test.each(seeds(3, 7))(
     expect(await mistakesAt(root)).toEqual([]);
   },
 );
+
+describe('Stories that name each other by their files are linked within the paper:', () => {
+  const jekyll = '---\ntitle: A\ncategories: [town]\n---\n';
+  test.each([
+    [
+      'Jekyll, with categories in its addresses',
+      {
+        '_config.yml': 'url: https://old.example\n',
+        '_posts/2019-03-01-a.md': `${jekyll}See [it]({% post_url 2019-03-01-b %}).\n`,
+        '_posts/2019-03-01-b.md': `${jekyll}Words.\n`,
+      },
+    ],
+    [
+      'Jekyll, of which nobody knows the address',
+      {
+        '_config.yml': 'title: Old\n',
+        '_posts/2019-03-01-a.md': `${jekyll}See [it]({% link _posts/2019-03-01-b.md %}).\n`,
+        '_posts/2019-03-01-b.md': `${jekyll}Words.\n`,
+      },
+    ],
+    [
+      'Hugo, by the name alone',
+      {
+        'hugo.toml': 'baseURL = "https://old.example/"\n',
+        'content/posts/a.md': '---\ntitle: A\ndate: 2019-03-01\n---\nSee [it]({{< ref "b" >}}).\n',
+        'content/news/b/index.md': '---\ntitle: B\ndate: 2019-03-01\nslug: b\n---\nWords.\n',
+      },
+    ],
+    [
+      'Obsidian, by its links',
+      {
+        '.obsidian/app.json': '{}',
+        'a.md': '---\ntitle: A\ndate: 2019-03-01\n---\nSee [[The b#Part|it]].\n',
+        'deep/The B.md': '---\ntitle: B\ndate: 2019-03-01\nslug: b\n---\nWords.\n',
+      },
+    ],
+    [
+      'Astro, by a path',
+      {
+        'astro.config.mjs': '',
+        'src/content/blog/a.md': '---\ntitle: A\npubDate: 2019-03-01\n---\nSee [it](../news/the%20b.md).\n',
+        'src/content/news/the b.md': '---\ntitle: B\npubDate: 2019-03-01\nslug: b\n---\nWords.\n',
+      },
+    ],
+  ])('%s.', async (_, files) => {
+    const root = emptyPaper(Object.fromEntries(Object.entries(files).map(([name, text]) => [`in/${name}`, text])));
+    const reports = await imported(root, ['in']);
+    expect(reports.flatMap(unaccounted)).toEqual([]);
+    expect(articleIn(root, '2019/03/01/a')).toContain('See [it](/2019/03/01/b/).');
+    remove(root);
+  });
+});
