@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { refuse } from './refuse.ts';
 
@@ -20,25 +29,35 @@ export function update(root: string, given: string): boolean {
   if (isFile && !existsSync(source)) return refuse(`There is no file ${given}.`);
   const home = path.join(root, 'engine');
   const place = path.join(home, path.basename(given));
-  const isThere = existsSync(place);
-  if (isFile && source !== place) {
+  const isOther = isFile && source !== place;
+  // One of the same name is put back where the other cannot be installed.
+  const kept = `${place}.before`;
+  if (isOther) {
     mkdirSync(home, { recursive: true });
+    if (existsSync(place)) renameSync(place, kept);
     copyFileSync(source, place);
   }
   const wanted = isFile ? `file:engine/${path.basename(given)}` : given;
   const versionBefore = versionIn(root);
-  // As it is written: nothing else of the file changes.
-  writeFileSync(file, before.replace(JSON.stringify(former), JSON.stringify(wanted)));
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  // Named, so that it is installed although it may be called as the one before.
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--loglevel=error', `broadsheet@${wanted}`],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) {
     writeFileSync(file, before);
-    if (isFile && !isThere) rmSync(place, { force: true });
+    if (isOther) rmSync(place, { force: true });
+    if (existsSync(kept)) renameSync(kept, place);
     return refuse('npm could not install it. The engine that was there stays.');
   }
+  // As it is written: nothing else of the file changes.
+  writeFileSync(file, before.replace(JSON.stringify(former), JSON.stringify(wanted)));
+  rmSync(kept, { force: true });
   if (isFile)
     for (const other of readdirSync(home))
       if (/\.tgz$/.test(other) && other !== path.basename(place)) rmSync(path.join(home, other));

@@ -222,16 +222,17 @@ function shown(home: string, script: 'dev' | 'start', port: number): Promise<str
   });
 }
 
-/** A path with an npm that installs nothing but the engine, of the file that package.json names. */
+/** A path with an npm that installs nothing but an engine that is named to it, as npm does where all else is there. */
 function withoutNetwork(place: string, home: string): string {
   const folder = path.join(place, 'bin');
   const npm = path.join(folder, 'npm');
   if (!existsSync(folder)) mkdirSync(folder);
-  const unpack = `const { broadsheet } = JSON.parse(require('node:fs').readFileSync('package.json', 'utf8')).dependencies;
+  const unpack = `const named = process.argv.find((word) => word.startsWith('broadsheet@file:'));
+if (!named) process.exit(0);
 const target = 'node_modules/broadsheet';
 require('node:fs').rmSync(target, { recursive: true });
 require('node:fs').mkdirSync(target);
-require('node:child_process').execFileSync('tar', ['-xzf', broadsheet.replace('file:', ''), '-C', target, '--strip-components=1']);
+require('node:child_process').execFileSync('tar', ['-xzf', named.replace('broadsheet@file:', ''), '-C', target, '--strip-components=1']);
 require('node:fs').chmodSync(target + '/lib/desk/desk.js', 0o755);
 `;
   writeFileSync(npm, `#!${process.execPath}\n${unpack}`);
