@@ -211,13 +211,17 @@ function take(
       draft.topics.push(...several.slice(1).map(fact));
       return true;
     }
-    case 'topics':
-      draft.topics.push(
-        ...(Array.isArray(value) ? texts : first.split(first.includes(',') ? /\s*,\s*/ : /\s+(?=#)|(?<=^#\S+)\s+/)).map(
-          (text) => fact(text.replace(/^#/, '')),
-        ),
-      );
+    case 'topics': {
+      const named = (
+        Array.isArray(value) ? texts : first.split(first.includes(',') ? /\s*,\s*/ : /\s+(?=#)|(?<=^#\S+)\s+/)
+      ).map((text) => text.replace(/^#/, ''));
+      // With tags Eleventy says also in which lists of its templates a story stands.
+      const isList = (name: string) =>
+        site.system === 'eleventy' && /^(?:posts?|all|nav|pages?|articles?|blog)$/i.test(name);
+      draft.topics.push(...named.filter((name) => !isList(name)).map(fact));
+      for (const text of named.filter(isList)) draft.leftovers.push({ kind: 'list of a template', text });
       return true;
+    }
     case 'kind': {
       const kind = kinds.find((each) => each === first.toLowerCase());
       if (kind) draft.kind = { value: kind, from: first };

@@ -24,6 +24,9 @@ interface Setting {
 
 const code = /(^|\n)([ \t]*)(`{3,}|~{3,})[^]*?(?:\n[ \t]*\3[`~]*[ \t]*(?=\n|$)|$)|(`+)(?!`)[^]*?[^`]\4(?!`)/g;
 
+/** Code that Obsidian shows the result of: it means nothing elsewhere. */
+const query = /^\s*(?:`{3,}|~{3,})[ \t]*(?:dataview(?:js)?|tasks|query)[ \t]*\n|^\s*`(?:=|\$=)[ \t]/;
+
 /**
  * A Markdown text whose marks of other systems (shortcodes, Liquid, wikis, attributes of kramdown) are HTML or Markdown that says
  * the same; what is not known stays visible, as code, and is told.
@@ -49,7 +52,14 @@ export function withoutShortcodes(text: string, setting: Setting): string {
   rest = rest.replace(/\{%-?\s*raw\s*-?%\}([^]*?)\{%-?\s*endraw\s*-?%\}/g, (_, inner: string) =>
     keep(escapedMarks(inner)),
   );
-  rest = rest.replace(code, (piece: string, before: string = '') => `${before}${keep(piece.slice(before.length))}`);
+  rest = rest.replace(code, (piece: string, before: string = '') => {
+    if (!query.test(piece)) return `${before}${keep(piece.slice(before.length))}`;
+    setting.leftovers.push({
+      kind: 'query of a program',
+      text: piece.replace(/^\s*(?:`{3,}|~{3,}).*|[`~]+\s*$/g, '').trim(),
+    });
+    return before;
+  });
   rest = rest.replace(
     /\{%-?\s*comment\s*-?%\}([^]*?)\{%-?\s*endcomment\s*-?%\}|<!--([^]*?)-->|%%([^%]+)%%/g,
     (source, ...inner: (string | undefined)[]) => {
@@ -66,7 +76,7 @@ export function withoutShortcodes(text: string, setting: Setting): string {
     if (rest === before) break;
   }
   rest = unpaired(rest, setting, keep);
-  rest = wikis(rest, setting);
+  rest = inlineNotes(wikis(rest, setting));
   rest = attributes(rest);
   for (let round = 0; round < 5 && rest.includes('\uE000'); round += 1)
     rest = rest.replace(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? '');
@@ -400,6 +410,18 @@ function wikis(text: string, { leftovers, addressOf }: Setting): string {
       },
     )
     .replace(/(?<![=\p{L}\p{N}])==(?=[^\s=])([^=\n]+?)(?<=[^\s=])==(?![=\p{L}\p{N}])/gu, '<mark>$1</mark>');
+}
+
+/** Notes that stand where they belong, as Pandoc and Obsidian have them, below the text. */
+function inlineNotes(text: string): string {
+  const notes: string[] = [];
+  const marked = text.replace(
+    /(?<![\\\]])\^\[((?:[^[\]\n]|\[[^[\]\n]*\](?:\([^()\n]*\))?)+)\]/g,
+    (_, note: string) => `[^inline-${notes.push(note.trim())}]`,
+  );
+  return notes.length === 0
+    ? text
+    : `${marked.trimEnd()}\n\n${notes.map((note, index) => `[^inline-${index + 1}]: ${note}\n`).join('\n')}`;
 }
 
 /** Lists of attributes, lines of programs, and marks that cut a text say nothing to readers. */

@@ -288,6 +288,29 @@ test.each(seeds(3, 7))(
   },
 );
 
+test('Notes within a text are notes, and queries of programs are told.', async () => {
+  const { text, reports } = await article({
+    'in/a.md':
+      '---\ntitle: A\ndate: 2019-03-01\n---\nThe council^[All *nine*, see [it](https://one.example/).] voted `^[no note]`.\n\n```dataview\nTABLE file.day FROM "stories"\n```\n',
+  });
+  expect(text).toMatch(
+    /The council\[\^inline-1\] voted `\^\[no note\]`\.\n\n\[\^inline-1\]: All \*nine\*, see \[it\]\(https:\/\/one\.example\/\)\.\n$/,
+  );
+  expect(reports[0]?.leftovers).toContainEqual({ kind: 'query of a program', text: 'TABLE file.day FROM "stories"' });
+});
+
+test('Lists of templates of Eleventy are no topics.', async () => {
+  const { text, reports } = await article(
+    {
+      'in/posts/a.md': '---\ntitle: A\ndate: 2019-03-01\ntags: [posts, harbour]\n---\nWords.\n',
+      'in/eleventy.config.js': '',
+    },
+    'in/posts/a.md',
+  );
+  expect(text).toContain('topics:\n  - harbour\n#');
+  expect(reports[0]?.leftovers).toContainEqual({ kind: 'list of a template', text: 'posts' });
+});
+
 describe('Stories that name each other by their files are linked within the paper:', () => {
   const jekyll = '---\ntitle: A\ncategories: [town]\n---\n';
   test.each([
