@@ -110,7 +110,8 @@ type Beside = Pick<Front, 'second' | 'analysis' | 'briefs'>;
 const unplanned: FrontPlan = { second: [], pairs: [], briefs: [], inside: [] };
 
 /** The front page of the newest day: what an editor has planned, and the rest by rule. `undefined` while nothing is published. */
-export function frontOf(edition: Edition, measure: Measure): Front | undefined {
+export function frontOf(edition: Edition, measures: Measure): Front | undefined {
+  const measure = { ...measures, side: measuredOnce(measures.side), brief: measuredOnce(measures.brief) };
   const date = latestDate(edition);
   if (date === undefined) return undefined;
   const plan = edition.fronts.get(date) ?? unplanned;
@@ -245,6 +246,16 @@ export function frontOf(edition: Edition, measure: Measure): Front | undefined {
   };
 }
 
+/** The same, where each of many arrangements asks how high each story is. */
+function measuredOnce(measured: (story: Placed) => number): (story: Placed) => number {
+  const known = new Map<Article, (number | undefined)[]>();
+  return (story) => {
+    const heights = known.get(story.article) ?? [];
+    known.set(story.article, heights);
+    return (heights[Number(story.picture) + 2 * Number(story.standfirst)] ??= measured(story));
+  };
+}
+
 /** The rows that come nearest to being as high, below each other, as what is above them and the rows before; and how near. */
 function columnIn(
   sections: readonly Band[][],
@@ -366,11 +377,12 @@ function differenceOf(heights: readonly number[]): number {
  * or another where that makes much difference; the rest stay as they are.
  */
 function evened({ second, ...apart }: Beside, lead: number, measure: Measure): Placed[] {
-  const uneven = (order: Placed[]) => unevenness({ second: order, ...apart }, lead, measure);
+  const measured = (order: Placed[]) => ({ order, uneven: unevenness({ second: order, ...apart }, lead, measure) });
   const best = (moving: readonly Placed[], order: Placed[], gain: number) =>
     moving
       .flatMap((story) => order.map((_, place) => order.filter((each) => each !== story).toSpliced(place, 0, story)))
-      .reduce((least, each) => (uneven(each) < uneven(least) * gain ? each : least), order);
+      .map(measured)
+      .reduce((least, each) => (each.uneven < least.uneven * gain ? each : least), measured(order)).order;
   return best(
     second,
     best(
