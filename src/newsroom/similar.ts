@@ -47,8 +47,10 @@ interface Archive {
   times: Float64Array;
   topics: ReadonlyMap<string, Uint32Array>;
   sections: ReadonlyMap<string, Uint32Array>;
-  /** The telling words of each story as numbers, by place; without those that are too common, or in no other story. */
-  words: readonly Uint32Array[];
+  /** The telling words of one story after the other as numbers. */
+  words: Uint32Array;
+  /** Where those of each story begin, by place, and at last where all end. */
+  starts: Uint32Array;
   /** Squares of what each word weighs, by its number. */
   weights: Uint16Array;
   /** Of the words of each story together, by place. */
@@ -84,16 +86,19 @@ function newArchive({ all, byTopic, bySection }: Lists): Archive {
     new Map([...lists].map(([id, list]) => [id, Uint32Array.from(list, (article) => places.get(article) ?? 0)]));
   const numbers = new Map<string, number>();
   const counts: number[] = [];
-  const told = all.map(({ keywords }) =>
-    keywords.map((word) => {
-      const number = numbers.get(word) ?? numbers.size;
-      numbers.set(word, number);
+  const told: number[] = [];
+  const starts = new Uint32Array(all.length + 1);
+  for (const [place, { keywords }] of all.entries()) {
+    for (const word of keywords) {
+      let number = numbers.get(word);
+      if (number === undefined) numbers.set(word, (number = numbers.size));
       counts[number] = (counts[number] ?? 0) + 1;
-      return number;
-    }),
-  );
+      told.push(number);
+    }
+    starts[place + 1] = told.length;
+  }
   const weights = Uint16Array.from(counts, (count) => weightOfWord(count, all.length));
-  const words = told.map((own) => Uint32Array.from(own.filter((word) => weights[word])));
+  const words = Uint32Array.from(told);
   return {
     all,
     places,
@@ -101,9 +106,18 @@ function newArchive({ all, byTopic, bySection }: Lists): Archive {
     topics: inPlaces(byTopic),
     sections: inPlaces(bySection),
     words,
+    starts,
     weights,
-    lengths: Float64Array.from(words, (own) => Math.sqrt(own.reduce((sum, word) => sum + (weights[word] ?? 0), 0))),
+    lengths: Float64Array.from(all, (_, place) => {
+      let sum = 0;
+      for (const word of wordsAt(place, { words, starts })) sum += weights[word] ?? 0;
+      return Math.sqrt(sum);
+    }),
   };
+}
+
+function wordsAt(place: number, { words, starts }: Pick<Archive, 'words' | 'starts'>): Uint32Array {
+  return words.subarray(starts[place], starts[place + 1]);
 }
 
 /**
@@ -126,20 +140,21 @@ interface Candidate {
 }
 
 /** The stories about the same among those that share a topic or the section, and are nearest in time there. */
-function candidatesFor(place: number, { all, times, topics, sections, words, weights, lengths }: Archive): Candidate[] {
+function candidatesFor(place: number, archive: Archive): Candidate[] {
+  const { all, times, topics, sections, weights, lengths } = archive;
   const article = all[place];
   if (!article) return [];
   const lists = [...article.topics.map(({ id }) => topics.get(id)), sections.get(article.section.id)];
   const near = new Set(lists.flatMap((list) => (list ? [...around(place, list)] : [])));
   const topicPoints = new Map(article.topics.map(({ id }) => [id, pointsOfTopic(topics.get(id)?.length ?? 0)]));
   const own = new Uint16Array(weights.length);
-  for (const word of words[place] ?? []) own[word] = weights[word] ?? 0;
+  for (const word of wordsAt(place, archive)) own[word] = weights[word] ?? 0;
   const found: Candidate[] = [];
   for (const number of near) {
     const other = all[number];
     if (!other) continue;
     let product = 0;
-    for (const word of words[number] ?? []) product += own[word] ?? 0;
+    for (const word of wordsAt(number, archive)) product += own[word] ?? 0;
     const cosine = product && product / ((lengths[place] ?? 1) * (lengths[number] ?? 1));
     let likeness = Math.round(cosine * 10);
     for (const { id } of other.topics) likeness += topicPoints.get(id) ?? 0;
