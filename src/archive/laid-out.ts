@@ -3,7 +3,7 @@ import type { Article, Contributor, Heading, PictureFile, Publication } from '..
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { directionOf } from '../newsroom/language.ts';
 import { settingWithin } from '../newsroom/typography/setting.ts';
-import { article as schema } from '../schema/article.ts';
+import { isCommonField } from '../schema/common-fields.ts';
 import { listingOf, type Listing } from '../schema/listing.ts';
 
 type Data = CollectionEntry<'articles'>['data'];
@@ -45,7 +45,6 @@ export class LaidOut implements Article {
   readonly typography: Article['typography'];
   readonly #entry: FiledEntry;
   readonly #publication: Publication;
-  #keywords: string[] | undefined;
   #pictures: PictureFile[] | undefined;
   #picture: Article['picture'] | null = null;
   #mentions: string[] | undefined;
@@ -127,10 +126,10 @@ export class LaidOut implements Article {
   }
   get keywords(): string[] {
     const { keywords } = this.#entry.listing ?? this.#entry.data;
-    return (this.#keywords ??= keywords ? keywords.split(' ') : []);
+    return keywords ? keywords.split(' ') : [];
   }
   get added(): Article['added'] {
-    const added = Object.entries(this.#filed).filter(([name]) => !(name in schema.shape));
+    const added = Object.entries(this.#filed).filter(([name]) => !isCommonField(name));
     return added.length > 0 ? Object.fromEntries(added) : undefined;
   }
 
