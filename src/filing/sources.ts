@@ -57,5 +57,8 @@ function digestOfFiles(root: string, places: readonly string[], but: readonly st
 function filesAt(place: string): string[] {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return [place];
-  return readdirSync(place).flatMap((name) => filesAt(path.join(place, name)));
+  return readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
+    const at = path.join(place, entry.name);
+    return entry.isFile() ? [at] : filesAt(at);
+  });
 }

@@ -402,7 +402,13 @@ function opened(file: string): DatabaseSync {
 
 /** What is held by all parts, by name. */
 function allIn<T>(parts: readonly Record<string, unknown>[]): Map<string, T> {
-  return new Map(parts.flatMap(({ held }) => Object.entries(JSON.parse(String(held)) as Record<string, T>)));
+  const all = new Map<string, T>();
+  for (const { held } of parts) {
+    const part = JSON.parse(String(held)) as Record<string, T>;
+    // Tens of thousands, of which pairs would be made as well.
+    for (const name in part) all.set(name, part[name] as T);
+  }
+  return all;
 }
 
 function outputOf({ key, file, stamp, assets }: Row): Output {
