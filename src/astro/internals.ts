@@ -1,10 +1,10 @@
 import type { AstroConfig, AstroPrerenderer, ImageMetadata, LocalImageService } from 'astro';
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Connect, Plugin, ViteDevServer } from 'vite';
+import type { Connect, Plugin, Rolldown, ViteDevServer } from 'vite';
 import type { Card } from '../newsroom/card.ts';
 
 // All that the engine takes for granted of the inside of Astro and Vite, and nobody has promised. It holds for the versions
@@ -213,9 +213,35 @@ interface Handed {
 /** Where Astro keeps the bundle of which it renders pages, from the folder into which it builds. */
 const bundleFolder = '.prerender';
 
-/** Takes the bundle of pages from a build, while it is at work, into a folder of its own. */
-export function copyBundle(outDir: string, folder: string): void {
-  cpSync(path.join(outDir, bundleFolder), folder, { recursive: true });
+/** Whether a file of such a bundle is the one that others are loaded by. */
+const isEntry = (name: string) => name.startsWith('prerender-entry');
+
+/**
+ * Takes the bundle of pages from a build, while it is at work, into a folder of its own: as one file with the packages that it always
+ * loads, since to load a hundred takes twice as long.
+ */
+export async function copyBundle(outDir: string, folder: string): Promise<void> {
+  const from = path.join(outDir, bundleFolder);
+  const ofVite = createRequire(import.meta.resolve('vite/package.json'));
+  const { rolldown } = (await import(
+    /* @vite-ignore */ pathToFileURL(ofVite.resolve('rolldown')).href
+  )) as typeof Rolldown;
+  const bundle = await rolldown({
+    input: readdirSync(from)
+      .filter(isEntry)
+      .map((name) => path.join(from, name)),
+    platform: 'node',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'packages-on-demand',
+        resolveId: (id, _, { kind }) =>
+          kind === 'dynamic-import' && !/^[./]/.test(id) ? { id, external: true } : undefined,
+      },
+    ],
+  });
+  await bundle.write({ dir: folder, entryFileNames: '[name].mjs', codeSplitting: false });
+  await bundle.close();
 }
 
 interface Sheet {
@@ -284,7 +310,7 @@ export interface Renderer {
  * @param base the path that all addresses begin with, as Astro is told it
  */
 export async function rendererOf(folder: string, base: string): Promise<Renderer> {
-  const [entry = ''] = readdirSync(folder).filter((name) => name.startsWith('prerender-entry'));
+  const [entry = ''] = readdirSync(folder).filter(isEntry);
   await takeImages(base);
   const { app } = (await import(/* @vite-ignore */ pathToFileURL(path.join(folder, entry)).href)) as { app: BuiltApp };
   const { stringifyParams } = (await inside('core/routing/params.js')) as {

@@ -51,14 +51,14 @@ const facts = (folder: string) => path.join(folder, 'paper.json');
  * the same.
  * @returns its name
  */
-export function keepBundle({ root, address, replaced }: Paper, image: AstroConfig['image']): string {
+export async function keepBundle({ root, address, replaced }: Paper, image: AstroConfig['image']): Promise<string> {
   const digest = digestOfBundle(root, digestsOf(root, replaced));
   const folder = path.join(home(root), digest);
   const unfinished = `${folder}.${process.pid}`;
   for (const other of existsSync(home(root)) ? readdirSync(home(root)) : [])
     rmSync(path.join(home(root), other), { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  copyBundle(path.join(root, '.astro/next'), unfinished);
+  await copyBundle(path.join(root, '.astro/next'), unfinished);
   const bundled: Bundled = { digest, address, replaced, image };
   writeFileSync(facts(unfinished), JSON.stringify(bundled));
   renameSync(unfinished, folder);

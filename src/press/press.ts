@@ -29,9 +29,9 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
   let others: string[];
   let volume: Volume | undefined;
   // What others do in a build, or read from collections of the paper's own, the bundle does not know.
-  const keep = () => {
-    if (handed().bundling) keepBundle(paper, image);
-    else if (others.length === 0 && handed().entries) run.bundle = keepBundle(paper, image);
+  const keep = async () => {
+    if (handed().bundling) await keepBundle(paper, image);
+    else if (others.length === 0 && handed().entries) run.bundle = await keepBundle(paper, image);
   };
   return {
     name: 'press',
@@ -68,12 +68,12 @@ export function press({ replaced = [] }: { replaced?: readonly string[] } = {}):
 }
 
 /** Renders nothing. @param keep called when all is bundled */
-function bundleAlone(whole: AstroPrerenderer, keep: () => void): AstroPrerenderer {
+function bundleAlone(whole: AstroPrerenderer, keep: () => Promise<void>): AstroPrerenderer {
   return {
     ...whole,
     name: 'press',
     getStaticPaths: () => Promise.resolve([]),
-    teardown: () => Promise.resolve(keep()),
+    teardown: keep,
   };
 }
 
@@ -85,7 +85,7 @@ function articlesIn(entries: Entries | undefined) {
 /** @param keep called when all is rendered */
 function onlyChanged(
   whole: AstroPrerenderer,
-  { run, volume, keep }: { run: PressRun; volume: Volume | undefined; keep: () => void },
+  { run, volume, keep }: { run: PressRun; volume: Volume | undefined; keep: () => Promise<void> },
 ): AstroPrerenderer {
   return {
     name: 'press',
@@ -104,7 +104,7 @@ function onlyChanged(
       return new Response(bytes, response);
     },
     teardown: async () => {
-      keep();
+      await keep();
       await run.layOut(layOutPictures);
       await whole.teardown?.();
     },
