@@ -18,7 +18,7 @@ import {
 } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
-import { articleView, type ArticleView } from '../pages/article.ts';
+import { articleAlone, type ArticleView } from '../pages/article.ts';
 import { contributorsOf } from '../pages/contributor.ts';
 import { sectionsOf, topicsOf } from '../pages/headings.ts';
 import { htmlText } from '../../newsroom/escaping.ts';
@@ -268,7 +268,7 @@ class StoryItem implements Item {
   entry(): FeedEntry {
     const { article, id } = this;
     const edition = this.#edition;
-    const view = articleView({ article, edition });
+    const view = articleAlone({ article, edition });
     const entry = entries.get(view) ?? storyEntry({ article, edition, view, id });
     entries.set(view, entry);
     return entry;
@@ -296,14 +296,6 @@ function storyEntry({
   const writers = contributors.filter(({ role }) => role === 'writer');
   const authors = writers.length > 0 ? writers : contributors;
   const { site, lead, facts } = view;
-  // What stands around an article on its page, and not in a feed.
-  const story: ArticleView = {
-    ...view,
-    notice: undefined,
-    related: { ...view.related, groups: [] },
-    neighbours: { ...view.neighbours, items: [] },
-    promos: { ...view.promos, items: [] },
-  };
   const said = {
     id,
     href: view.canonical,
@@ -330,8 +322,8 @@ function storyEntry({
   };
   return {
     ...said,
-    key: digestOf(JSON.stringify([said, { ...story, site: undefined }, site.name])),
-    text: { story },
+    key: digestOf(JSON.stringify([said, { ...view, site: undefined }, site.name])),
+    text: { story: view },
   };
 }
 

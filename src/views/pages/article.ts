@@ -141,85 +141,94 @@ export interface ArticleLabels {
   watchAt: string;
 }
 
+/** What is made of an article and something besides, as long as that is the same. */
 interface Known {
   edition: Edition;
-  made: Surroundings;
+  made: readonly unknown[];
   view: ArticleView;
 }
 
 const views = new WeakMap<Article, Known>();
+const alone = new WeakMap<Article, Known>();
 
 /**
  * The same object for the same article of an edition: its page and its other forms say the same. In the next edition it is the same
  * as well, as long as the article is, and all that stands around it.
  */
 export function articleView({ article, edition }: { article: Article; edition: Edition }): ArticleView {
-  const known = views.get(article);
-  if (known?.edition === edition) return known.view;
-  const made = surroundingsOf(article, edition);
-  const view = known && isSame(known.made, made) ? known.view : newArticleView({ article, edition, ...made });
-  views.set(article, { edition, made, view });
-  return view;
-}
-
-/** What a view is made of besides the article. */
-interface Surroundings {
-  publication: Edition['publication'];
-  site: SiteView;
-  /** Since publication. */
-  years: number;
-  /** What the editor has set beside it, here and elsewhere. */
-  related: readonly object[];
-  /** By path; absent where there is none to be shown. */
-  mentioned: readonly (Article | undefined)[];
-  neighbours: Neighbours;
-  similar: readonly Article[];
-}
-
-function surroundingsOf(article: Article, edition: Edition): Surroundings {
-  const isWithdrawn = !isShown(article);
-  return {
-    publication: edition.publication,
-    site: siteView(edition),
-    years: wholeYears(article.published, edition.asOf),
-    related: article.related.flatMap(({ stories }) =>
+  return knownOr(views, { article, edition }, () => {
+    const view = articleAlone({ article, edition });
+    const isWithdrawn = !isShown(article);
+    const years = wholeYears(article.published, edition.asOf);
+    const { previous, next } = isWithdrawn ? {} : neighboursOf(article, edition);
+    const similar = isWithdrawn ? [] : similarTo(article, edition);
+    const related = article.related.flatMap(({ stories }) =>
       stories.map((story) => ('article' in story ? story.article : story.elsewhere)),
-    ),
-    mentioned: article.mentions.map((path) => {
-      const mentioned = edition.articles.get(path);
-      return mentioned && isShown(mentioned) ? mentioned : undefined;
-    }),
-    neighbours: isWithdrawn ? {} : neighboursOf(article, edition),
-    similar: isWithdrawn ? [] : similarTo(article, edition),
-  };
+    );
+    return {
+      made: [view, years, previous, next, related.length, ...related, ...similar],
+      make: () => ({
+        ...view,
+        notice: years >= 1 ? wordsOf(article.language).oldNotice(years) : undefined,
+        related: {
+          ...view.related,
+          groups: isWithdrawn
+            ? []
+            : [
+                ...article.related.map((group) => relatedGroupView(group, article, edition)),
+                ...moreOnTopic(article, similar, edition),
+              ],
+        },
+        neighbours: { ...view.neighbours, items: neighbourViews(article, { previous, next }) },
+        promos: { ...view.promos, items: promosOf(article, edition) },
+      }),
+    };
+  });
 }
 
-function isSame(one: Surroundings, other: Surroundings): boolean {
-  const [a, b] = [one, other].map(({ publication, site, years, related, mentioned, neighbours, similar }) => [
-    publication,
-    site,
-    years,
-    neighbours.previous,
-    neighbours.next,
-    related.length,
-    ...related,
-    mentioned.length,
-    ...mentioned,
-    ...similar,
-  ]);
-  return a !== undefined && a.length === b?.length && a.every((each, index) => each === b[index]);
+/** The same without what stands around an article on its page: how old it is, and ways to other stories but those in its text. */
+export function articleAlone({ article, edition }: { article: Article; edition: Edition }): ArticleView {
+  return knownOr(alone, { article, edition }, () => {
+    const { publication } = edition;
+    const site = siteView(edition);
+    const mentioned = article.mentions.map((path) => {
+      const story = edition.articles.get(path);
+      return story && isShown(story) ? story : undefined;
+    });
+    return {
+      made: [publication, site, ...mentioned],
+      make: () => newArticleView({ article, edition, site, mentioned }),
+    };
+  });
+}
+
+function knownOr(
+  all: WeakMap<Article, Known>,
+  { article, edition }: { article: Article; edition: Edition },
+  look: () => { made: readonly unknown[]; make: () => ArticleView },
+): ArticleView {
+  const known = all.get(article);
+  if (known?.edition === edition) return known.view;
+  const { made, make } = look();
+  const isSame = known?.made.length === made.length && made.every((each, index) => each === known.made[index]);
+  const view = known && isSame ? known.view : make();
+  all.set(article, { edition, made, view });
+  return view;
 }
 
 function newArticleView({
   article,
   edition,
-  publication,
   site,
-  years,
   mentioned,
-  neighbours,
-  similar,
-}: Omit<Surroundings, 'related'> & { article: Article; edition: Edition }): ArticleView {
+}: {
+  article: Article;
+  edition: Edition;
+  site: SiteView;
+  /** By path; absent where there is none to be shown. */
+  mentioned: readonly (Article | undefined)[];
+}): ArticleView {
+  const { publication } = edition;
   const { language } = article;
   const words = wordsOf(language);
   const set = (text: string) => typesetText(text, article);
@@ -280,7 +289,6 @@ function newArticleView({
           hour: dayOf(updated) === dayOf(published) ? hourInWords(updated, setting) : undefined,
         }
       : undefined,
-    notice: years >= 1 ? words.oldNotice(years) : undefined,
     withdrawn,
     feature: article.kind === 'feature',
     lead: leadPhotoView(article),
@@ -310,18 +318,10 @@ function newArticleView({
         }),
       ),
     licence: ownLicence(article, publication),
-    related: {
-      heading: words.related,
-      groups: withdrawn
-        ? []
-        : [
-            ...article.related.map((group) => relatedGroupView(group, article, edition)),
-            ...moreOnTopic(article, similar, edition),
-          ],
-    },
-    neighbours: { label: article.section.name, items: neighbourViews(article, neighbours) },
+    related: { heading: words.related, groups: [] },
+    neighbours: { label: article.section.name, items: [] },
     cited: citedFacts({ article, publication }),
-    promos: { heading: wordsOf(publication.language).stayInTouch, items: promosOf(article, edition) },
+    promos: { heading: wordsOf(publication.language).stayInTouch, items: [] },
     lightbox: {
       name: words.picture,
       enlarge: words.comfort.enlarge,
