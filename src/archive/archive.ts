@@ -64,6 +64,13 @@ export function askedFor({ articles }: Edition): ReadonlyMap<string, Article> {
   );
 }
 
+/** Books of articles that nothing is asked for, as they were made, by their paths; none where all are asked for. */
+export function booksAsMade(address: string): Partial<Record<string, { key: string }>> {
+  const { only, booksAt } = handed();
+  const books = (only && booksAt?.(address)) ?? {};
+  return Object.fromEntries(Object.entries(books).filter(([path]) => !only?.has(path)));
+}
+
 /** The body of an article or a static page: its parts in reading order, and its length. */
 export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
   const body = new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);

@@ -359,7 +359,7 @@ export class BundlePress {
     this.#given.clear();
     for (const [name, entries] of given.entries) this.#given.set(name, entries);
     const hand = handed();
-    Object.assign(hand, { ...given, entries: this.#given, asOf: currentInstant() });
+    Object.assign(hand, { ...given, entries: this.#given, booksAt: run.booksAt, asOf: currentInstant() });
     hand.turn += 1;
     try {
       if (this.#loaded?.digest !== digest)
@@ -382,6 +382,7 @@ export class BundlePress {
       console.log('Building by Astro …');
       return false;
     } finally {
+      hand.booksAt = undefined;
       hand.asOf = undefined;
     }
   }

@@ -126,6 +126,9 @@ export class PressRun {
   /** What a volume holds as it is to be, by address. */
   readonly #held = new Map<string, { key: string; files: readonly string[] }>();
 
+  /** Books as they lie there, by the address of their record. */
+  readonly booksAt = (address: string) => this.#shelf.read(address);
+
   /** Name of the bundle that the pages are rendered of, where builds that follow can go on with it. */
   bundle: string | undefined;
   /** Whether pages alone are made, and scripts, styles and public files are those that are published. */

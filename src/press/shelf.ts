@@ -1,8 +1,13 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Books that a build has left, by the addresses of their records. */
 export type Shelved = Record<string, { key: string; stamp: string }>;
+
+/** A book as it lies there, with the key of the page that it is of. */
+interface Kept {
+  key: string;
+}
 
 /**
  * Books of what is published, for the desk: each record lies in a folder by what it is of, an edition, `2019-03-01.json`, or
@@ -23,6 +28,14 @@ export class Shelf {
   /** The key by which a record was made. */
   keyOf(address: string): string | undefined {
     return this.#last[address]?.key;
+  }
+
+  /** What lies there of a record that nobody has changed, by what it is of; nothing where there is none. */
+  read(address: string): Record<string, Kept> {
+    const last = this.#last[address];
+    const file = this.#fileOf(address);
+    if (!last || stampOf(file) !== last.stamp) return {};
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Kept>;
   }
 
   /** Says by which key a record is rendered. */

@@ -40,6 +40,9 @@ describe('The press that stays', () => {
     const elsewhere = kept(makePaper(path.join(root, 'content')));
     expect(await quickBuild(elsewhere, env)).toMatchObject({ code: 0 });
     expect(distOf(root)).toEqual(distOf(elsewhere));
+    const [books, all] = [root, elsewhere].map((each) => treeOf(path.join(each, '.astro/books')));
+    expect(all).not.toEqual({});
+    expect(books).toEqual(all);
   }
 
   const edits: string[] = [];

@@ -52,6 +52,15 @@ describe('The shelf of books', () => {
     expect(readFileSync(path.join(folder, 'books/2025-05-06.json'), 'utf8')).toBe('c');
   });
 
+  test('reads a record that lies there as it was put, and none that somebody changed or took away.', () => {
+    const { left } = build({ [story]: '{"key":"a"}', [newspaper]: '{"key":"b"}' });
+    const read = () => [story, newspaper].map((address) => new Shelf(path.join(folder, 'books'), left).read(address));
+    expect(read()).toEqual([{ key: 'a' }, { key: 'b' }]);
+    writeFileSync(path.join(folder, 'books/2025-05-06.json'), '{"key":"other"}');
+    rmSync(path.join(folder, 'books/2025/05/06.json'));
+    expect(read()).toEqual([{}, {}]);
+  });
+
   test('has a book made again that somebody changed or took away.', () => {
     const { left } = build({ [story]: 'a', [newspaper]: 'b' });
     writeFileSync(path.join(folder, 'books/2025-05-06.json'), 'other');

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { askedFor, currentEdition, keyOf, listedAs } from '../../../../archive/archive.ts';
+import { askedFor, booksAsMade, currentEdition, keyOf, listedAs } from '../../../../archive/archive.ts';
 import { bookWithFiles } from '../../../../components/photo/book-files.ts';
 import { articleView } from '../../../../views/pages/article.ts';
 import { bookOfArticle } from '../../../../views/paper/book.ts';
@@ -14,11 +14,16 @@ export const getStaticPaths = (async () => {
   const stories = [...edition.articles.values()].filter(({ path }) => asked.has(dayOf(path)));
   return [...Map.groupBy(stories, ({ path }) => dayOf(path))].map(([day, articles]) => {
     const [year, month, date] = day.split('/');
-    const books = () =>
-      articles.map((article) => {
+    const books = () => {
+      const made = booksAsMade(`/${day}/books.json`);
+      return articles.map((article) => {
+        const { path } = article;
+        const book = made[path];
+        if (book) return { path, key: book.key, book };
         const view = articleView({ article, edition });
-        return { path: article.path, view, key: keyOf(view) };
+        return { path, key: keyOf(view), view };
       });
+    };
     return listedAs(
       { year, month, day: date },
       () => ({ stories: books() }),
@@ -30,9 +35,9 @@ export const getStaticPaths = (async () => {
 const dayOf = (path: string) => path.slice(0, '2019/03/01'.length);
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
-  const books = props.stories.map(async ({ path, view, key }) => {
-    const book = bookOfArticle(view, key);
-    return [path, book && (await bookWithFiles(book))] as const;
+  const books = props.stories.map(async ({ path, key, view, book: made }) => {
+    const book = view && bookOfArticle(view, key);
+    return [path, book ? await bookWithFiles(book) : made] as const;
   });
   return Response.json(Object.fromEntries(await Promise.all(books)));
 };
