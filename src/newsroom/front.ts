@@ -152,6 +152,7 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
   const across = plan.breaking === true;
   const height = across ? measure.leadBelow(whole(lead)) : measure.lead(whole(lead));
 
+  const known = new Map<string, Columns>();
   const columnsWith = ({ comments, atMost, pictured, more }: Choice): Columns => {
     const chosen = { second: [...second], analysis: [] as Article[], briefs: [...briefs] };
     const left = () => free().filter((story) => !Object.values(chosen).some((place) => place.includes(story)));
@@ -192,8 +193,16 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
           .slice(0, more),
       );
     const stories = inPlace();
-    const columns = { ...stories, second: ordered ? stories.second : evened(stories, height, measure) };
-    return { ...columns, filled: filled(), uneven: unevenness(columns, height, measure) };
+    // Where there are few of a kind many choices come to the same.
+    const name = JSON.stringify(
+      Object.values(stories).map((placed) => placed.map(({ article, picture }) => [article.path, picture])),
+    );
+    const like = known.get(name);
+    if (like) return like;
+    const beside = { ...stories, second: ordered ? stories.second : evened(stories, height, measure) };
+    const columns = { ...beside, filled: filled(), uneven: unevenness(beside, height, measure) };
+    known.set(name, columns);
+    return columns;
   };
   const usual = columnsWith(usualChoice);
   // Where few stories are all that the page has, each of them stands in its place.
