@@ -118,7 +118,7 @@ export function feedsOf(
 
 /** A list that nothing was ever on has no feed: there is no time that it could truly be dated by. */
 function feedsIn(edition: Edition): readonly Feed[] {
-  const known = feeds.get(edition) ?? allFeeds(edition).filter(({ items }) => items.length > 0);
+  const known = feeds.get(edition) ?? allFeeds(edition).filter(({ of }) => of.length > 0);
   feeds.set(edition, known);
   return known;
 }
@@ -127,8 +127,7 @@ function allFeeds(edition: Edition): Feed[] {
   const { publication } = edition;
   const { name, tagline, language } = publication;
   const set = (text: string) => typesetText(text, publication);
-  const items = new Map(listsOf(edition).all.map((article) => [article, new StoryItem(article, edition)]));
-  const stories = (articles: readonly Article[]) => articles.flatMap((article) => items.get(article) ?? []);
+  const stories = (articles: readonly Article[]) => listed(articles, (article) => new StoryItem(article, edition));
   const under = (heading: string) => `${set(heading)} – ${name}`;
   return [
     {
@@ -136,34 +135,34 @@ function allFeeds(edition: Edition): Feed[] {
       list: addresses.front,
       title: set(name),
       description: tagline && set(tagline),
-      items: [...items.values()],
+      ...stories(listsOf(edition).all),
     },
     ...sectionsOf(edition).map(({ heading: { id, name: section, description }, stories: articles }): Feed => ({
       kind: 'section',
       list: addresses.section(id),
       title: under(section),
       description: description && set(description),
-      items: stories(articles),
+      ...stories(articles),
     })),
     ...topicsOf(edition).map(({ heading: { id, name: topic, description }, stories: articles }): Feed => ({
       kind: 'topic',
       list: addresses.topic(id),
       title: under(topic),
       description: description && set(description),
-      items: stories(articles),
+      ...stories(articles),
     })),
     ...contributorsOf(edition).map(({ contributor: { id, name: contributor, bio }, stories: articles }): Feed => ({
       kind: 'contributor',
       list: addresses.contributor(id),
       title: under(contributor),
       description: bio && set(bio),
-      items: stories(articles),
+      ...stories(articles),
     })),
     {
       kind: 'corrections',
       list: addresses.corrections,
       title: under(wordsOf(language).corrections),
-      items: correctionItems(edition),
+      ...listed(correctionsOf(edition), ({ article, correction }) => correctionItem(article, correction, edition)),
     },
   ];
 }
@@ -190,11 +189,16 @@ interface Feed {
   list: string;
   title: string;
   description?: string;
-  /** The oldest first. */
-  items: Item[];
+  /** What it gives, the oldest first, and an item of that: of tens of thousands few are asked for. */
+  of: readonly unknown[];
+  items: (part: readonly unknown[]) => Item[];
 }
 
-function documentsOf({ kind, list, title, description, items }: Feed, edition: Edition): Listed<FeedDocument>[] {
+function listed<T>(of: readonly T[], itemOf: (each: T) => Item): Pick<Feed, 'of' | 'items'> {
+  return { of, items: (part) => (part as readonly T[]).map(itemOf) };
+}
+
+function documentsOf({ kind, list, title, description, of, items }: Feed, edition: Edition): Listed<FeedDocument>[] {
   const formats = archived[kind];
   const { publication } = edition;
   const { url, publisher, language, licence } = publication;
@@ -213,10 +217,10 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
     icon: { small: at(addresses.icon(192)), large: at(addresses.icon(512)) },
     about: words.feeds.about,
   };
-  const { newest, archives } = documentsOfFeed(items);
+  const { newest, archives } = documentsOfFeed(of);
   const document = (
     format: FeedFormat,
-    part: readonly Item[],
+    part: readonly unknown[],
     before: number,
     number?: number,
   ): Listed<FeedDocument> => {
@@ -232,11 +236,11 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
         before > 0 && formats.includes(older)
           ? { href: at(archiveOfFeed(list, older, before)), format: older }
           : undefined,
-      entries: part
+      entries: items(part)
         .filter(({ article }) => isShown(article))
         .map((item) => item.entry())
         .reverse(),
-      gone: part.flatMap(({ id, article: { status } }) =>
+      gone: items(part).flatMap(({ id, article: { status } }) =>
         status.state === 'withdrawn' ? [{ id, at: status.at }] : [],
       ),
     });
@@ -251,7 +255,6 @@ function documentsOf({ kind, list, title, description, items }: Feed, edition: E
 
 const entries = new WeakMap<ArticleView, FeedEntry>();
 
-/** Of tens of thousands few are asked. */
 class StoryItem implements Item {
   readonly article: Article;
   readonly #edition: Edition;
@@ -334,11 +337,6 @@ function idOf(href: string, { url, firstUrl = url }: Edition['publication']): st
 
 function category({ id, name }: { id: string; name: string }) {
   return { id, label: name };
-}
-
-/** Every correction, the oldest first. */
-function correctionItems(edition: Edition): Item[] {
-  return correctionsOf(edition).map(({ article, correction }) => correctionItem(article, correction, edition));
 }
 
 function correctionItem(article: Article, correction: Correction, edition: Edition): Item {
