@@ -117,6 +117,8 @@ export class PressRun {
   readonly #besides: string;
   /** All that is published, where all of it is looked at. */
   #before: ReadonlyMap<string, Output> | undefined;
+  /** What of it was looked at, where that is not all. */
+  readonly #looked = new Map<string, Output | undefined>();
   #users: ReadonlyMap<string, number> | undefined;
   #gone: readonly string[] = [];
   #hasTakenOver = false;
@@ -328,7 +330,9 @@ export class PressRun {
   }
 
   #published(address: string): Output | undefined {
-    return this.#before ? this.#before.get(address) : this.#index.output(address);
+    if (this.#before) return this.#before.get(address);
+    if (!this.#looked.has(address)) this.#looked.set(address, this.#index.output(address));
+    return this.#looked.get(address);
   }
 
   /** Why a page cannot be taken over though it is to be as it was; `undefined` where it can. */
@@ -761,7 +765,9 @@ function leadsTo(isThere: (file: string) => boolean, address: string): boolean {
     const whole = decodeURIComponent(address);
     if (!whole.startsWith(`${below}/`)) return false;
     const place = path.posix.join(whole.slice(below.length)).replace(/^\/|\/$/g, '');
-    return isThere(place) || isThere(path.posix.join(place, 'index.html'));
+    const page = path.posix.join(place, 'index.html');
+    // The likelier first.
+    return (whole.endsWith('/') ? [page, place] : [place, page]).some(isThere);
   } catch {
     return false;
   }
