@@ -5,7 +5,13 @@ export function epoch(instant: string): number {
 
 /** The last of some RFC 3339 instants, one at the least, as it is written; of several that are the same, the first. */
 export function latestOf(instants: readonly string[]): string {
-  return instants.reduce((last, at) => (epoch(at) > epoch(last) ? at : last));
+  const [first = '', ...others] = instants;
+  let [last, at] = [first, epoch(first)];
+  for (const each of others) {
+    const time = epoch(each);
+    if (time > at) [last, at] = [each, time];
+  }
+  return last;
 }
 
 /** Whether `YYYY-MM-DD` names a day that was or will be: 2019-02-30 does not. */

@@ -1,12 +1,12 @@
 import type { Article } from '../../newsroom/article.ts';
-import { isShown, type Edition } from '../../newsroom/edition.ts';
+import type { Edition } from '../../newsroom/edition.ts';
 import { indexParts } from '../../newsroom/index-parts.ts';
 import { languageOf } from '../../newsroom/languages.ts';
 import { listsOf } from '../../newsroom/lists.ts';
 import { absolute, addresses } from '../../newsroom/permalink.ts';
 import { typesetText } from '../../newsroom/typography.ts';
 import { wordsOf } from '../../newsroom/words.ts';
-import { newestView, type NewestView } from './list.ts';
+import { newestView, shownCount, type NewestView } from './list.ts';
 import { siteView, type LinkView, type SiteView } from '../site.ts';
 
 /** The page that searches the archive; without scripts, a way into it by year. */
@@ -66,7 +66,7 @@ export function searchView(edition: Edition): SearchView {
     label,
     all: searching.all,
     options: [...ids].flatMap((id) => {
-      const count = shown(groups.get(id)).length;
+      const count = shownCount(groups.get(id) ?? []);
       return count > 0 ? [{ value: id, label: `${nameOf(id)} (${number.format(count)})` }] : [];
     }),
   });
@@ -110,7 +110,7 @@ export function searchView(edition: Edition): SearchView {
     years: {
       heading: lists.archive,
       items: years.flatMap((year) => {
-        const count = shown(byYear.get(year)).length;
+        const count = shownCount(byYear.get(year) ?? []);
         return count > 0 ? [{ label: year, href: addresses.period(year), count: lists.storyCount(count) }] : [];
       }),
     },
@@ -129,10 +129,6 @@ export function searchView(edition: Edition): SearchView {
 }
 
 type Groups = ReadonlyMap<string, readonly Article[]>;
-
-function shown(articles: readonly Article[] = []): Article[] {
-  return articles.filter(isShown);
-}
 
 /** A sentence about a count in each of the forms that a language has for it, with `{count}` in place of the figure. */
 function byPlural(sentence: (count: number) => string, language: string): SearchView['script']['found'] {
