@@ -219,8 +219,8 @@ const bundleFolder = '.prerender';
 const isEntry = (name: string) => name.startsWith('prerender-entry');
 
 /**
- * Takes the bundle of pages from a build, while it is at work, into a folder of its own: as one file with the packages that it always
- * loads, since to load a hundred takes twice as long.
+ * Takes the bundle of pages from a build, while it is at work, into a folder of its own: as one file, since to load a hundred takes twice
+ * as long. Packages stay what they are, and where they are.
  */
 export async function copyBundle(outDir: string, folder: string): Promise<void> {
   const from = path.join(outDir, bundleFolder);
@@ -234,13 +234,8 @@ export async function copyBundle(outDir: string, folder: string): Promise<void> 
       .map((name) => path.join(from, name)),
     platform: 'node',
     logLevel: 'silent',
-    plugins: [
-      {
-        name: 'packages-on-demand',
-        resolveId: (id, _, { kind }) =>
-          kind === 'dynamic-import' && !/^[./]/.test(id) ? { id, external: true } : undefined,
-      },
-    ],
+    treeshake: false,
+    external: (id) => !path.isAbsolute(id) && !id.startsWith('.'),
   });
   await bundle.write({ dir: folder, entryFileNames: '[name].mjs', codeSplitting: false });
   await bundle.close();
