@@ -54,6 +54,34 @@ export function kindOf(name: string, head: Buffer): Kind | undefined {
   return undefined;
 }
 
+/** Documents in which stories come and that no kept library reads: they are told wherever they lie. */
+export const unread = /\.(?:rtf|doc|dot|wpd|wps|pages|fodt|msg)$/i;
+
+const remedies: [ending: RegExp, remedy: string][] = [
+  [
+    /\.msg$/i,
+    'It is a mail in a form of Outlook: save it as .eml, or move it into a folder of another program of mail.',
+  ],
+  [
+    unread,
+    'It is a document in a form that is not read: open it in Word, Pages or LibreOffice, and save it as .docx or .odt.',
+  ],
+  [/\.pdf$/i, 'A PDF says where letters stand, and not what they are: copy its text into a file that ends in .txt.'],
+  [
+    /\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|svg)$/i,
+    'It is a picture, and no story: put it beside the article that shows it.',
+  ],
+  [/\.(?:xlsx?|ods|csv|tsv)$/i, 'It is a table, and no story.'],
+  [/\.(?:tar|t?gz|bz2|xz|rar|7z)$/i, 'It is an archive: unpack it, and import the folder.'],
+  [/\.sql$/i, 'It is a copy of a database: have the system export its stories (in WordPress: Tools, Export).'],
+];
+
+/** Why a file whose form is not known is not imported, and what to do instead. */
+export function whyUnread(name: string): string {
+  const [, remedy] = remedies.find(([ending]) => ending.test(name)) ?? [];
+  return remedy ?? 'It is in no form that can be imported. `--from` says which it is.';
+}
+
 /** Whether the head of a message says that a browser has written it, or a word processor, which sends it to nobody. */
 function isSavedPage(text: string): boolean {
   const [head = ''] = text.split(/\r?\n\r?\n/, 1);

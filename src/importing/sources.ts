@@ -1,6 +1,6 @@
 import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { kindOf, type Kind } from './kinds.ts';
+import { kindOf, unread, whyUnread, type Kind } from './kinds.ts';
 
 /** A file or a stream that stories are read from. */
 export interface Source {
@@ -52,8 +52,8 @@ export function* sourcesAt(
   const inner = contentOf(place);
   for (const file of walk(inner)) {
     const found = sourceOf(file, { name: nameFrom(root, file), from, folder: place });
-    // What is no story of any kind is left alone in a folder.
-    if ('kind' in found && !isOfPage(file) && !isToldAgain(file)) yield found;
+    // What is no story of any kind is left alone in a folder; a document that cannot be read may be one.
+    if (('kind' in found || unread.test(file)) && !isOfPage(file) && !isToldAgain(file)) yield found;
   }
 }
 
@@ -114,7 +114,7 @@ function sourceOf(
     const { size } = statSync(file);
     const head = headOf(file);
     const kind = from ?? kindOf(path.basename(file), isZip(head) ? Buffer.concat([head, tailOf(file, size)]) : head);
-    if (!kind) return { name, reason: 'It is in no form that can be imported. `--from` says which it is.' };
+    if (!kind) return { name, reason: whyUnread(name) };
     if (size > mostBytes && !streamed.includes(kind))
       return { name, reason: `It has ${Math.ceil(size / 1024 / 1024)} MB, and a story has at most 60.` };
     return { name, file, kind, ...(folder ? { folder } : {}), bytes: () => readFileSync(file) };

@@ -282,3 +282,21 @@ test('a mail is a press release, with the pictures that are attached', async () 
   expect(text).toContain('picture:\n  file: ./q.png');
   expect(reports[0]?.leftovers).toContainEqual({ kind: 'attachment that is not imported', text: 'figures.pdf' });
 });
+
+test('documents and files that no reader has are refused with what to do, in a folder too; others of a folder are left alone', async () => {
+  const root = emptyPaper({
+    'in/a.rtf': '{\\rtf1\\ansi Market closes}',
+    'in/b.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    'in/c.pdf': '%PDF-1.7',
+    'in/d.txt': 'Market closes\n\nThe council voted on Monday.\n',
+  });
+  roots.push(root);
+  const reports = await imported(root, ['in']);
+  const save = expect.stringContaining('save it as .docx or .odt') as string;
+  expect(reports.map(({ source, outcome, reason }) => [source, outcome, reason])).toEqual([
+    ['in/a.rtf', 'refused', save],
+    ['in/b.doc', 'refused', save],
+    ['in/d.txt', 'new', undefined],
+  ]);
+  expect((await imported(root, ['in/c.pdf']))[0]?.reason).toContain('copy its text');
+});
