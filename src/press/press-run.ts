@@ -111,7 +111,7 @@ export class PressRun {
   readonly #names = new Map<string, string>();
   #asked = new Map<string, Asked>();
   #whatElse = () => '';
-  readonly #pictures: LaidOut[] = [];
+  #pictures: readonly LaidOut[] = [];
   readonly #isThere = new Map<string, boolean>();
   readonly #trusts: boolean;
   readonly #besides: string;
@@ -208,9 +208,10 @@ export class PressRun {
     const reasons = new Map<string, string>();
     const isChanged = (each: T) => this.#isChanged(each, reasons);
     const changed = paths.filter((each) => !each.isFixed && isChanged(each));
-    if (changed.length + gone.length > 0) changed.push(...paths.filter((each) => each.isFixed && isChanged(each)));
-    this.#tell(changed, all, reasons);
-    return changed;
+    const fixed = changed.length + gone.length > 0 ? paths.filter((each) => each.isFixed && isChanged(each)) : [];
+    const made = [...changed, ...fixed];
+    this.#tell(made, all, reasons);
+    return made;
   }
 
   /** Those pages of a volume that it does not hold as they are to be. */
@@ -437,7 +438,7 @@ export class PressRun {
       linked(file, place);
     }
     const named = new Set([...this.#rendered.values()].flatMap(({ assets }) => assets));
-    this.#pictures.push(...(await pictures(this.next, (file) => named.has(file))));
+    this.#pictures = [...this.#pictures, ...(await pictures(this.next, (file) => named.has(file)))];
   }
 
   /**

@@ -132,7 +132,7 @@ export class Volume {
       ...Array.from(pages, ([address, { key }]) => JSON.stringify(['page', address, key])),
       ...Array.from(bound, ([file, digest]) => JSON.stringify(['file', file, digest])),
     ].sort();
-    const digest = digestOf(...lines);
+    const digest = digestOf(lines.join('\n'));
     if (digest === this.digest) return false;
     this.digest = digest;
     // Until it has its name the former list stands, and what is another than that says counts for nothing.

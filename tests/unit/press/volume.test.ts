@@ -54,6 +54,13 @@ describe('A volume', () => {
     expect(new Volume(root, '2019', articles).isFor(address)).toBe(isFor);
   });
 
+  test('may have more pages than a program can hand over at once', () => {
+    const pages = new Map(Array.from({ length: 200_000 }, (_, each) => [`/2019/${each}`, { key: 'a', files: [] }]));
+    mkdirSync(inVolume(''), { recursive: true });
+    const bound = new Volume(root, '2019', articles).bind(pages, { site: at('.astro/next'), cache: at('.astro') });
+    expect([bound, new Volume(root, '2019').digest]).toEqual([true, expect.stringMatching(/./)]);
+  });
+
   test('has a page under the key that it was bound with, and under no other', () => {
     bind('a', 'The words.');
     expect([read('a'), read('b')]).toEqual(['The words.', undefined]);
