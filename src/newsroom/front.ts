@@ -27,10 +27,12 @@ export interface Measure {
   day: number;
   /** Sections that stand side by side across the page, or one alone. */
   row: (row: readonly Stories[]) => number;
+  /** One of so many sections that stand side by side. */
+  narrow: (stories: Stories, count: number) => number;
   /** A lead and what stands below it across the page. */
   above: (lead: Placed, below: readonly number[]) => number;
-  /** One of these in a column as wide as those beside the lead. */
-  stack: (stories: Stories) => number;
+  /** One of these in a column as wide as those beside the lead, with a picture that is small or as wide as the column. */
+  stack: (stories: Stories, small: boolean) => number;
 }
 
 type Stories = readonly Placed[];
@@ -73,6 +75,8 @@ export interface Front {
 const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6 };
 /** By what part of the highest column the lowest may be shorter, beside the lead. */
 const tolerable = 0.1;
+/** By what part of the higher of two sections side by side the other may be shorter. */
+const tolerableRow = 0.4;
 /** By what part rows that stand in a column of their own may be lower than what is beside them. */
 const tolerableColumn = 0.18;
 /** A day with fewer stories is filled up from the days before. */
@@ -209,6 +213,8 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
   const possible = few ? choices.map(({ pictured }) => ({ ...usualChoice, pictured })) : choices;
   const others = usual.uneven > tolerable * height && !ordered ? possible.map(columnsWith) : [];
   const columns = [usual, ...others].reduce((best, each) => (each.uneven < best.uneven ? each : best));
+  // A second one moves where that makes more difference still.
+  if (!ordered) columns.second = oneMoved(columns.second, columns, { lead: height, measure, gain: 0.7 });
   take([...columns.second, ...columns.analysis, ...columns.briefs].map(({ article }) => article));
   // An upright picture across from its headline has the standfirst beside it.
   const apart = across && isUpright(lead);
@@ -287,7 +293,10 @@ function columnIn(
       if (rows.some((_, at) => goesOn(at) && at !== from)) continue;
       const beside = above + total(rows.slice(0, from).map(measure.row));
       const days = to > sections.length ? earlier.length * measure.day : 0;
-      const height = total(rows.slice(from, to).flat().map(measure.stack)) + days;
+      const stacks = rows
+        .slice(from, to)
+        .flatMap((row) => row.map((stories) => measure.stack(stories, row.length > 1)));
+      const height = total(stacks) + days;
       const off = height < beside ? 1 - height / beside : 3 * (1 - beside / height);
       if (off < tolerableColumn && off < best.off) best = { column: [from, to], off };
     }
@@ -343,31 +352,35 @@ function total(numbers: readonly number[]): number {
  * Heights of the columns into which stories part in their order, as browsers balance these: filled one after the other, and no higher
  * than they have to be.
  */
-function parted(heights: readonly number[], count: number): number[] {
-  const filled = (most: number) => {
-    const columns = [0];
+export function parted(heights: readonly number[], count: number): number[] {
+  const columnsOf = (most: number) => {
+    let [columns, filled] = [1, 0];
     for (const height of heights) {
-      const last = columns.length - 1;
-      const sum = (columns[last] ?? 0) + height;
-      if (sum > most && sum > height) columns.push(height);
-      else columns[last] = sum;
+      const isFull = filled > 0 && filled + height > most;
+      if (isFull) columns += 1;
+      filled = isFull ? height : filled + height;
     }
     return columns;
   };
   let [low, high] = [Math.max(0, ...heights), total(heights)];
   while (high - low > 0.25) {
     const most = (low + high) / 2;
-    if (filled(most).length > count) low = most;
+    if (columnsOf(most) > count) low = most;
     else high = most;
   }
-  const columns = filled(high);
+  const columns = [0];
+  for (const height of heights) {
+    const filled = columns.at(-1) ?? 0;
+    if (filled > 0 && filled + height > high) columns.push(height);
+    else columns[columns.length - 1] = filled + height;
+  }
   return [...columns, ...Array.from({ length: count - columns.length }, () => 0)];
 }
 
 /** How much the columns differ in height: two beside the lead, and on a screen that is less wide those below it. */
 function unevenness(beside: Beside, lead: number, measure: Measure): number {
   const high = differenceOf([lead, ...parted(heightsOf(beside, measure), 2)]);
-  return Math.hypot(high, Math.min(...Object.values(differencesBelow(beside, measure))) / 2);
+  return Math.hypot(high, Math.min(...Object.values(differencesBelow(beside, measure))) * 0.6);
 }
 
 /** How much two and three columns below the lead differ in height. Pictures are small there. */
@@ -385,22 +398,28 @@ function differenceOf(heights: readonly number[]): number {
  * The order in which stories, and what follows them, part into columns of the most even height: the story with the picture moves,
  * or another where that makes much difference; the rest stay as they are.
  */
-function evened({ second, ...apart }: Beside, lead: number, measure: Measure): Placed[] {
-  const measured = (order: Placed[]) => ({ order, uneven: unevenness({ second: order, ...apart }, lead, measure) });
-  const best = (moving: readonly Placed[], order: Placed[], gain: number) =>
-    moving
-      .flatMap((story) => order.map((_, place) => order.filter((each) => each !== story).toSpliced(place, 0, story)))
-      .map(measured)
-      .reduce((least, each) => (each.uneven < least.uneven * gain ? each : least), measured(order)).order;
-  return best(
-    second,
-    best(
-      second.filter(({ picture }) => picture),
-      second,
-      1,
-    ),
-    0.8,
+function evened(beside: Beside, lead: number, measure: Measure): Placed[] {
+  const pictured = beside.second.filter(({ picture }) => picture);
+  const second = oneMoved(pictured, beside, { lead, measure, gain: 1 });
+  return oneMoved(second, { ...beside, second }, { lead, measure, gain: 0.95 });
+}
+
+/** The stories with one of them in another place, where the columns then differ by less than this part of what they do. */
+function oneMoved(
+  moving: readonly Placed[],
+  { second, ...apart }: Beside,
+  { lead, measure, gain }: { lead: number; measure: Measure; gain: number },
+): Placed[] {
+  const uneven = (order: Placed[]) => unevenness({ second: order, ...apart }, lead, measure);
+  const orders = moving.flatMap((story) =>
+    second.map((_, place) => second.filter((each) => each !== story).toSpliced(place, 0, story)),
   );
+  let [best, least] = [second, uneven(second)];
+  for (const order of orders) {
+    const each = uneven(order);
+    if (each < least * gain) [best, least] = [order, each];
+  }
+  return best;
 }
 
 /**
@@ -422,16 +441,17 @@ function wide(articles: readonly Article[], { row }: Measure): Placed[] {
 }
 
 /** Stories of sections side by side: of each the first in full, the others by their headlines, or with more where there is room. */
-function evenStacks(group: readonly Stack[], { stack }: Measure): Placed[][] {
+function evenStacks(group: readonly Stack[], { narrow }: Measure): Placed[][] {
   const stacks = group.map(({ articles }) =>
     pictureFirst(articles).map((article, index) => whole(article, index === 0)),
   );
   const brief = (stories: readonly Placed[], from: number) =>
     stories.map((story, index) => ({ ...story, standfirst: index < from }));
-  const height = Math.max(...stacks.map((stories) => stack(brief(stories, 1))));
+  const heightOf = (stories: readonly Placed[], from: number) => narrow(brief(stories, from), group.length);
+  const height = Math.max(...stacks.map((stories) => heightOf(stories, 1)));
   return stacks.map((stories) => {
     let full = 1;
-    while (full < stories.length && stack(brief(stories, full + 1)) <= height) full += 1;
+    while (full < stories.length && heightOf(stories, full + 1) <= height) full += 1;
     return brief(stories, full);
   });
 }
@@ -493,13 +513,29 @@ function rowsOf(stacks: readonly Stack[], measure: Measure): Band[][][] {
     );
   const usual = groups.map((group) => even(group, Math.ceil(group.length / most.bandsInRow)));
   const first = usual.map((parts) => parts.map(bandsIn));
+  const alone = ({ section, stories }: Band): Band[] => [
+    {
+      section,
+      stories: wide(
+        stories.map(({ article }) => article),
+        measure,
+      ),
+    },
+  ];
   return [
     first,
     ...groups.flatMap((group, at) => [
       ...cuts(group).map((parts) => first.with(at, parts.map(bandsIn))),
       ...tails(first[at]?.[0]?.[0]).map((parts) => first.with(at, parts)),
     ]),
-  ].map((each) => each.flat());
+  ].map((each) => each.flat().flatMap((row) => (isUneven(row, measure) ? row.map(alone) : [row])));
+}
+
+/** Whether of two sections side by side one would leave a hole below it. */
+function isUneven(row: readonly Band[], measure: Measure): boolean {
+  if (row.length !== 2) return false;
+  const heights = row.map(({ stories }) => measure.narrow(stories, row.length));
+  return differenceOf(heights) > tolerableRow * Math.max(...heights);
 }
 
 /** Sections in rows of two to four. */

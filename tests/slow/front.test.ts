@@ -6,6 +6,7 @@ import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
 import { frontPaper, longHeadline, pathOf, sections, type Made } from '../support/front-papers.ts';
 import { removePaper } from '../support/paper.ts';
+import { print } from '../support/pdf.ts';
 import { builtSite } from '../support/quick-build.ts';
 
 const wide: [number, number] = [1200, 800];
@@ -52,6 +53,10 @@ const uneven: Record<string, Made[]> = {
     kind: index > 0 && index < 7 ? 'analysis' : 'news',
     section: sections[index % 5],
   })),
+  'eight stories without a picture': Array.from({ length: 8 }, (_, index) => ({
+    kind: kindOf(index),
+    section: sections[(index * 2) % 5],
+  })),
   'forty stories, some with very long headlines': Array.from({ length: 40 }, (_, index) => ({
     headline: index % 5 === 2 || index === 0 ? longHeadline : undefined,
     picture: index % 3 === 0 ? wide : undefined,
@@ -67,6 +72,10 @@ const plannedStories: Made[] = Array.from({ length: 14 }, (_, index) => ({
 const at = (index: number) => pathOf(index, {});
 const plan = `lead: ${at(6)}\nbreaking: true\nsecond: [${at(9)}, ${at(3)}]\npairs: [[${at(10)}, ${at(12)}]]\nbriefs: [${at(1)}]\ninside: [${at(0)}]\n`;
 
+const plain: Record<string, Made[]> = {
+  'forty stories without a picture': Array.from({ length: 40 }, (_, index) => ({ section: sections[index % 5] })),
+};
+
 let browser: Browser;
 const built: { root: string; server: Server }[] = [];
 
@@ -80,7 +89,7 @@ async function publish(files: Record<string, string | Buffer>): Promise<string> 
 const addresses: Record<string, string> = { 'the edition': inject('edition').address };
 beforeAll(async () => {
   browser = await openBrowser();
-  for (const [name, stories] of Object.entries({ ...papers, ...uneven }))
+  for (const [name, stories] of Object.entries({ ...papers, ...uneven, ...plain }))
     addresses[name] = await publish(await frontPaper(stories));
 });
 afterAll(async () => {
@@ -226,20 +235,49 @@ describe('a full front page on a wide screen', () => {
   });
 });
 
-test.each(Object.keys(uneven).flatMap((name) => [1024, 1440, 1920].map((width) => [name, width] as const)))(
-  'no column at the top of a front page ends more than 7.5 rem above another: %s at %i px',
-  async (name, width) => {
-    const page = await open(addresses[name], width);
-    const makeUp = width >= 1152 && (await page.locator('.top-beside').count()) > 0 ? '.top' : '.side';
-    const feet = new Map<number, number>();
-    for (const { left, bottom } of await boxesOf(page, `${makeUp} .story`))
-      feet.set(Math.round(left), Math.max(bottom, feet.get(Math.round(left)) ?? 0));
-    const size = await page.locator('html').evaluate((html) => parseFloat(getComputedStyle(html).fontSize));
-    expect(feet.size).toBeGreaterThan(1);
-    expect((Math.max(...feet.values()) - Math.min(...feet.values())) / size).toBeLessThan(7.5);
-    await page.context().close();
-  },
-);
+test.each(
+  ['the edition', ...Object.keys(uneven)].flatMap((name) => [1024, 1440, 1920].map((width) => [name, width] as const)),
+)('no column at the top of a front page ends more than 7.5 rem above another: %s at %i px', async (name, width) => {
+  const page = await open(addresses[name], width);
+  const makeUp = width >= 1152 && (await page.locator('.top-beside').count()) > 0 ? '.top' : '.side';
+  const feet = new Map<number, number>();
+  for (const { left, bottom } of await boxesOf(page, `${makeUp} .story`))
+    feet.set(Math.round(left), Math.max(bottom, feet.get(Math.round(left)) ?? 0));
+  const size = await page.locator('html').evaluate((html) => parseFloat(getComputedStyle(html).fontSize));
+  expect(feet.size).toBeGreaterThan(1);
+  expect((Math.max(...feet.values()) - Math.min(...feet.values())) / size).toBeLessThan(7.5);
+  await page.context().close();
+});
+
+test('of stories beside the lead the one with a picture has the larger headline', async () => {
+  const page = await open(addresses['the edition'], 1440);
+  const [pictured = 0, ...others] = await page
+    .locator('.side > .story')
+    .evaluateAll((stories) =>
+      stories
+        .sort((one, other) => Number(other.querySelector('img') !== null) - Number(one.querySelector('img') !== null))
+        .map((story) => parseFloat(getComputedStyle(story.querySelector('.headline') ?? story).fontSize)),
+    );
+  expect(pictured).toBeGreaterThan(Math.max(...others));
+  await page.context().close();
+});
+
+test.each([768, 1024, 1440])('a section without a picture runs through even columns at %i px', async (width) => {
+  const page = await open(addresses['forty stories without a picture'], width);
+  const differences = await page.locator('.band-rest').evaluateAll((bands) =>
+    bands.map((band) => {
+      const feet = new Map<number, number>();
+      for (const story of band.querySelectorAll('.story')) {
+        const { left, bottom } = story.getBoundingClientRect();
+        feet.set(Math.round(left), Math.max(bottom, feet.get(Math.round(left)) ?? 0));
+      }
+      return Math.max(...feet.values()) - Math.min(...feet.values());
+    }),
+  );
+  expect(differences.length).toBeGreaterThan(2);
+  expect(differences.filter((each) => each > 150)).toEqual([]);
+  await page.context().close();
+});
 
 describe('a full front page on a very wide screen', () => {
   test.each([
@@ -280,6 +318,16 @@ describe('a full front page on a very wide screen', () => {
     expect(fourth?.top).toBeGreaterThanOrEqual(three?.bottom ?? Infinity);
     await page.context().close();
   });
+});
+
+test('forty headlines run through all columns of a sheet of paper', async () => {
+  const page = await open(addresses['forty stories without a picture'], 1440);
+  const { pages, words } = await print(page, 'A4');
+  await page.context().close();
+  const { width = 0 } = pages[1] ?? {};
+  const quarters = new Set(words.filter((each) => each.page === 2).map(({ left }) => Math.floor((left / width) * 4)));
+  expect(pages.length).toBeLessThan(4);
+  expect(quarters.size).toBe(4);
 });
 
 describe('a planned front page', () => {

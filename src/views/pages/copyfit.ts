@@ -1,4 +1,4 @@
-import { isUpright, type Measure, type Placed } from '../../newsroom/front.ts';
+import { isUpright, parted, type Measure, type Placed } from '../../newsroom/front.ts';
 import { languageOf } from '../../newsroom/languages.ts';
 import { lettersOf } from '../../newsroom/letters.ts';
 import { headlineLengthOf } from '../story.ts';
@@ -13,6 +13,8 @@ interface Column {
   headline: number;
   longHeadline: number;
   standfirst: number;
+  /** Whether pictures are small, and have words beside them. */
+  small?: boolean;
 }
 
 const leadColumn: Column = {
@@ -23,6 +25,8 @@ const leadColumn: Column = {
   longHeadline: 2,
   standfirst: 1.25,
 };
+/** Without a picture it is set larger. */
+const leadOfWords: Column = { ...leadColumn, headline: 4.25, standfirst: 1.375 };
 /** Its headline stands across the page. */
 const leadBelowColumn: Column = { ...leadColumn, headline: 0, longHeadline: 0 };
 const sideColumn: Column = {
@@ -34,6 +38,8 @@ const sideColumn: Column = {
   standfirst: 1.0625,
 };
 
+/** The story beside the lead that shows its picture. */
+const secondColumn: Column = { ...sideColumn, headline: 1.75 };
 const briefColumn: Column = { ...sideColumn, space: 1.125, headline: 1.125, longHeadline: 1.125 };
 
 /** The heading of a section, with its rule. */
@@ -48,9 +54,9 @@ const uprightColumn: Column = { ...wideColumn, width: 36.5 };
 
 /** In rem: near enough to make up a page by, for only the screen sets the type. */
 export const measure: Measure = {
-  lead: (story) => heightIn(leadColumn, story),
+  lead: (story) => heightIn(story.picture ? leadColumn : leadOfWords, story),
   leadBelow: (story) => heightIn(leadBelowColumn, story),
-  side: (story) => heightIn(sideColumn, story),
+  side: (story) => heightIn(story.picture ? secondColumn : sideColumn, story),
   brief: (story) => heightIn(briefColumn, story),
   heading: 2.5,
   day: 1.5,
@@ -58,32 +64,40 @@ export const measure: Measure = {
     heightIn(leadColumn, lead) * (lead.picture ? 0.65 : 0.8) +
     (below.length > 4 ? total(below) / 3 : Math.max(0, ...below)),
   row: (row) =>
-    row.length > 1
-      ? Math.max(...row.map((stories) => stackHeight(stories, (4 * 17) / row.length)))
-      : wideHeight(row[0] ?? []),
-  stack: (stories) => stackHeight(stories),
+    row.length > 1 ? Math.max(...row.map((stories) => narrowHeight(stories, row.length))) : wideHeight(row[0] ?? []),
+  narrow: narrowHeight,
+  stack: (stories, small) => stackHeight(stories, small),
 };
 
 /** From one line of Latin to the next, in parts of its size; other scripts have more, headlines too. */
 const usualLeading = 1.5;
 
 /** The height of a section below its heading and rule. */
-function stackHeight([first, ...others]: readonly Placed[], width = sideColumn.width): number {
+function stackHeight([first, ...others]: readonly Placed[], small: boolean, width = sideColumn.width): number {
   return (
     bandHead +
-    (first ? heightIn({ ...stackColumn, width }, first) : 0) +
+    (first ? heightIn({ ...stackColumn, width, small }, first) : 0) +
     total(others.map((story) => otherHeight(story, width)))
   );
 }
 
-function wideHeight([first, ...others]: readonly Placed[]): number {
+function narrowHeight(stories: readonly Placed[], count: number): number {
+  return stackHeight(stories, true, (4 * 17) / count);
+}
+
+function wideHeight(stories: readonly Placed[]): number {
+  const [first, ...others] = stories;
   if (!first) return 0;
-  const beside = total(others.map((story) => otherHeight(story)));
-  if (!first.picture) return bandHead + Math.max(heightIn(wideColumn, first), beside / 3);
-  if (isUpright(first.article)) return bandHead + Math.max(heightIn(uprightColumn, first), beside / 2);
+  const heights = others.map((story) => otherHeight(story));
+  if (!first.picture) {
+    const high = heightIn(wideColumn, first);
+    return bandHead + (stories.length > 4 ? Math.max(...parted([high, ...heights], 4)) : Math.max(high, ...heights));
+  }
+  const beside = Math.max(...parted(heights, 2));
+  if (isUpright(first.article)) return bandHead + Math.max(heightIn(uprightColumn, first), beside);
   const words = heightIn(wideColumn, { ...first, picture: false });
   const picture = heightIn(wideColumn, first) - words;
-  return bandHead + Math.max(words, picture + wideColumn.space, beside / 2);
+  return bandHead + Math.max(words, picture + wideColumn.space, beside);
 }
 
 function otherHeight(story: Placed, width = sideColumn.width): number {
@@ -96,22 +110,22 @@ function total(heights: readonly number[]): number {
 
 /** The height of a story in a column. */
 function heightIn(column: Column, { article, picture, standfirst }: Placed): number {
-  const upright = picture && isUpright(article);
+  const isAside = picture && (column.small === true || isUpright(article));
   const isLead = column === leadColumn || column === leadBelowColumn;
   // The lead's is half as wide as it is; others are small.
-  const aside = !upright ? 0 : isLead ? column.width * 0.48 : Math.min(8, column.width * 0.34);
-  const width = !upright ? column.width : isLead ? aside : column.width - aside - 1;
+  const aside = !isAside ? 0 : isLead ? column.width * 0.48 : Math.min(8, column.width * 0.34);
+  const width = !isAside ? column.width : isLead ? aside : column.width - aside - 1;
   const headline = article.shortHeadline ?? article.headline;
   const size = headlineLengthOf(headline) ? column.longHeadline : column.headline;
   const taller = (languageOf(article.language).script?.leading ?? usualLeading) / usualLeading;
   const words =
-    set(headline, width, size * (upright && isLead ? 0.8 : 1)) * 1.14 * taller +
+    set(headline, width, size * (isAside && isLead ? 0.8 : 1)) * 1.14 * taller +
     (standfirst && article.standfirst
       ? set(article.standfirst, width, column.standfirst * 1.08) * 1.3 * taller + 0.5
       : 0);
   const file = picture ? article.picture?.file : undefined;
   const image = file ? (file.height / file.width) * (aside || width) + column.pictureSpace : 0;
-  return column.space + (upright ? Math.max(words, image) : words + image);
+  return column.space + (isAside ? Math.max(words, image) : words + image);
 }
 
 /** The height of a text without its leading. */

@@ -155,6 +155,19 @@ describe('an unplanned front page', () => {
     expect(rows?.every((length) => length >= 2 && length <= 4)).toBe(true);
   });
 
+  it('stands two sections side by side, unless one is far higher', () => {
+    const [sport, town] = ['sport', 'town'].map((id) => ({ id, name: id }));
+    const last = (sports: number) =>
+      stories(20).map((each, index) => ({
+        ...each,
+        section: index === 19 ? (town ?? each.section) : index >= 19 - sports ? (sport ?? each.section) : each.section,
+      }));
+    const rowOf = (sports: number) =>
+      frontOf(edition(last(sports)))?.sections.filter((row) => row.some(({ section }) => section.id !== 'world'));
+    expect(rowOf(1)?.map((row) => row.length)).toEqual([2]);
+    expect(rowOf(3)?.map((row) => row.length)).toEqual([1, 1]);
+  });
+
   it('shows forty stories of two hundred, and says that there are more', () => {
     const sections = ['world', 'town', 'sport', 'arts', 'money'].map((id) => ({ id, name: id }));
     const front = frontOf(
@@ -186,7 +199,8 @@ describe('an unplanned front page', () => {
       const rows = rowsIn(front);
       const sum = (heights: number[]) => heights.reduce((all, height) => all + height, 0);
       const above = measure.lead(front.lead) + sum(rows.slice(0, from).map(measure.row));
-      return sum(rows.slice(from, to).flat().map(measure.stack)) / above;
+      const stacks = rows.slice(from, to).flatMap((row) => row.map((each) => measure.stack(each, row.length > 1)));
+      return sum(stacks) / above;
     };
 
     it('has sections in it that are as high as what stands beside them', () => {
