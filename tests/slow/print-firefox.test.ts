@@ -182,6 +182,16 @@ describe.skipIf(!firefoxPath)('wherever a page ends in Firefox', () => {
   });
 });
 
+it.skipIf(!firefoxPath)('parts a long German word where Firefox knows how, with a hyphen', async () => {
+  const page = await pageAt(new URL('/2025/05/06/faehre-nach-norden/', inject('fixture').address).href);
+  const { words } = await printInFirefox(page, 'A4');
+  await page.close();
+  const word = 'Hafenbeckenrandbefestigungsinstandsetzungsverordnungsentwurf';
+  const [start = ''] = words.flatMap(({ text }) => /^(Hafenbecken\p{L}*)[-‐]$/u.exec(text)?.[1] ?? []);
+  expect(start).not.toBe('');
+  expect(words.map(({ text }) => text)).toContain(word.slice(start.length));
+});
+
 describe.skipIf(!firefoxPath)('a newspaper that Firefox prints', () => {
   const url = new URL('/editions/2019-03-01/print/', inject('edition').address).href;
 

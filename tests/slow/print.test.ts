@@ -313,6 +313,22 @@ describe('a front page on paper', () => {
   });
 });
 
+describe('pages that are no article', () => {
+  it.each([
+    ['the front page', '/', 'A4', 1],
+    ['the front page', '/', 'Letter', 1],
+    ['the front page', '/', 'A5', 2],
+    ['saved stories', '/saved/', 'A4', 1],
+  ])('%s (%s) on %s is whole on as few sheets as it needs: %i', async (_, at, format, sheets) => {
+    const page = await openToPrint(browser, urlOf('edition', at));
+    const one = await print(page, format);
+    await page.close();
+    expect(one.pages).toHaveLength(sheets);
+    // Such pages have no running head, not even a dot of one.
+    expect(one.words.filter(({ page: number, top }) => number > 1 && top < 45)).toEqual([]);
+  });
+});
+
 describe('wherever a page ends', () => {
   it.each([
     ['A4', 660, 1400],
