@@ -14,11 +14,11 @@ import { pagesToLookAt } from '../support/kinds.ts';
 import { jobOf, makeContent, makePaper, project, removePaper } from '../support/paper.ts';
 
 /**
- * Makes a sheet of each page kind and each hard case, at five widths, in light and dark, and of each printed page, to be looked at. It
+ * Makes a sheet of each page kind and each hard case, at five widths, in light, dark and sepia, and of each printed page, to be looked at. It
  * lies outside of the repository, in a folder that is told at the end: `npm run pictures`, behind which a paper may be named.
  */
 const widths = [320, 768, 1024, 1440, 1920];
-const schemes = ['light', 'dark'] as const;
+const themes = ['light', 'dark', 'sepia'] as const;
 const gap = 16;
 const ground = { channels: 3, background: '#8a867f' } as const;
 const out = mkdtempSync(path.join(tmpdir(), 'broadsheet-contact-'));
@@ -67,23 +67,20 @@ await builders.stop();
 await browser.close();
 console.log(`The sheets are in ${out}`);
 
-/** A page at each width, light above dark, and behind them as it is printed. */
+/** A page at each width, light above dark above sepia, and behind them as it is printed. */
 async function sheetOf(
   screens: readonly BrowserContext[],
   { at, url }: Pick<BuiltPage, 'at' | 'url'>,
   folder: string,
 ): Promise<void> {
   const shots = await Promise.all(screens.map((screen) => shot(screen, url)));
-  const rows = [
-    ...schemes.map((_, scheme) => shots.map((both) => both[scheme] as Buffer)),
-    await printed(browser, url),
-  ];
+  const rows = [...themes.map((_, theme) => shots.map((all) => all[theme] as Buffer)), await printed(browser, url)];
   mkdirSync(folder, { recursive: true });
   const name = at.replace(/^\/|\/$/g, '').replaceAll('/', '-') || 'front';
   writeFileSync(path.join(folder, `${name}.webp`), await stacked(await Promise.all(rows.map(sideBySide))));
 }
 
-/** A whole page on a screen, once in each scheme. */
+/** A whole page on a screen, once in each theme. */
 async function shot(screen: BrowserContext, url: string): Promise<Buffer[]> {
   const page = await screen.newPage();
   await page.goto(url, { waitUntil: 'networkidle' });
@@ -93,8 +90,10 @@ async function shot(screen: BrowserContext, url: string): Promise<Buffer[]> {
     scrollTo(0, 0);
   });
   const pictures: Buffer[] = [];
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme });
+  for (const theme of themes) {
+    // Light and dark as the device has it, sepia as a reader sets it.
+    if (theme !== 'sepia') await page.emulateMedia({ colorScheme: theme });
+    else await page.evaluate(() => (document.documentElement.dataset['theme'] = 'sepia'));
     pictures.push(await page.screenshot({ fullPage: true, type: 'jpeg' }));
   }
   await page.close();
