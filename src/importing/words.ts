@@ -97,7 +97,9 @@ export function textOfMarkdown(tree: Nodes): string {
     else if (node.type === 'html' || node.type === 'definition') return;
     else if ('attributes' in node) {
       const { alt, credit, licence, by, role } = node.attributes ?? {};
-      parts.push(` ${[alt, credit, licence, by, role].map(said).join(' ')} `);
+      const words = [alt, credit, licence, by, role].map(said).filter(Boolean);
+      // A colon and a number, as in an address, look like a directive that says nothing.
+      if (words.length > 0) parts.push(` ${words.join(' ')} `);
     }
     if (node.type === 'textDirective' && node.name !== 'lang') parts.push(`:${node.name}`);
     if ('value' in node) parts.push(node.type === 'code' ? `${node.value} ` : node.value);

@@ -288,6 +288,14 @@ test.each(seeds(3, 7))(
   },
 );
 
+test('A link whose words are an address with a port has no word that its source does not have.', async () => {
+  const { text } = await article({
+    'in/a.md':
+      '---\ntitle: A\ndate: 2019-03-01\n---\nSee [http://localhost:4000](http://localhost:4000){:target="_blank"} there.\n',
+  });
+  expect(text).toContain('See [http://localhost:4000](http://localhost\\:4000/) there.');
+});
+
 test('Notes within a text are notes, and queries of programs are told.', async () => {
   const { text, reports } = await article({
     'in/a.md':
