@@ -10,6 +10,7 @@ export const ruby = { begin: '\ufdd0', above: '\ufdd1', end: '\ufdd2' };
 
 /** A document of Word of which a reader loses no word. */
 export interface WholeDocument {
+  /** As mammoth takes it; of each picture it has the name instead. */
   bytes: Buffer;
   /** All words of its text and notes, as they stand in its XML. */
   words: string;
@@ -23,7 +24,12 @@ const texts = /^word\/(?:document|footnotes|endnotes)\.xml$/;
  * @throws Error where there is no document, or where it unfolds too far
  */
 export async function wholeDocument(bytes: Uint8Array): Promise<WholeDocument> {
-  const files = filesInZip(bytes, () => true);
+  const others: string[] = [];
+  const files = filesInZip(bytes, (name) => {
+    const isXml = /\.(?:xml|rels)$/i.test(name);
+    if (!isXml) others.push(name);
+    return isXml;
+  });
   if (!textOfFile(files.get('word/document.xml'))) throw new Error('there is no document in it');
   const leftovers: Leftover[] = [];
   const words: string[] = [];
@@ -37,11 +43,11 @@ export async function wholeDocument(bytes: Uint8Array): Promise<WholeDocument> {
         written[name] = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${serialised(made)}`);
       }
     } else {
-      // What is packed already is packed no more.
-      written[name] = [file, { level: 0 }];
+      written[name] = file;
       await tellWordsOf(name, file, leftovers);
     }
   }
+  for (const name of others) written[name] = Buffer.from(name);
   return { bytes: Buffer.from(zipSync(written, { level: 1 })), words: words.join('\n'), leftovers };
 }
 

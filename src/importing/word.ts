@@ -40,7 +40,13 @@ export async function readWord(bytes: Buffer, { source, key }: Named): Promise<D
   const whole = await wholeDocument(bytes);
   const parts = filesInZip(bytes, (name) => /^word\/(?:document|comments)\.xml$/.test(name));
   const document = textOfFile(parts.get('word/document.xml'));
-  const { value } = await mammoth.convertToHtml({ buffer: whole.bytes }, { styleMap: styles });
+  const { value } = await mammoth.convertToHtml(
+    { buffer: whole.bytes },
+    {
+      styleMap: styles,
+      convertImage: mammoth.images.imgElement(async (image) => ({ src: String(await image.readAsBuffer()) })),
+    },
+  );
   const count = (xml: string, pattern: RegExp) => xml.match(pattern)?.length ?? 0;
   return documentDraft(withRuby(value), {
     source,
@@ -53,6 +59,7 @@ export async function readWord(bytes: Buffer, { source, key }: Named): Promise<D
       'passages that were deleted with changes tracked': count(document, /<w:del\s/g),
       'passages that were added with changes tracked': count(document, /<w:ins\s/g),
     },
+    pictureBytes: (src) => filesInZip(bytes, (name) => name === src).get(src),
   });
 }
 
