@@ -56,7 +56,9 @@ describe('the link that skips to the text', () => {
 
 describe('whatever the keyboard reaches', () => {
   test.each(keyPages)('is marked and on the screen, on %s', async (_name, url) => {
-    await page.goto(url);
+    // What scripts add is there then, and nothing moves any more.
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.evaluate(() => document.fonts.ready);
     const unmarked: string[] = [];
     const count = await page.evaluate(
       () =>

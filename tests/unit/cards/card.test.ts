@@ -234,7 +234,7 @@ describe('letters', () => {
 
   it('are not there for a character that nobody has drawn', async () => {
     expect(await canBeSet(english('\u{f0000}'), 'headline')).toBe(false);
-    expect(await canBeSet(english('\ue123'), 'note')).toBe(false);
+    expect(await canBeSet(english('\u{10a123}'), 'note')).toBe(false);
   });
 
   // An emoji that is yet to come: no face has it.
