@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { zipSync, strToU8 } from 'fflate';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -300,3 +301,42 @@ test('documents and files that no reader has are refused with what to do, in a f
   ]);
   expect((await imported(root, ['in/c.pdf']))[0]?.reason).toContain('copy its text');
 });
+
+// Written by LibreOffice of harbour.fodt: soffice --headless --convert-to docx harbour.fodt
+test.each([
+  ['docx', 'footnote-2', 'endnote-2'],
+  ['odt', 'note-1', 'note-2'],
+])(
+  'a document that LibreOffice has written (.%s) has all of its words, each in its place',
+  async (ending, one, two) => {
+    const { text, reports } = await read(
+      `a.${ending}`,
+      readFileSync(new URL(`../../fixtures/documents/harbour.${ending}`, import.meta.url)),
+    );
+    for (const part of [
+      'headline: Market closes after 140 years',
+      'standfirst: Traders called it a betrayal',
+      '- who: wren-quayside',
+      `The **council** of Asha voted on Monday[^${one}] to close the [fish market](https://market.example/), *sadly*.\n\n## What is next\n`,
+      'alt="A quay at low water" credit="Photo: Ann Other"}\nThe quay on Monday.\n:::',
+      'The old word for it is <ruby>港<rt>みなと</rt></ruby>.',
+      '1. The gates shut in May.',
+      '- Nobody knows to whom.',
+      '| 1879 | 140 |',
+      'Said in a frame',
+      'Said in a shape',
+      `So does a buoy[^${two}].`,
+      `[^${one}]: All nine members were there.`,
+      `[^${two}]: It is red.`,
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/Una|Office|hush/);
+    expect(reports[0]?.leftovers).toEqual(
+      expect.arrayContaining([
+        { kind: 'comments of editors', text: '(1)' },
+        { kind: 'hidden words', text: 'Call Una first.' },
+        { kind: 'head or foot of the pages', text: 'Harbour Office' },
+      ]),
+    );
+  },
+);
