@@ -330,9 +330,8 @@ export class BundlePress {
     run.begin();
     const { entries, all } = await this.#readAll(undefined);
     const volume = new Volume(this.#root, year, all);
-    const isDone = await this.#render(run, { entries, articles: all, only: undefined }, (paths) =>
-      run.changedIn(volume, paths),
-    );
+    const only = new Set(all.flatMap(({ id }) => (id.startsWith(`${year}/`) ? [id] : [])));
+    const isDone = await this.#render(run, { entries, articles: all, only }, (paths) => run.changedIn(volume, paths));
     if (isDone) await run.bind(volume);
     return isDone;
   }

@@ -28,6 +28,8 @@ export interface Given {
   articles: [id: string, listing: Listed | undefined, from: number, to: number][];
   /** In JSON. */
   copies: Uint8Array;
+  /** Paths of the articles whose own files alone are asked for; `undefined` where those of all are. */
+  only: ReadonlySet<string> | undefined;
   asOf: string;
   /** Whether the paper has words of its own. */
   hasWords: boolean;
@@ -53,13 +55,13 @@ export interface Told {
   };
 }
 
-const { folder, root, address, next, entries, articles, copies, asOf, hasWords } = workerData as Given;
+const { folder, root, address, next, entries, articles, copies, only, asOf, hasWords } = workerData as Given;
 if (hasWords) await (await import('./filed-by.ts')).filedBy(root);
 layAt((entries.get('publication')?.get('publication')?.data as unknown as Publication).url);
 const copyAt = (from: number, to: number) =>
   JSON.parse(Buffer.from(copies.slice(from, to)).toString()) as Copy<FiledArticle>;
 const filed = articles.map(([id, listing, from, to]) => new FiledAs(id, listing, () => copyAt(from, to)));
-Object.assign(handed(), { entries, articles: filed, asOf });
+Object.assign(handed(), { entries, articles: filed, only, asOf });
 const renderer = await rendererOf(folder, below(address));
 const named = new NamedFiles(address);
 const pages = new AskedPages(renderer, filed, await renderer.paths());

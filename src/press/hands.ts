@@ -17,11 +17,9 @@ const batch = 500;
 /** More would hold more in memory than they save time. */
 const most = 4;
 
-interface Paper extends Pick<Given, 'folder' | 'root' | 'address' | 'next'> {
+interface Paper extends Pick<Given, 'folder' | 'root' | 'address' | 'next' | 'only'> {
   entries: Entries;
   articles: readonly FiledAs[];
-  /** Those whose own files alone are asked for. */
-  only: ReadonlySet<string> | undefined;
 }
 
 /** Shares pages out among threads, each of which renders with a bundle of its own, as many as the machine does at once. */
@@ -41,7 +39,7 @@ export class Hands {
     run: PressRun,
     own: (page: T) => Promise<void>,
   ): Promise<void> {
-    const isLarge = pages.length >= many && !this.#paper.only;
+    const isLarge = Math.min(pages.length, this.#paper.only?.size ?? many) >= many;
     const others = isLarge ? Math.min(availableParallelism(), most) - 1 : 0;
     const batches = others > 0 ? batchesOf(pages) : [pages];
     const threads = others > 0 ? this.#begin(others) : [];
@@ -62,7 +60,7 @@ export class Hands {
   }
 
   #begin(count: number): Worker[] {
-    const { articles, entries, folder, root, address, next } = this.#paper;
+    const { articles, entries, folder, root, address, next, only } = this.#paper;
     const copies = articles.map(({ data }) => Buffer.from(JSON.stringify(data)));
     const shared = new Uint8Array(new SharedArrayBuffer(copies.reduce((sum, { length }) => sum + length, 0)));
     let end = 0;
@@ -73,7 +71,7 @@ export class Hands {
       return [id, listing, from, end];
     });
     const given: Given = {
-      ...{ folder, root, address, next },
+      ...{ folder, root, address, next, only },
       entries: new Map([...entries].filter(([name]) => name !== 'articles')),
       articles: filed,
       copies: shared,
