@@ -58,6 +58,11 @@ async function pageAt(url: string): Promise<Page> {
   if (!browser) throw new Error('There is no Firefox.');
   const page = await browser.newPage();
   await page.goto(url);
+  // On a screen a font that is late is left out, as on a machine that is busy.
+  await page.evaluate(async () => {
+    for (const face of document.fonts) face.display = 'block';
+    await document.fonts.ready;
+  });
   return page;
 }
 
@@ -70,8 +75,6 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
     let headings: [string, string][];
     beforeAll(async () => {
       const page = await pageAt(url);
-      // A first visit leaves out faces that come late, on a machine that is busy.
-      await page.reload();
       pictures = await page.$$eval('.article img[hidden]', (all) =>
         Promise.all(
           all.map((image) => {

@@ -420,8 +420,15 @@ describe('the button that prints', () => {
     await sheet.getByRole('button', { name: 'Print' }).click();
     await page.waitForSelector('html[data-printed]');
     const one = await print(page, 'A4');
+    const small = await print(page, 'A5');
     await page.close();
     expect(picturesOf(one)).toEqual([]);
+    // Its short link at the end is not broken, and no box leaves a small page half empty.
+    expect(
+      one.words.filter(({ page: at, text }) => at === one.pages.length && text.endsWith('/a/k7m2xq')),
+    ).toHaveLength(2);
+    expect(Math.min(...fillsOf(small).slice(0, -1))).toBeGreaterThan(0.6);
+    expect(small.pages).toHaveLength(5);
     const [word] = wordsOfText(one, 'Donald Trump and Kim Jong Un ended');
     expect((word?.bottom ?? 0) - (word?.top ?? 0)).toBeCloseTo(12.5 * serifHeight, 1);
     expect(textOfPrint(one)).toContain(plain('At his press conference Mr Trump said'));

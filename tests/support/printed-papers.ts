@@ -1,7 +1,15 @@
+import sharp from 'sharp';
 import { frontPaper, sections, type Made } from './front-papers.ts';
 
+interface PrintedDay {
+  count: number;
+  pictures: boolean;
+  /** Whether a box, a timeline or a picture stands in each fourth gap between two paragraphs. */
+  furnished?: boolean;
+}
+
 /** Editions of a made paper, by their print date: how many stories each has, and whether they have pictures. */
-export const printedDays = {
+export const printedDays: Record<string, PrintedDay> = {
   '2025-05-01': { count: 3, pictures: true },
   '2025-05-02': { count: 3, pictures: false },
   '2025-05-03': { count: 7, pictures: true },
@@ -10,7 +18,10 @@ export const printedDays = {
   '2025-05-06': { count: 40, pictures: true },
   '2025-05-07': { count: 60, pictures: true },
   '2025-05-08': { count: 12, pictures: true },
-} as const;
+  '2025-05-09': { count: 12, pictures: true, furnished: true },
+  '2025-05-10': { count: 20, pictures: true, furnished: true },
+  '2025-05-11': { count: 40, pictures: true, furnished: true },
+};
 
 const sentences = [
   'The harbour board met for the third time this month and put off the vote again.',
@@ -25,14 +36,15 @@ const sentences = [
 
 /** A paper whose editions were printed on several days, each story with an English text of its own length. */
 export async function printedPaper(
-  days: Record<string, { count: number; pictures: boolean }> = printedDays,
+  days: Record<string, PrintedDay> = printedDays,
   language?: string,
 ): Promise<Record<string, string | Buffer>> {
-  const made: { story: Made; words: number; date: string }[] = [];
-  for (const [date, { count, pictures }] of Object.entries(days))
+  const made: { story: Made; words: number; date: string; furnished: boolean }[] = [];
+  for (const [date, { count, pictures, furnished = false }] of Object.entries(days))
     for (let index = 0; index < count; index += 1)
       made.push({
         date,
+        furnished,
         words: paragraphCount(index, count),
         story: {
           day: date.replaceAll('-', '/'),
@@ -45,14 +57,36 @@ export async function printedPaper(
     made.map(({ story }) => story),
     { language },
   );
-  for (const [index, { words, date }] of made.entries()) {
-    const file = `articles/${date.replaceAll('-', '/')}/story-${index + 1}/index.md`;
-    files[file] = String(files[file])
+  let gaps = 0;
+  for (const [index, { words, date, furnished }] of made.entries()) {
+    const folder = `articles/${date.replaceAll('-', '/')}/story-${index + 1}`;
+    const text = paragraphs(index, words).flatMap((paragraph, place) => {
+      const between = furnished && place < words - 1 && ++gaps % 4 === 0;
+      return between
+        ? [paragraph, furniture[(gaps / 4) % furniture.length]?.(`${index + 1}.${place + 1}`)]
+        : [paragraph];
+    });
+    if (text.some((piece) => piece?.includes('./boat.png'))) files[`${folder}/boat.png`] = await boat;
+    files[`${folder}/index.md`] = String(files[`${folder}/index.md`])
       .replace('status: published', `print: { publication: The Harbour Paper, edition: ${date} }\nstatus: published`)
-      .replace('A sentence of this story.', paragraphs(index, words).join('\n\n'));
+      .replace('A sentence of this story.', text.join('\n\n'));
   }
   return files;
 }
+
+/** The first words of each and the last have the number of a story and of the gap that it stands in. */
+const furniture = [
+  (number: string) =>
+    `:::fact-box[Quay ${number}a]\n- **Length** 84 metres, the half of it of stone.\n- **Built** for the herring, in 1831.\n- **Cost** Nobody has said what it will cost, and the board has asked twice: ${number}z\n:::`,
+  (number: string) =>
+    `:::timeline[Day ${number}a]\n- **Dawn** The first boat leaves, with nobody on board but the pilot and the post.\n- **Noon** The board meets behind closed doors, and the doors stay closed.\n- **Dusk** The engineer looks at the bridge once more, and shakes her head.\n- **Night** The third boat comes in: ${number}z\n:::`,
+  (number: string) =>
+    `![A boat in flat colours.](./boat.png "Boat ${number}a, as seen from the quay at noon, when nobody was on board: ${number}z | Drawing: The Harbour Paper")`,
+];
+
+const boat = sharp({ create: { width: 900, height: 600, channels: 3, background: '#c9d6dc' } })
+  .png({ palette: true })
+  .toBuffer();
 
 /** How many paragraphs the story of a number has in an edition of as many stories. */
 export function paragraphCount(index: number, count: number): number {

@@ -61,7 +61,7 @@ const leastLines = 5;
  * White at the foot of a page: what no eye sees, what is too much, and what is put above one row at most in its place; and by how much
  * pages of one size differ from browser to browser.
  */
-const white = { least: 17, most: 22 * millimetre, air: 24, hair: 1.2 };
+const white = { least: 17, most: 22 * millimetre, air: 24, hair: 1.8 };
 const most = {
   beside: 95 * millimetre,
   boxed: 130 * millimetre,
@@ -456,10 +456,29 @@ interface Page {
   short: readonly number[];
   /** How many rows may have more room above them. */
   gaps: number;
+  /** Where the rows of its section begin on it. */
+  top: number;
+  /**
+   * How high the rows of its section are together where no page parts them, less what it has had on the pages before. A section is a
+   * table, which browsers make no lower than that: where boxes part columns better, it ends below its last row.
+   */
+  owed: number;
 }
 
 function blank(number: number): Page {
-  return { number, y: 0, short: [0, 0, 0], gaps: 0 };
+  return { number, y: 0, short: [0, 0, 0], gaps: 0, top: 0, owed: 0 };
+}
+
+/** The page behind one that ends, on which the same section goes on. */
+function nextPage({ number, top, gaps, owed }: Page, { height }: TypeArea, air: number): Page {
+  // Rows of other sections above it that have more room move it down.
+  const left = owed + gaps * air - (height - top);
+  return { ...blank(number + 1), y: heights.section, top: heights.section, owed: left };
+}
+
+/** What a section has below its last row. */
+function tailOf({ y, top, owed }: Page): number {
+  return Math.max(0, owed - (y - top));
 }
 
 /** A page that ends, before what is left of a story. */
@@ -643,16 +662,23 @@ interface Placed {
 function placedRow(from: Page, { setting, opens }: PlacedSetting, on: On): Placed {
   const area = sheets[on.sheet] as (typeof sheets)[number];
   const row = on.measure(setting, on);
-  const above = opens
-    ? heights.section + (from.y > 0 ? heights.betweenSections : 0)
-    : from.y > heights.section
-      ? heights.betweenRows
-      : 0;
   const least = row.whole ? row.height : row.head + Math.max(leastLines * row.line, row.begins);
   const ended: Ended[] = [];
   let page = from;
+  let cost = 0;
+  const tail = opens ? tailOf(page) : 0;
+  if (tail > 0) {
+    // The name of a section over nothing.
+    if (page.y + tail > area.height) cost += 15;
+    page = { ...page, y: Math.min(area.height, page.y + tail), short: page.short.map((short) => short + tail) };
+  }
+  const above = opens
+    ? heights.section + (page.y > 0 ? heights.betweenSections : 0)
+    : page.y > heights.section
+      ? heights.betweenRows
+      : 0;
   let y = page.y + above;
-  let cost = riskOf(y + least - area.height, least);
+  cost += riskOf(y + least - area.height, least);
   if (y + least > area.height) {
     const end = endOf(
       page,
@@ -660,9 +686,12 @@ function placedRow(from: Page, { setting, opens }: PlacedSetting, on: On): Place
     );
     ended.push(end);
     cost += end.cost;
-    page = { ...blank(page.number + 1), y: heights.section };
+    page = nextPage(page, area, end.air);
     y = page.y;
   } else if (page.y > heights.section) page = { ...page, gaps: page.gaps + 1 };
+  page = opens
+    ? { ...page, top: y, owed: row.height }
+    : { ...page, owed: page.owed + heights.betweenRows + row.height };
   const fits = y + row.height <= area.height;
   if (!row.whole) cost += riskOf(y + row.height - area.height, 100);
   if (fits) {
@@ -700,12 +729,15 @@ function partedRow(
     const { rest, ends } = filled(row.slugs, place, 3, left);
     if (!rest) break;
     // Where a line more or less would fit in a page that is a little higher or lower, all that follows would stand elsewhere.
-    if ([-white.hair, white.hair].some((more) => !isSame(filled(row.slugs, place, 3, left + more).rest, rest)))
-      stumbles += 4;
+    const near = [-white.hair, white.hair].map((more) => filled(row.slugs, place, 3, left + more));
+    if (near.some((other) => !isSame(other.rest, rest))) stumbles += 4;
     // A picture behind the turn of a page is no longer with its story, and what is not begun is worse.
     if (rest.slug <= row.plate) stumbles += 10;
     if (ends.includes(0)) stumbles += 12;
-    fewest = Math.min(fewest, ...ends.map((end) => end / row.line));
+    fewest = Math.min(fewest, ...[ends, ...near.map((other) => other.ends)].flat().map((end) => end / row.line));
+    for (const other of near)
+      if (other.rest && !isSame(other.rest, rest))
+        fewest = Math.min(fewest, ...balanced(row.slugs, other.rest, 3).ends.map((end) => end / row.line));
     const end = endOf(
       page,
       ends.map((each) => left - each),
@@ -713,7 +745,7 @@ function partedRow(
     );
     ended.push(end);
     whites += end.cost;
-    page = { ...blank(page.number + 1), y: heights.section };
+    page = nextPage(page, area, end.air);
     left = area.height - heights.section;
     place = rest;
   }
@@ -814,7 +846,7 @@ function madeUp(
     cost += placed.cost;
     page = placed.page;
   }
-  const end = page.y + imprint;
+  const end = page.y + imprint + tailOf(page);
   // With room for a line or two more than was counted.
   if (end > height - 24) cost += end > height ? 12 : 4;
   if (page.number > 1 && end < most.last * height) cost += 8;

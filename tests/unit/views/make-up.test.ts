@@ -225,7 +225,7 @@ describe('A newspaper is made up', () => {
         'banner of 9 pt, 0 and a picture',
         '1s 7s 14s 2s 8s 15s 3s',
         '4 5 6 9 10 11 16 17 18',
-        'town: 0 low!, 1 0, 3 0!, 2 0, 6 0, 4 broad, 5 0',
+        'town: 0 low!, 4 broad, 5 0, 1 0, 6 0, 2 0, 3 0!',
         'harbour: 7 0, 11 0!, 12 broad, 10 0, 13 0, 9 0, 8 broad!',
         'sport: 14 0, 17 0, 18 0, 15 0, 16 broad!, 19 0!',
         '9 pages',
