@@ -32,8 +32,7 @@ export async function askedOfDesk(
     if (signature) likes.push({ path, published: filed.published, signature, names: namesIn(story, articles) });
     if (story.pictures.length > 0) shown.push({ ...story, body: { ...body, text: [] } });
   }
-  problems.push(...likeStories(likes), ...(await checkPictures(shown, { root })));
-  return withExamples(problems, {
+  return withExamples([...problems, ...likeStories(likes), ...(await checkPictures(shown, { root }))], {
     asOf,
     timeZone,
     ids: () => new Set(readLedger(root).entries.map(({ id }) => id)),

@@ -36,17 +36,17 @@ export function checkFiles(root: string, named: readonly string[] = []): Problem
 }
 
 function checkFolder(root: string, folder: string): Problem[] {
-  const problems: Problem[] = [];
   const names: string[] = [];
-  for (const entry of entriesOf(path.join(root, folder))) {
+  const below = entriesOf(path.join(root, folder)).flatMap((entry): Problem[] => {
     const file = `${folder}/${entry.name}`;
     const fault = faultOf(root, file, entry);
-    if (fault) problems.push({ file, ...fault });
-    else if (entry.isDirectory()) problems.push(...checkFolder(root, file));
-    else names.push(entry.name);
-  }
+    if (fault) return [{ file, ...fault }];
+    if (entry.isDirectory()) return checkFolder(root, file);
+    names.push(entry.name);
+    return [];
+  });
   const wrong = folder.startsWith('content/articles') ? wrongInArticles : wrongInOthers;
-  problems.push(...wrong(folder, names).map((fault) => ({ ...fault, code: 'L-001' as const })));
+  const problems = [...below, ...wrong(folder, names).map((fault) => ({ ...fault, code: 'L-001' as const }))];
   if (isArticle(folder) && problems.length === 0 && !holdsText(root, folder) && holdsFile(root, folder))
     problems.push({
       code: 'L-007',

@@ -152,9 +152,7 @@ export function checkReferences({
     );
     checkText(file, copy, openFrom(filed));
   }
-  problems.push(...checkFronts({ fronts: data.fronts, root, noArticle }));
-  problems.push(...unlisted(articles, data, root));
-  return problems;
+  return [...problems, ...checkFronts({ fronts: data.fronts, root, noArticle }), ...unlisted(articles, data, root)];
 }
 
 /** The file that is meant by its path, its address or the name that readers see. */

@@ -58,11 +58,12 @@ export async function buildPaper(
       const { isWhole, ...filed } = await filedBy(root);
       renewSchemas(root, filed.article);
       const press = new BundlePress(root, filed);
+      const bundling = bundlingOf(root, isWhole);
       if (volume !== undefined) {
-        if (!(await press.bind(volume))) await buildByAstro(root, isWhole, volume);
+        if (!(await press.bind(volume, bundling))) await buildByAstro(root, isWhole, volume);
         return;
       }
-      const articles = (await press.publish(undefined, bundlingOf(root, isWhole)))
+      const articles = (await press.publish(undefined, bundling))
         ? [...press.listings].map(([path, filed]) => ({ path, filed }))
         : await buildByAstro(root, isWhole);
       tellNext(root, articles);

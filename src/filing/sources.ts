@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { digestOf } from '../newsroom/digest.ts';
+import { digestOf, digestOfAll } from '../newsroom/digest.ts';
 import { engine, engineFile, engineHome, isAtHome } from './engine.ts';
 
 /**
@@ -51,7 +51,15 @@ function digestOfFiles(root: string, places: readonly string[], but: readonly st
     // Types make nothing.
     .filter((file) => !file.endsWith('.d.ts') && !but.some((each) => file === each || file.startsWith(each + path.sep)))
     .sort();
-  return digestOf(...files.flatMap((file) => [path.relative(root, file), readFileSync(file)]));
+  return digestOfAll(contentsOf(root, files));
+}
+
+/** Names and bytes of files, one after the other: a paper's public files may be more than a memory holds. */
+function* contentsOf(root: string, files: readonly string[]): Generator<string | Uint8Array> {
+  for (const file of files) {
+    yield path.relative(root, file);
+    yield readFileSync(file);
+  }
 }
 
 function filesAt(place: string): string[] {

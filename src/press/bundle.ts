@@ -274,28 +274,33 @@ export class BundlePress {
 
   /** Reads the whole paper while its templates are bundled, and publishes all of it. */
   async #publishAnew(bundling: Bundling): Promise<boolean> {
-    const stop = new AbortController();
     const stamps = stampsOf(this.#root);
+    const reading = await this.#readAnew(bundling);
+    if (!reading || !this.#bundled) return false;
+    const { entries, read, all } = reading;
+    const { digest, digests, image: _, ...paper } = this.#bundled;
+    const run = new PressRun({ root: this.#root, ...paper }, digests, this.#index);
+    run.bundle = digest;
+    if (!(await this.#render(run, { entries, articles: all, only: undefined }, (paths) => run.changed(paths))))
+      return false;
+    await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps) });
+    this.#forget();
+    return true;
+  }
+
+  /** Reads the whole paper while its templates are bundled; `undefined` where they cannot be. */
+  async #readAnew(bundling: Bundling) {
+    const stop = new AbortController();
     const isBundled = bundling(stop.signal);
-    if (!isBundled) return false;
+    if (!isBundled) return undefined;
     // All is made once: what is done with goes sooner than a program would let it go that goes on for long.
     setFlagsFromString('--heap-growing-percent=50');
     try {
-      const reading = new AbortController();
       // Only then: three at once would need more memory, and no less time.
-      void isBundled.then(() => makeBodiesAhead(this.#root, AbortSignal.any([stop.signal, reading.signal])));
-      const { entries, read, all } = await this.#readAll(undefined);
-      reading.abort();
+      void isBundled.then(() => makeBodiesAhead(this.#root, stop.signal));
+      const reading = await this.#readAll(undefined);
       this.#bundled = (await isBundled) ? bundleOf(this.#root) : undefined;
-      if (!this.#bundled) return false;
-      const { digest, digests, image: _, ...paper } = this.#bundled;
-      const run = new PressRun({ root: this.#root, ...paper }, digests, this.#index);
-      run.bundle = digest;
-      if (!(await this.#render(run, { entries, articles: all, only: undefined }, (paths) => run.changed(paths))))
-        return false;
-      await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps) });
-      this.#forget();
-      return true;
+      return this.#bundled && reading;
     } finally {
       stop.abort();
     }
@@ -322,13 +327,14 @@ export class BundlePress {
    * @returns whether it could
    * @throws EditorialError where the paper has mistakes
    */
-  async bind(year: string): Promise<boolean> {
+  async bind(year: string, bundling: Bundling): Promise<boolean> {
     this.#bundled = bundleOf(this.#root);
-    if (!this.#bundled) return false;
+    const reading = await (this.#bundled ? this.#readAll(undefined) : this.#readAnew(bundling));
+    if (!reading || !this.#bundled) return false;
+    const { entries, all } = reading;
     const { digests, image: _, ...paper } = this.#bundled;
     const run = new PressRun({ root: this.#root, ...paper }, digests, this.#index);
     run.begin();
-    const { entries, all } = await this.#readAll(undefined);
     const volume = new Volume(this.#root, year, all);
     const only = new Set(all.flatMap(({ id }) => (id.startsWith(`${year}/`) ? [id] : [])));
     const isDone = await this.#render(run, { entries, articles: all, only }, (paths) => run.changedIn(volume, paths));

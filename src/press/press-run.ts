@@ -5,7 +5,7 @@ import { BodyCache } from '../body/body-cache.ts';
 import { currentInstant } from '../filing/now.ts';
 import { digestOfAdditions, digestOfEngine, digestOfPackages, digestOfSources } from '../filing/sources.ts';
 import { stampsOf } from '../filing/stamps.ts';
-import { digestOf } from '../newsroom/digest.ts';
+import { digestOf, digestOfAll } from '../newsroom/digest.ts';
 import type { IndexRecord } from '../newsroom/index-parts.ts';
 import { pathOfPaper } from '../newsroom/permalink.ts';
 import { EditorialError, type Problem } from '../newsroom/problem.ts';
@@ -183,7 +183,9 @@ export class PressRun {
     const asked = firstOf(paths);
     this.#asked = new Map(asked.map((each) => [addressOf(each.pathname), each]));
     const version = paperVersion(this.#root);
-    this.#whatElse = once(() => digestOf(version, ...asked.map((each) => `${each.pathname} ${this.#ownKey(each)}`)));
+    this.#whatElse = once(() =>
+      digestOfAll([version, ...asked.map((each) => `${each.pathname} ${this.#ownKey(each)}`)]),
+    );
     const before = this.#index.outputs();
     this.#before = before;
     this.#gone = [...before.keys()].filter((address) => !this.#asked.has(address));
@@ -792,7 +794,7 @@ function paperVersion(root: string): string {
 /** A digest of what goes into a publication besides what is filed: files that the desk has made for readers to take away, and settings. */
 export function besides(root: string): string {
   const takeaways = [...stampsOf(root, '.astro/takeaway')];
-  return digestOf(process.env.BROADSHEET_SEARCH ?? '', ...takeaways.map((each) => each.join(' ')));
+  return digestOfAll([process.env.BROADSHEET_SEARCH ?? '', ...takeaways.map((each) => each.join(' '))]);
 }
 
 function once<T>(make: () => T): () => T {
