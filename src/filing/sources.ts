@@ -51,15 +51,20 @@ function digestOfFiles(root: string, places: readonly string[], but: readonly st
     // Types make nothing.
     .filter((file) => !file.endsWith('.d.ts') && !but.some((each) => file === each || file.startsWith(each + path.sep)))
     .sort();
-  return digestOfAll(contentsOf(root, files));
+  return digestOfAll(files.flatMap((file) => [path.relative(root, file), digestOfFile(file)]));
 }
 
-/** Names and bytes of files, one after the other: a paper's public files may be more than a memory holds. */
-function* contentsOf(root: string, files: readonly string[]): Generator<string | Uint8Array> {
-  for (const file of files) {
-    yield path.relative(root, file);
-    yield readFileSync(file);
-  }
+const known = new Map<string, { stamp: string; digest: string }>();
+
+/** Read once: most files of the engine go into several digests. */
+function digestOfFile(file: string): string {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+  const stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  const last = known.get(file);
+  if (last?.stamp === stamp) return last.digest;
+  const digest = digestOf(readFileSync(file));
+  known.set(file, { stamp, digest });
+  return digest;
 }
 
 function filesAt(place: string): string[] {

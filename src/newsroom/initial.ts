@@ -12,6 +12,9 @@ export function initialOf(name: string, language: string): string {
   const words = name.trim().split(/\s+/);
   const known = words.length > 1 && articles[tag]?.includes((words[0] ?? '').toLowerCase()) ? words.slice(1) : words;
   const bare = known.join(' ').replace(tag === 'ar' ? /^ال(?=\p{L}{2})/u : tag === 'fr' ? /^l['’]/i : /^$/, '');
+  // To make a segmenter takes longer than all else of it.
+  const plain = /^[ -~]*?([a-z\d])(?:[ -~]|$)/i.exec(bare)?.[1];
+  if (plain) return plain.toLocaleUpperCase(language);
   for (const { segment } of new Intl.Segmenter(language).segment(bare))
     if (/[\p{L}\p{N}]/u.test(segment)) return segment.toLocaleUpperCase(language);
   return '';
