@@ -51,7 +51,7 @@ export interface Changes {
 }
 
 /** Another whenever what is kept has another form: then it is made anew. */
-const form = 2;
+const form = 3;
 
 const tables = `
   CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -65,12 +65,12 @@ const tables = `
 `;
 
 /**
- * What is read as a whole with each publication is kept by months, in one text each: tens of thousands of rows take longer to read than
+ * What is read as a whole with each publication is kept by days, in one text each: tens of thousands of rows take longer to read than
  * what is in them. Names are paths of articles, or of files and folders below `content/`.
  */
 const partsOf = {
-  listing: (path: string) => path.slice(0, '2019/03'.length),
-  seen: (file: string) => file.split('/').slice(0, 4).join('/'),
+  listing: (path: string) => path.slice(0, '2019/03/01'.length),
+  seen: (file: string) => file.split('/').slice(0, 5).join('/'),
 };
 type Parted = keyof typeof partsOf;
 
