@@ -35,6 +35,7 @@ export function broadsheet({ components = {}, customCss = [] }: Own = {}): Astro
 /** What writes pages, feeds, sitemaps and Markdown, and what that stands on: by themselves they are read in several hundred modules. */
 const writers = [
   /^(?:feedsmith|fast-xml-(?:parser|builder)|path-expression-matcher|@nodable\/entities|is-unsafe|xml-naming|sitemap|sax|dayjs|devalue|zod)$/,
+  /^(?:bail|ccount|character-entities(?:-.+)?|(?:comma|space)-separated-tokens|collapse-white-space|decode-named-character-reference|devlop|escape-string-regexp|extend|html-void-elements|is-plain-obj|longest-streak|markdown-table|trim-trailing-lines|trough|@ungap\/structured-clone|uqr|web-namespaces|zwitch)$/,
   /^(?:rehype|remark|unified|vfile|micromark|mdast|hast|hastscript|unist|yaml|entities|parse5|property-information|stringify-entities)(?:$|[-/])/,
 ];
 
