@@ -177,29 +177,36 @@ async function loadEdition(): Promise<Edition> {
   const publication = publications[0]?.data;
   if (!publication) throw new Error(problemReport(toMend()) || 'content/publication.yaml is missing or has mistakes.');
   const hand = handed();
-  if (hand.forgets) known = new WeakMap();
-  hand.forgets = false;
+  if (hand.forgets) {
+    known = new WeakMap();
+    before = undefined;
+    hand.forgets = false;
+  }
   const asOf = hand.asOf ?? currentInstant();
   const named = <T extends object>(list: { id: string; data: T }[]) =>
-    new Map(list.map(({ id, data }) => [id, once(data, [], () => ({ id, ...data }))]));
-  const desk: Desk = {
+    new Map(list.map(({ id, data }) => [id, once(data, () => ({ id, ...data }))]));
+  const desk = sameAs(before?.desk, {
     sections: named(sections),
     topics: named(topics),
-    contributors: new Map(contributors.map((entry) => [entry.id, once(entry.data, [], () => contributorOf(entry))])),
-  };
+    contributors: new Map(contributors.map((entry) => [entry.id, once(entry.data, () => contributorOf(entry))])),
+  });
 
+  const all = new Map<string, LaidOut>();
   const articles = new Map<string, LaidOut>();
   const held = new Map<string, LaidOut>();
   for (const entry of entries) {
-    const article = once(entry, partsOf(entry, publication, desk), () => new LaidOut(entry, publication, desk));
+    const last = before?.articles.get(entry.id);
+    const article = last?.isOf(entry, publication, desk) ? last : new LaidOut(entry, publication, desk);
+    all.set(article.path, article);
     if (isOut(article, asOf)) articles.set(article.path, article);
     else if (import.meta.env.DEV) held.set(article.path, article);
   }
   if (import.meta.env.DEV) tellHeld([...held.keys()]);
   // An article stays the same object when another beside it is a new one: whoever shows that looks at it as well.
   const elsewhereById = named(elsewhere);
-  for (const all of [articles, held])
-    for (const article of all.values()) article.standAmong({ articles, elsewhere: elsewhereById });
+  const others = { articles, elsewhere: elsewhereById };
+  for (const article of all.values()) article.standAmong(others);
+  before = { desk, articles: all };
   const shown = (path: string) => {
     const article = articles.get(path);
     return article !== undefined && isShown(article);
@@ -220,27 +227,24 @@ async function loadEdition(): Promise<Edition> {
   };
 }
 
-let known = new WeakMap<object, { parts: readonly unknown[]; made: unknown }>();
+/** What the edition before was laid out with. */
+let before: { desk: Desk; articles: ReadonlyMap<string, LaidOut> } | undefined;
 
-/** What is made of data: the same object as long as data and parts are the same objects. */
-function once<T>(data: object, parts: readonly unknown[], make: () => T): T {
-  const before = known.get(data);
-  if (before && before.parts.length === parts.length && before.parts.every((part, index) => part === parts[index]))
-    return before.made as T;
-  const made = make();
-  known.set(data, { parts, made });
+let known = new WeakMap();
+
+/** What is made of data: the same object as long as the data are the same object. */
+function once<T>(data: object, make: () => T): T {
+  const made = (known.get(data) as T | undefined) ?? make();
+  known.set(data, made);
   return made;
 }
 
-/** What an article is made of besides what is filed of it. */
-function partsOf(entry: FiledEntry, publication: Publication, desk: Desk): unknown[] {
-  const filed = entry.listing ?? entry.data.filed;
-  return [
-    publication,
-    desk.sections.get(filed.section),
-    ...filed.topics.map((topic) => desk.topics.get(topic)),
-    ...filed.contributors.map(({ who }) => desk.contributors.get(who)),
-  ];
+/** A desk, or the one before where all on it is the same. */
+function sameAs(last: Desk | undefined, desk: Desk): Desk {
+  const isSame = (['sections', 'topics', 'contributors'] as const).every(
+    (of) => last?.[of].size === desk[of].size && [...desk[of]].every(([id, each]) => last[of].get(id) === each),
+  );
+  return last && isSame ? last : desk;
 }
 
 function contributorOf({ id, data: { filed, portrait } }: CollectionEntry<'contributors'>): Contributor {

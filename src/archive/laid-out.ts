@@ -1,5 +1,5 @@
 import type { CollectionEntry } from 'astro:content';
-import type { Article, Contributor, Heading, PictureFile, Publication } from '../newsroom/article.ts';
+import type { Article, Heading, PictureFile, Publication } from '../newsroom/article.ts';
 import { isShown, type Edition } from '../newsroom/edition.ts';
 import { directionOf } from '../newsroom/language.ts';
 import { settingWithin } from '../newsroom/typography/setting.ts';
@@ -27,56 +27,84 @@ interface Others {
   elsewhere: ReadonlyMap<string, Elsewhere>;
 }
 
-/** One for all: whoever counts stories looks at the status of each. */
-const published: Article['status'] = { state: 'published' };
-
 /** An article with everything that it refers to. What lists do not ask for is read when somebody does. */
 export class LaidOut implements Article {
   readonly path: string;
-  readonly id: string;
-  readonly aliases: string[];
-  readonly section: Heading;
-  readonly topics: Heading[];
-  readonly contributors: Article['contributors'];
-  readonly published: string;
-  readonly updated: Article['updated'];
-  readonly status: Article['status'];
-  readonly kind: Article['kind'];
-  readonly print: Article['print'];
-  readonly corrections: Article['corrections'];
-  readonly language: string;
-  readonly typography: Article['typography'];
   readonly #entry: FiledEntry;
+  readonly #listing: Listing;
   readonly #publication: Publication;
+  readonly #desk: Desk;
+  #section: Heading | undefined;
+  #topics: Heading[] | undefined;
+  #contributors: Article['contributors'] | undefined;
   #pictures: PictureFile[] | undefined;
   #picture: Article['picture'] | null = null;
   #mentions: string[] | undefined;
   #related: { others: Others; groups?: Article['related'] } | undefined;
 
-  constructor(entry: FiledEntry, publication: Publication, { sections, topics, contributors }: Desk) {
-    const filed = entry.listing ?? listingOf(entry.data.filed);
-    this.#entry = entry;
-    this.#publication = publication;
+  constructor(entry: FiledEntry, publication: Publication, desk: Desk) {
     this.path = entry.id;
-    this.id = filed.id;
-    this.aliases = filed.aliases;
-    this.section = headingOf(sections, filed.section);
-    this.topics = filed.topics.map((topic) => headingOf(topics, topic));
-    this.contributors = filed.contributors.flatMap(({ who, role }) => {
-      const contributor: Contributor | undefined = contributors.get(who);
-      return contributor ? [{ contributor, role }] : [];
-    });
-    this.published = filed.published;
-    this.updated = filed.updated;
-    this.status = filed.status.state === 'published' ? published : filed.status;
-    this.kind = filed.kind;
-    this.print = filed.print;
-    this.corrections = filed.corrections;
-    const { language, typography } = settingWithin(publication, filed.language ?? publication.language);
-    this.language = language;
-    this.typography = typography;
+    this.#entry = entry;
+    this.#listing = entry.listing ?? listingOf(entry.data.filed);
+    this.#publication = publication;
+    this.#desk = desk;
   }
 
+  /** Whether it is what is made of these. */
+  isOf(entry: FiledEntry, publication: Publication, desk: Desk): boolean {
+    if (entry !== this.#entry || publication !== this.#publication) return false;
+    if (desk === this.#desk) return true;
+    const { section, topics, contributors } = this.#listing;
+    const isSame = (of: keyof Desk, id: string) => desk[of].get(id) === this.#desk[of].get(id);
+    return (
+      isSame('sections', section) &&
+      topics.every((topic) => isSame('topics', topic)) &&
+      contributors.every(({ who }) => isSame('contributors', who))
+    );
+  }
+
+  get id(): string {
+    return this.#listing.id;
+  }
+  get aliases(): string[] {
+    return this.#listing.aliases;
+  }
+  get section(): Heading {
+    return (this.#section ??= headingOf(this.#desk.sections, this.#listing.section));
+  }
+  get topics(): Heading[] {
+    return (this.#topics ??= this.#listing.topics.map((topic) => headingOf(this.#desk.topics, topic)));
+  }
+  get contributors(): Article['contributors'] {
+    return (this.#contributors ??= this.#listing.contributors.flatMap(({ who, role }) => {
+      const contributor = this.#desk.contributors.get(who);
+      return contributor ? [{ contributor, role }] : [];
+    }));
+  }
+  get published(): string {
+    return this.#listing.published;
+  }
+  get updated(): Article['updated'] {
+    return this.#listing.updated;
+  }
+  get status(): Article['status'] {
+    return this.#listing.status;
+  }
+  get kind(): Article['kind'] {
+    return this.#listing.kind;
+  }
+  get print(): Article['print'] {
+    return this.#listing.print;
+  }
+  get corrections(): Article['corrections'] {
+    return this.#listing.corrections;
+  }
+  get language(): string {
+    return this.#listing.language ?? this.#publication.language;
+  }
+  get typography(): Article['typography'] {
+    return settingWithin(this.#publication, this.language).typography;
+  }
   get #filed(): Data['filed'] {
     return this.#entry.data.filed;
   }
@@ -163,7 +191,7 @@ function relatedGroups(filed: Data['filed']['related'], { articles, elsewhere }:
     .filter(({ stories }) => stories.length > 0);
 }
 
-export function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading {
+function headingOf(headings: ReadonlyMap<string, Heading>, id: string): Heading {
   return headings.get(id) ?? { id, name: id };
 }
 

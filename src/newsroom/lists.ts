@@ -17,7 +17,7 @@ export interface Lists {
 
 const known = new WeakMap<Edition, Lists>();
 
-let last: { articles: Edition['articles']; lists: Lists } | undefined;
+let last: { articles: Edition['articles']; lists: Grouped } | undefined;
 
 /** The lists of an edition, made once. Those of one in which few articles are others, all in their places, are made of those of the one before. */
 export function listsOf(edition: Edition): Lists {
@@ -40,30 +40,70 @@ const namesIn: Record<Exclude<keyof Lists, 'all'>, (article: Article) => readonl
   byPrintDate: ({ print }) => (print ? [print.edition] : []),
 };
 
-function newLists(edition: Edition): Lists {
+function newLists(edition: Edition): Grouped {
   const all = [...edition.articles.values()]
     .map((article) => ({ article, at: epoch(article.published) }))
     .sort((a, b) => a.at - b.at || (a.article.path < b.article.path ? -1 : 1))
     .map(({ article }) => article);
-  const grouped = (kind: keyof typeof namesIn) => {
-    const groups = new Map<string, Article[]>();
-    for (const article of all)
-      for (const name of new Set(namesIn[kind](article))) {
-        const group = groups.get(name);
-        if (group) group.push(article);
-        else groups.set(name, [article]);
-      }
-    return groups;
-  };
-  const byName = (groups: Map<string, Article[]>) => new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return {
-    all,
-    bySection: grouped('bySection'),
-    byTopic: grouped('byTopic'),
-    byContributor: grouped('byContributor'),
-    byDay: byName(grouped('byDay')),
-    byPrintDate: byName(grouped('byPrintDate')),
-  };
+  return new Grouped(all);
+}
+
+type Made = Partial<Record<keyof typeof namesIn, Groups>>;
+type Groups = ReadonlyMap<string, readonly Article[]>;
+
+/** Lists each kind of which is made when somebody asks for it. */
+class Grouped implements Lists {
+  readonly all: readonly Article[];
+  readonly #made: Made;
+
+  constructor(all: readonly Article[], made: Made = {}) {
+    this.all = all;
+    this.#made = made;
+  }
+
+  get bySection(): Groups {
+    return (this.#made.bySection ??= grouped(this.all, 'bySection'));
+  }
+  get byTopic(): Groups {
+    return (this.#made.byTopic ??= grouped(this.all, 'byTopic'));
+  }
+  get byContributor(): Groups {
+    return (this.#made.byContributor ??= grouped(this.all, 'byContributor'));
+  }
+  get byDay(): Groups {
+    return (this.#made.byDay ??= byName(grouped(this.all, 'byDay')));
+  }
+  get byPrintDate(): Groups {
+    return (this.#made.byPrintDate ??= byName(grouped(this.all, 'byPrintDate')));
+  }
+
+  /** The same with articles in the place of others. */
+  with(replaced: ReadonlyMap<Article, Article>): Grouped {
+    const renewed = (list: readonly Article[]) => list.map((article) => replaced.get(article) ?? article);
+    const made: Made = {};
+    for (const [kind, before] of Object.entries(this.#made) as [keyof typeof namesIn, Groups][]) {
+      const groups = new Map(before);
+      for (const name of new Set([...replaced.keys()].flatMap((article) => namesIn[kind](article))))
+        groups.set(name, renewed(groups.get(name) ?? []));
+      made[kind] = groups;
+    }
+    return new Grouped(renewed(this.all), made);
+  }
+}
+
+function grouped(all: readonly Article[], kind: keyof typeof namesIn): Groups {
+  const groups = new Map<string, Article[]>();
+  for (const article of all)
+    for (const name of new Set(namesIn[kind](article))) {
+      const group = groups.get(name);
+      if (group) group.push(article);
+      else groups.set(name, [article]);
+    }
+  return groups;
+}
+
+function byName(groups: Groups): Groups {
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Where more are others, lists are made anew in less time. */
@@ -87,22 +127,8 @@ function isListedAs(one: Article, other: Article): boolean {
   return one.published === other.published && names(one) === names(other);
 }
 
-function withReplaced(lists: Lists, replaced: ReadonlyMap<Article, Article>): Lists {
-  const renewed = (list: readonly Article[]) => list.map((article) => replaced.get(article) ?? article);
-  const renewedIn = (kind: keyof typeof namesIn) => {
-    const groups = new Map(lists[kind]);
-    for (const name of new Set([...replaced.keys()].flatMap((article) => namesIn[kind](article))))
-      groups.set(name, renewed(groups.get(name) ?? []));
-    return groups;
-  };
-  const now: Lists = {
-    all: renewed(lists.all),
-    bySection: renewedIn('bySection'),
-    byTopic: renewedIn('byTopic'),
-    byContributor: renewedIn('byContributor'),
-    byDay: renewedIn('byDay'),
-    byPrintDate: renewedIn('byPrintDate'),
-  };
+function withReplaced(lists: Grouped, replaced: ReadonlyMap<Article, Article>): Grouped {
+  const now = lists.with(replaced);
   origins.set(now, { before: lists, replaced });
   // One leads to the one before, and no further.
   origins.delete(lists);

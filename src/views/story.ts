@@ -87,10 +87,10 @@ function newStoryView(article: Article): StoryView {
 /** The lead picture of an article. */
 export function leadPhotoView({
   picture,
-  ...setting
+  language,
+  typography,
 }: Pick<Article, 'picture' | 'language' | 'typography'>): PhotoView | undefined {
-  if (!picture) return undefined;
-  return photoView(picture, setting);
+  return picture && photoView(picture, { language, typography });
 }
 
 function photoView(photo: Photo, setting: Setting): PhotoView {
