@@ -297,8 +297,11 @@ class KeyedPath implements ListedPath {
 
 /** Renders pages from a bundle that a build has left, as that build did. */
 export interface Renderer {
-  /** Every path of every route. What a page shows is not made for that. */
-  paths(): Promise<ListedPath[]>;
+  /**
+   * Every path of every route, or of those alone that have one at some of these addresses. What a page shows is not made for that.
+   * @param addresses without a slash at the end
+   */
+  paths(addresses?: readonly string[]): Promise<ListedPath[]>;
   render(url: URL, path: ListedPath): Promise<Response>;
 }
 
@@ -344,12 +347,14 @@ export async function rendererOf(folder: string, base: string): Promise<Renderer
   const quiet = { write: () => true };
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: quiet } } });
   return {
-    paths: async () => {
+    paths: async (addresses) => {
+      const isAsked = ({ pathname, pattern }: RouteData) =>
+        !addresses || pathname || addresses.some((each) => pattern.test(each) || pattern.test(`${each}/`));
       app.routeCache.clearAll();
       (staticImages() as Map<string, StaticImage>).clear();
       const all: ListedPath[] = [];
       for (const { routeData } of app.manifest.routes)
-        if (routeData.prerender) for (const each of await pathsOf(routeData)) all.push(each);
+        if (routeData.prerender && isAsked(routeData)) for (const each of await pathsOf(routeData)) all.push(each);
       return all;
     },
     render: (url, { route: routeData }) => app.render(new Request(url), { routeData }),

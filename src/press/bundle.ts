@@ -33,6 +33,7 @@ import { Hands } from './hands.ts';
 import { encodePictures } from './pictures.ts';
 import { PressIndex } from './press-index.ts';
 import { besides, digestsOf, PressRun, type Digests, type Paper } from './press-run.ts';
+import { isBook } from './shelf.ts';
 import { AskedPages } from './asked-pages.ts';
 import { below, pageOf } from './page.ts';
 import { Volume } from './volume.ts';
@@ -226,13 +227,19 @@ export class BundlePress {
       if (!this.#filedAs.has(path))
         this.#filedAs.set(path, new FiledAs(path, few.listings.get(path), () => this.#copyOf(path)));
     const all = [...few.listings.keys()].flatMap((path) => this.#filedAs.get(path) ?? []);
-    const isDone = await this.#render(run, { entries: few.entries, articles: all, only: few.only }, (paths) => {
+    const given = { entries: few.entries, articles: all, only: few.only, at: few.exactly };
+    const isDone = await this.#render(run, given, (paths) => {
       const listed = new Set(paths.map(({ pathname }) => run.addressOf(pathname)));
       const gone = few.below
         .flatMap((place) => index.addressesUnder(place).filter((address) => `${address}/`.startsWith(`${place}/`)))
         .filter((address) => few.concern(address) && !listed.has(address));
-      const concerned = paths.filter(({ pathname, isFixed }) => isFixed || few.concern(run.addressOf(pathname)));
-      return run.changedAmong(concerned, gone, index.size);
+      const concerned = paths.filter(({ pathname, isFixed }) => !isFixed && few.concern(run.addressOf(pathname)));
+      const isNew = (address: string) => !isBook(address) && !index.output(address);
+      const comesOrGoes = gone.length > 0 || concerned.some(({ pathname }) => isNew(run.addressOf(pathname)));
+      const fixed = paths.filter(
+        ({ pathname, isFixed }) => isFixed && (comesOrGoes || few.concernsFixed(run.addressOf(pathname))),
+      );
+      return run.changedAmong([...concerned, ...fixed], gone, index.size);
     });
     if (isDone) {
       const { entries } = index.standing;
@@ -351,12 +358,21 @@ export class BundlePress {
   }
 
   /**
+   * @param given what is handed to the pages; `at` has the addresses that may be others, where these are known
    * @param changed those of the paths that are to be rendered
    * @returns whether it could
    */
   async #render(
     run: PressRun,
-    given: { entries: Entries; articles: readonly FiledAs[]; only: ReadonlySet<string> | undefined },
+    {
+      at,
+      ...given
+    }: {
+      entries: Entries;
+      articles: readonly FiledAs[];
+      only: ReadonlySet<string> | undefined;
+      at?: readonly string[] | undefined;
+    },
     changed: (paths: ListedPath[]) => ListedPath[],
   ): Promise<boolean> {
     const root = this.#root;
@@ -370,7 +386,7 @@ export class BundlePress {
       if (this.#loaded?.digest !== digest)
         this.#loaded = { digest, renderer: await rendererOf(path.join(home(root), digest), below(address)) };
       const { renderer } = this.#loaded;
-      const listed = await renderer.paths();
+      const listed = await renderer.paths(at);
       const pages = changed(listed);
       const asked = new AskedPages(renderer, given.articles, listed);
       const hands = new Hands({ folder: path.join(home(root), digest), root, address, next: run.next, ...given });

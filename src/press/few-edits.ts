@@ -30,8 +30,12 @@ export interface FewEdits {
   only: ReadonlySet<string>;
   /** Whether what lies at an address may be another. */
   concern: (address: string) => boolean;
+  /** The same of the one page of a route, where nothing comes or goes. */
+  concernsFixed: (address: string) => boolean;
   /** Addresses that such may be below, those of what comes and goes too. */
   below: readonly string[];
+  /** The addresses of all that is concerned, where it is known: texts of articles are others, and nothing else. */
+  exactly: readonly string[] | undefined;
   /** All that is to be looked at in the paper. */
   warnings: readonly Problem[];
   /** Stamps of what has changed below `content/`. */
@@ -199,6 +203,8 @@ class Scope {
   readonly #exactly = new Set<string>();
   /** Articles of which sitemaps say what they said. */
   readonly #asMapped = new Set<string>();
+  /** Articles of which the text alone is another. */
+  readonly #reworded = new Set<string>();
   // What goes out of date by itself, and may come and go.
   readonly #below = new Set(['/sitemaps/news.xml', '/.well-known/security.txt']);
 
@@ -223,6 +229,7 @@ class Scope {
     if (!isOut(listed, this.#asOf)) return true;
     this.look(name);
     this.#shown.add(name);
+    if (isDeepStrictEqual({ ...last, bodyKey: '' }, { ...copy, bodyKey: '' })) this.#reworded.add(name);
     if (isDeepStrictEqual(mappedIn(last), mappedIn(copy))) this.#asMapped.add(name);
     if (!isDeepStrictEqual(before?.corrections, listed.corrections)) this.#below.add('/corrections');
     if (!isDeepStrictEqual(weightsIn(last), weightsIn(copy))) this.#lookAtDay(name);
@@ -276,7 +283,7 @@ class Scope {
     });
   }
 
-  found(index: PressIndex): Pick<FewEdits, 'listings' | 'only' | 'concern' | 'below'> {
+  found(index: PressIndex): Omit<FewEdits, 'articles' | 'warnings' | 'seen'> {
     for (const name of this.#shown) {
       const { id = '' } = this.#listings.get(name) ?? {};
       for (const address of index.showing({ path: name, id })) {
@@ -284,9 +291,11 @@ class Scope {
         if (isForHosts(address)) continue;
         // To find out that it says the same takes as many articles as a month has.
         if (address.startsWith('/sitemaps/') && this.#asMapped.has(name)) continue;
-        this.#exactly.add(address);
         const other = articleAt(address);
-        if (other !== undefined && this.#listings.has(other)) this.look(other);
+        const isOfArticle = other !== undefined && this.#listings.has(other);
+        if (this.#reworded.has(name) && (isOfArticle || hasNoText(address))) continue;
+        this.#exactly.add(address);
+        if (isOfArticle) this.look(other);
         // Files that were made of a printed edition go with what they were made of.
         const [edition] = /^\/editions\/\d[^/]+/.exec(address) ?? [];
         if (edition) this.#below.add(edition);
@@ -301,7 +310,16 @@ class Scope {
         [...this.#below].some((place) => address === place || address.startsWith(`${place}/`))
       );
     };
-    return { listings: this.#listings, only: this.only, concern, below };
+    const ofTextsAlone = [...this.#shown].every((name) => this.#reworded.has(name));
+    const exactly = [...this.#exactly, ...below, ...below.flatMap((place) => index.addressesUnder(place))];
+    return {
+      listings: this.#listings,
+      only: this.only,
+      concern,
+      concernsFixed: (address) => !ofTextsAlone || !hasNoText(address),
+      below,
+      exactly: ofTextsAlone ? exactly : undefined,
+    };
   }
 }
 
@@ -309,6 +327,19 @@ class Scope {
 function articleAt(address: string): string | undefined {
   return /^\/((?:\d+\/){3}[^/]+)/.exec(address)?.[1];
 }
+
+/** Whether what lies at an address says of articles what lists do, and nothing of their texts. */
+function hasNoText(address: string): boolean {
+  return pagesWithoutTexts.has(address) || listed.test(address);
+}
+
+const pagesWithoutTexts = new Set([
+  ...['/', '/404', '/archive', '/corrections', '/saved', '/search'],
+  ...['/llms.txt', '/manifest.webmanifest', '/robots.txt', '/sitemap.xml'],
+]);
+
+/** Lists, and short links. Feeds, which have texts, have a dot in their names. */
+const listed = /^\/(?:(?:sections|topics|contributors|corrections|a)\/|\d{4}(?:\/|$))[^.]*$/;
 
 /** What an article weighs by on its day, or gives others weight by. */
 function weightsIn(copy: Copy<FiledArticle>): unknown[] {
