@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Entry } from '../astro/internals.ts';
@@ -7,6 +7,7 @@ import type { StampedPicture } from '../filing/picture-reading.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { listingOf, type Listing } from '../schema/listing.ts';
 import type { BackNumbers } from './back-numbers.ts';
+import { linesOf } from './lines.ts';
 import type { Shelved } from './shelf.ts';
 
 /** A page or another file that is rendered; files are named from the site. */
@@ -225,7 +226,8 @@ export class PressIndex {
   /** Takes in changes that were put down, where there are any. Each publication is taken in once. */
   take(): void {
     if (!existsSync(this.#changes)) return;
-    const [first = '', ...lines] = readFileSync(this.#changes, 'utf8').trimEnd().split('\n');
+    const lines = linesOf(this.#changes);
+    const first = lines.next().value ?? '';
     if ((JSON.parse(first) as [string, number])[1] === this.turn) {
       this.#db.exec('BEGIN IMMEDIATE');
       try {
@@ -239,6 +241,7 @@ export class PressIndex {
         throw error;
       }
     }
+    lines.return();
     rmSync(this.#changes);
   }
 

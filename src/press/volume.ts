@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Copy } from '../filing/copies.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import type { FiledArticle } from '../schema/article.ts';
+import { linesOf } from './lines.ts';
 import { linked } from './linked.ts';
 
 /** An article as collections have it. */
@@ -50,16 +51,16 @@ export class Volume {
     this.#shortLinks = new Set(this.#articles.map(({ data }) => `/a/${data.filed.id}`));
     this.#folder = path.join(home(root), year);
     try {
-      const [first = '', ...lines] = readFileSync(this.#contents, 'utf8').trimEnd().split('\n');
-      const [found, digest] = JSON.parse(first) as [number, string];
-      if (found !== form) return;
+      const lines = linesOf(this.#contents);
+      const [found, digest] = JSON.parse(lines.next().value ?? '') as [number, string];
+      if (found !== form) throw new Error('It has another form.');
       for (const line of lines) {
         const [what, name, value] = JSON.parse(line) as ['page' | 'file', string, string];
         (what === 'page' ? this.#keys : this.#files).set(name, value);
       }
       this.digest = digest;
     } catch {
-      // There is none, or one that broke off: it is bound anew.
+      // There is none, or one that broke off or has another form: it is bound anew.
       this.#keys.clear();
       this.#files.clear();
     }
