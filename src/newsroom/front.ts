@@ -56,6 +56,8 @@ export interface Front {
   second: Placed[];
   analysis: Placed[];
   briefs: Placed[];
+  /** How many of these, in this order, stand in the first of two columns. */
+  firstColumn: number;
   /** Columns of these where they are the lead's neighbours, and the screen has them below it. */
   below: 2 | 3;
   pairs: [Placed, Placed][];
@@ -75,6 +77,8 @@ export interface Front {
 const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6 };
 /** By what part of the highest column the lowest may be shorter, beside the lead. */
 const tolerable = 0.1;
+/** By what part of the lead columns may differ that stand beside it at all. */
+const tolerableBeside = 0.35;
 /** By what part of the higher of two sections side by side the other may be shorter. */
 const tolerableRow = 0.4;
 /** By what part rows that stand in a column of their own may be lower than what is beside them. */
@@ -218,7 +222,8 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
   take([...columns.second, ...columns.analysis, ...columns.briefs].map(({ article }) => article));
   // An upright picture across from its headline has the standfirst beside it.
   const apart = across && isUpright(lead);
-  const makeUp = columns.filled > 0.7 && columns.filled < 1.45 && !apart ? 'beside' : 'below';
+  const isEven = columns.uneven < tolerableBeside * height;
+  const makeUp = columns.filled > 0.7 && columns.filled < 1.45 && isEven && !apart ? 'beside' : 'below';
 
   const stacks = bandsOf(edition, free(), most.stories - placed.size);
   take(stacks.flatMap(({ articles }) => articles));
@@ -252,7 +257,9 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
     second: makeUp === 'below' ? inRow(columns) : columns.second,
     analysis: columns.analysis,
     briefs: columns.briefs,
-    below: two < three ? 2 : 3,
+    firstColumn: firstColumnOf(columns, measure),
+    // Of few stories three columns differ more than two, between whose stories room can be shared.
+    below: heightsOf(columns, measure).length < 5 || two < three ? 2 : 3,
     pairs,
     sections,
     earlier: shown.earlier,
@@ -377,15 +384,55 @@ export function parted(heights: readonly number[], count: number): number[] {
   return [...columns, ...Array.from({ length: count - columns.length }, () => 0)];
 }
 
+/** Things in columns, in their order and as evenly as can be; none is empty where there are enough. */
+export function inColumns<Thing>(
+  things: readonly Thing[],
+  count: number,
+  heightOf: (thing: Thing) => number,
+): Thing[][] {
+  const sums = [0];
+  for (const thing of things) sums.push((sums.at(-1) ?? 0) + heightOf(thing));
+  // For each end of a column, the least sum of squares up to there, and where the column begins.
+  let ends = new Map([[0, { squares: 0, cuts: [] as number[] }]]);
+  for (let column = 1; column <= Math.min(count, things.length); column += 1) {
+    const next: typeof ends = new Map();
+    for (let end = column; end <= things.length; end += 1)
+      for (const [start, { squares, cuts }] of ends) {
+        if (start >= end) continue;
+        const sum = squares + ((sums[end] ?? 0) - (sums[start] ?? 0)) ** 2;
+        if (sum < (next.get(end)?.squares ?? Infinity)) next.set(end, { squares: sum, cuts: [...cuts, end] });
+      }
+    ends = next;
+  }
+  const cuts = ends.get(things.length)?.cuts ?? [];
+  return cuts.map((end, at) => things.slice(cuts[at - 1] ?? 0, end));
+}
+
 /** How much the columns differ in height: two beside the lead, and on a screen that is less wide those below it. */
 function unevenness(beside: Beside, lead: number, measure: Measure): number {
   const high = differenceOf([lead, ...parted(heightsOf(beside, measure), 2)]);
   return Math.hypot(high, Math.min(...Object.values(differencesBelow(beside, measure))) * 0.6);
 }
 
+/** How many stories of two columns stand in the first, beside the lead as well as below it. */
+function firstColumnOf(beside: Beside, measure: Measure): number {
+  const [large, small] = [heightsOf(beside, measure), heightsBelow(beside, measure)];
+  const unevenAt = (heights: readonly number[], cut: number) =>
+    Math.abs(total(heights.slice(0, cut)) - total(heights.slice(cut)));
+  const cuts = large.map((_, index) => ({
+    cut: index + 1,
+    uneven: unevenAt(large, index + 1) + 0.25 * unevenAt(small, index + 1),
+  }));
+  return cuts.reduce((best, each) => (each.uneven < best.uneven ? each : best), { cut: 0, uneven: Infinity }).cut;
+}
+
+function heightsBelow({ second, ...apart }: Beside, measure: Measure): number[] {
+  return heightsOf({ second: second.map((story) => ({ ...story, picture: false })), ...apart }, measure);
+}
+
 /** How much two and three columns below the lead differ in height. Pictures are small there. */
-function differencesBelow({ second, ...apart }: Beside, measure: Measure): { two: number; three: number } {
-  const heights = heightsOf({ second: second.map((story) => ({ ...story, picture: false })), ...apart }, measure);
+function differencesBelow(beside: Beside, measure: Measure): { two: number; three: number } {
+  const heights = heightsBelow(beside, measure);
   // Wider ones are less high.
   return { two: differenceOf(parted(heights, 2)) * 0.7, three: differenceOf(parted(heights, 3)) };
 }
@@ -512,7 +559,12 @@ function rowsOf(stacks: readonly Stack[], measure: Measure): Band[][][] {
       group.slice(Math.ceil((row * group.length) / rows), Math.ceil(((row + 1) * group.length) / rows)),
     );
   const usual = groups.map((group) => even(group, Math.ceil(group.length / most.bandsInRow)));
-  const first = usual.map((parts) => parts.map(bandsIn));
+  const whiteOf = (rows: readonly Band[][]) => total(rows.map((row) => whiteIn(row, measure)));
+  const first = usual.map((parts, at) =>
+    cuts(groups[at] ?? [])
+      .map((rows) => rows.map(bandsIn))
+      .reduce((best, each) => (whiteOf(each) < whiteOf(best) - 2 ? each : best), parts.map(bandsIn)),
+  );
   const alone = ({ section, stories }: Band): Band[] => [
     {
       section,
@@ -529,6 +581,12 @@ function rowsOf(stacks: readonly Stack[], measure: Measure): Band[][][] {
       ...tails(first[at]?.[0]?.[0]).map((parts) => first.with(at, parts)),
     ]),
   ].map((each) => each.flat().flatMap((row) => (isUneven(row, measure) ? row.map(alone) : [row])));
+}
+
+/** How far the sections of a row end above its foot, in all the width of the page. */
+function whiteIn(row: readonly Band[], measure: Measure): number {
+  const heights = row.map(({ stories }) => measure.narrow(stories, row.length));
+  return Math.max(...heights) - total(heights) / row.length;
 }
 
 /** Whether of two sections side by side one would leave a hole below it. */

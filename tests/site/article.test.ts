@@ -29,6 +29,23 @@ describe('the lead article', () => {
     expect(lines).toEqual([3, 1]);
   });
 
+  it.each([320, 360, 412])(
+    'has its tools fade at the edge until the last of them is reached, %i px wide',
+    async (width) => {
+      const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width, height: 800 } });
+      await page.goto(lead, { waitUntil: 'networkidle' });
+      const masks = await page.locator('.tools').evaluate(async (tools) => {
+        const mask = () => getComputedStyle(tools).maskImage;
+        const first = mask();
+        tools.scrollLeft = tools.scrollWidth;
+        for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return [first, mask()];
+      });
+      await page.close();
+      expect(masks).toEqual([expect.stringContaining('gradient'), 'none']);
+    },
+  );
+
   it.each(widths)('moves nothing while its fonts and pictures come late, %i px wide', async (width) => {
     const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width, height: 900 } });
     const page = await context.newPage();

@@ -1,4 +1,4 @@
-import { isUpright, parted, type Measure, type Placed } from '../../newsroom/front.ts';
+import { inColumns, isUpright, parted, type Measure, type Placed } from '../../newsroom/front.ts';
 import { languageOf } from '../../newsroom/languages.ts';
 import { lettersOf } from '../../newsroom/letters.ts';
 import { headlineLengthOf } from '../story.ts';
@@ -98,6 +98,11 @@ function wideHeight(stories: readonly Placed[]): number {
   const words = heightIn(wideColumn, { ...first, picture: false });
   const picture = heightIn(wideColumn, first) - words;
   return bandHead + Math.max(words, picture + wideColumn.space, beside);
+}
+
+/** Stories of a section, which stand in columns of like height. */
+export function bandColumns(stories: readonly Placed[], count: number): Placed[][] {
+  return inColumns(stories, count, (story) => otherHeight(story));
 }
 
 function otherHeight(story: Placed, width = sideColumn.width): number {

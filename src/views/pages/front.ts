@@ -5,7 +5,7 @@ import type { Direction } from '../../newsroom/language.ts';
 import { addresses, editionDateOf } from '../../newsroom/permalink.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import { feedAlternates, type FeedLinkView } from '../feeds/feed-links.ts';
-import { measure } from './copyfit.ts';
+import { bandColumns, measure } from './copyfit.ts';
 import { siteView, type LinkView, type SiteView } from '../site.ts';
 import { storyView, type StoryView } from '../story.ts';
 
@@ -23,8 +23,16 @@ export interface BandView {
   /** The way to all stories of the kind. */
   all?: LinkView;
   stories: FrontStoryView[];
+  /** Of a section across the page, how many stand in each column beside the first of its stories, and in each of those below. */
+  columns?: { beside: number[]; rest: number[] };
   /** Whether it goes on with the one before it. */
   continued?: true;
+}
+
+/** A column beside the lead; what stands apart may go on in it. */
+export interface SideView {
+  second: FrontStoryView[];
+  apart: (BandView & { goesOn: boolean })[];
 }
 
 /** The front page. */
@@ -54,6 +62,8 @@ export interface PageView {
   second: FrontStoryView[];
   /** Analysis and briefs. */
   apart: BandView[];
+  /** All of these in two columns of like height. */
+  sides: SideView[];
   pairs: [FrontStoryView, FrontStoryView][];
   /** Bands across the page, or several side by side. */
   rows: BandView[][];
@@ -114,26 +124,42 @@ function pageView(front: Front, edition: Edition): PageView {
   const stories = (placed: readonly Placed[]) => placed.map(story);
   const comment = stories(front.analysis);
   const kinds = new Set(comment.map(({ kind }) => kind));
+  // A headline by itself in a column leaves room for more.
+  const alone = (column: readonly Placed[]) =>
+    column.map((placed) => (column.length === 1 ? { ...placed, standfirst: true } : placed));
+  const acrossOf = (placed: readonly Placed[], continued?: true): Pick<BandView, 'stories' | 'columns'> => {
+    const columns = columnsOf(placed, continued);
+    if (!columns) return { stories: stories(placed) };
+    const [beside, rest] = [columns.beside.map(alone), columns.rest.map(alone)];
+    const first = placed.slice(0, placed.length - [...beside, ...rest].flat().length);
+    return {
+      stories: stories([...first, ...beside.flat(), ...rest.flat()]),
+      columns: { beside: beside.map(({ length }) => length), rest: rest.map(({ length }) => length) },
+    };
+  };
   const earlier = {
     id: 'earlier',
     heading: words.earlier,
     all: { label: lists.archive, href: addresses.archive },
-    stories: stories(front.earlier),
+    ...acrossOf(front.earlier),
   };
+  const second = stories(front.second);
+  const apart: BandView[] = [
+    {
+      id: 'analysis',
+      ...(kinds.size === 1 ? underOne([...kinds][0], comment) : { heading: words.analysis, stories: comment }),
+    },
+    { id: 'briefs', ...underOne(words.briefs, stories(front.briefs)) },
+  ].filter((band) => band.stories.length > 0);
   return {
     lead: story(front.lead),
     leadPlace: isUpright(leadArticle) ? 'upright' : 'front',
     makeUp: front.makeUp,
     across: front.across,
     below: front.below,
-    second: stories(front.second),
-    apart: [
-      {
-        id: 'analysis',
-        ...(kinds.size === 1 ? underOne([...kinds][0], comment) : { heading: words.analysis, stories: comment }),
-      },
-      { id: 'briefs', ...underOne(words.briefs, stories(front.briefs)) },
-    ].filter((band) => band.stories.length > 0),
+    second,
+    apart,
+    sides: [sideOf({ second, apart }, 0, front.firstColumn), sideOf({ second, apart }, front.firstColumn, Infinity)],
     pairs: front.pairs.map(([one, other]) => [story(one), story(other)]),
     rows: [
       ...front.sections.map((row) =>
@@ -141,7 +167,7 @@ function pageView(front: Front, edition: Edition): PageView {
           id: `section-${section.id}`,
           heading: section.name,
           all: { label: words.allOf(section.name), href: addresses.section(section.id) },
-          stories: stories(placed),
+          ...(row.length === 1 ? acrossOf(placed, continued) : { stories: stories(placed) }),
           continued,
         })),
       ),
@@ -152,6 +178,31 @@ function pageView(front: Front, edition: Edition): PageView {
       ? { label: words.allOf(dayInWords(front.date, language)), href: addresses.period(front.date) }
       : undefined,
   };
+}
+
+/** Of these stories those from one to another, as they stand below each other. */
+function sideOf({ second, apart }: Pick<PageView, 'second' | 'apart'>, from: number, to: number): SideView {
+  let before = second.length;
+  const parts = apart.map((band) => {
+    const [start, end] = [Math.max(0, from - before), Math.max(0, to - before)];
+    before += band.stories.length;
+    return { ...band, stories: band.stories.slice(start, end), goesOn: start > 0 };
+  });
+  return { second: second.slice(from, to), apart: parts.filter(({ stories }) => stories.length > 0) };
+}
+
+/**
+ * How stories across the page stand in columns. Absent where few are as good as one another, for none has a picture: each has a column of
+ * its own.
+ */
+function columnsOf(stories: readonly Placed[], continued?: true): { beside: Placed[][]; rest: Placed[][] } | undefined {
+  const all = stories.length;
+  const plain = stories[0]?.picture !== true && all > 1;
+  if (plain && all <= 4 && !continued) return undefined;
+  if (plain || continued) return { beside: [], rest: bandColumns(stories, 4) };
+  // As many as stand beside the first; the rest goes on across the page, in rows of four.
+  const beside = all > 10 ? 7 + ((all - 7) % 4) : all;
+  return { beside: bandColumns(stories.slice(1, beside), 2), rest: bandColumns(stories.slice(beside), 4) };
 }
 
 /** Stories of one kind: the heading names it for all. */
