@@ -247,6 +247,7 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
   }));
   // The even one may be a little farther off than others.
   const { two, three } = differencesBelow(columns, measure);
+  const firstColumn = firstColumnOf(columns, measure);
   const { sections, column } = arranged.reduce((best, each) => (each.off < best.off - 0.08 ? each : best));
 
   return {
@@ -257,9 +258,10 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
     second: makeUp === 'below' ? inRow(columns) : columns.second,
     analysis: columns.analysis,
     briefs: columns.briefs,
-    firstColumn: firstColumnOf(columns, measure),
+    firstColumn,
     // Of few stories three columns differ more than two, between whose stories room can be shared.
-    below: heightsOf(columns, measure).length < 5 || two < three ? 2 : 3,
+    below:
+      heightsOf(columns, measure).length < 5 || Math.max(two, belowAt(columns, firstColumn, measure)) < three ? 2 : 3,
     pairs,
     sections,
     earlier: shown.earlier,
@@ -421,9 +423,15 @@ function firstColumnOf(beside: Beside, measure: Measure): number {
     Math.abs(total(heights.slice(0, cut)) - total(heights.slice(cut)));
   const cuts = large.map((_, index) => ({
     cut: index + 1,
-    uneven: unevenAt(large, index + 1) + 0.25 * unevenAt(small, index + 1),
+    uneven: unevenAt(large, index + 1) + 0.1 * unevenAt(small, index + 1),
   }));
   return cuts.reduce((best, each) => (each.uneven < best.uneven ? each : best), { cut: 0, uneven: Infinity }).cut;
+}
+
+/** How much two columns below the lead differ in height, of which the first has so many stories. */
+function belowAt(beside: Beside, cut: number, measure: Measure): number {
+  const heights = heightsBelow(beside, measure);
+  return Math.abs(total(heights.slice(0, cut)) - total(heights.slice(cut))) * 0.7;
 }
 
 function heightsBelow({ second, ...apart }: Beside, measure: Measure): number[] {
