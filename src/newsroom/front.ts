@@ -261,7 +261,7 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
     firstColumn,
     // Of few stories three columns differ more than two, between whose stories room can be shared.
     below:
-      heightsOf(columns, measure).length < 5 || Math.max(two, belowAt(columns, firstColumn, measure)) < three ? 2 : 3,
+      heightsOf(columns, measure).length < 4 || Math.max(two, belowAt(columns, firstColumn, measure)) < three ? 2 : 3,
     pairs,
     sections,
     earlier: shown.earlier,
