@@ -59,9 +59,9 @@ const heights = { section: 27.25, betweenSections: 12, betweenRows: 13 };
 const leastLines = 5;
 /**
  * White at the foot of a page: what no eye sees, what is too much, and what is put above one row at most in its place; and by how much
- * pages of one size differ from browser to browser.
+ * a page may turn out higher or lower than it is counted.
  */
-const white = { least: 17, most: 22 * millimetre, air: 24, hair: 1.8 };
+const white = { least: 17, most: 22 * millimetre, air: 24, hair: 3 };
 const most = {
   beside: 95 * millimetre,
   boxed: 130 * millimetre,
