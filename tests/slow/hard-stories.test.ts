@@ -8,6 +8,7 @@ import { hardPaper, hardPath } from '../support/hard-paper.ts';
 import { firefoxPath, openFirefox } from '../support/firefox.ts';
 import { overflow, overflowHere } from '../support/overflow.ts';
 import { builtPaper } from '../support/quick-build.ts';
+import { partedSigns } from '../support/parted-signs.ts';
 import { removePaper } from '../support/paper.ts';
 import { hasWebKit, openWebKit, type WebKit } from '../support/webkit.ts';
 
@@ -285,17 +286,7 @@ test.each(
     for (const width of [320, 768]) {
       const { parted, text } = await lookAt(name, width, async (page) => {
         await page.evaluate((value) => document.documentElement.style.setProperty('--given-scale', value), scale);
-        return page.locator(`${part} .soft`).evaluateAll((signs) => ({
-          parted: signs.flatMap((sign) => {
-            const sides = [sign.previousSibling, sign.nextSibling].map((side, index) => {
-              const range = document.createRange();
-              range.selectNodeContents(side ?? sign);
-              return [...range.getClientRects()].at(index - 1)?.top;
-            });
-            return sides[0] === sides[1] ? [] : [sign.getBoundingClientRect().width];
-          }),
-          text: document.body.innerText,
-        }));
+        return { parted: await partedSigns(page, part), text: await page.evaluate(() => document.body.innerText) };
       });
       if (width === 320) expect(parted.length).toBeGreaterThan(0);
       expect(Math.min(1, ...parted)).toBeGreaterThan(0);
