@@ -51,7 +51,7 @@ export default defineConfig(
     files: ['src/scripts/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly' },
+      globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly', navigator: 'readonly' },
     },
     rules: { 'no-empty': ['error', { allowEmptyCatch: true }] },
   },

@@ -21,9 +21,12 @@ export async function servePaper(folder: string, port: number): Promise<{ server
       return;
     }
     request.url = url.slice(front.length - 1);
+    // As on hosts: what these hold, their names tell.
+    if (request.url.startsWith('/_astro/')) response.setHeader('cache-control', 'public,max-age=31536000,immutable');
     // A file may be gone between its being found and its being read, while the paper is published anew.
     response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
     files(request, response, () => {
+      response.removeHeader('cache-control');
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       createReadStream(path.join(folder, '404.html'))
         .on('error', () => response.end())

@@ -6,4 +6,6 @@
     Object.assign(dataset, given);
     for (const name in given) style.setProperty('--given-' + name, given[name]);
   } catch {}
+  if (!(navigator.connection?.rtt > 99) || navigator.serviceWorker?.controller)
+    for (const link of document.querySelectorAll('link[as=font]')) link.media = 'all';
 }

@@ -4,6 +4,9 @@ import { openBrowser, scrollThrough } from '../support/browser.ts';
 import { pagesOf } from '../support/dist.ts';
 
 const lead = pagesOf(inject('edition')).find((page) => page.at.includes('trump-kim-talks'))?.url ?? '';
+const hard = pagesOf(inject('fixture'))
+  .filter(({ at }) => /faehre-nach-norden|jisr-al-mina|ferries-return/.test(at))
+  .map(({ url }) => url);
 const widths = [320, 768, 1440];
 
 let browser: Browser;
@@ -13,20 +16,49 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('the lead article', () => {
-  it('says by whom it is, from where and of when in three lines on a telephone, above one of tools', async () => {
-    const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 390, height: 844 } });
-    // Fonts are shown when they are there in time: the second visit has them.
-    for (let visit = 0; visit < 2; visit += 1) await page.goto(lead, { waitUntil: 'networkidle' });
-    const lines = await page.locator('.signature, .tools').evaluateAll((blocks) =>
-      blocks.map((block) => {
-        const { lineHeight, paddingBlockStart, borderBlockStartWidth } = getComputedStyle(block);
-        const inside =
-          block.getBoundingClientRect().height - parseFloat(paddingBlockStart) - parseFloat(borderBlockStartWidth);
-        return Math.round(inside / parseFloat(lineHeight));
-      }),
-    );
-    await page.close();
-    expect(lines).toEqual([3, 1]);
+  it.each([320, 360, 390, 412])(
+    'says who, where and when in three lines at most, above one of tools, %i px wide',
+    async (width) => {
+      const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width, height: 844 } });
+      const found: Record<string, number[]> = {};
+      // One in another language, one from right to left, and one of four lines of credits.
+      for (const url of [lead, ...hard]) {
+        // Fonts are shown when they are there in time: the second visit has them.
+        for (let visit = 0; visit < 2; visit += 1) await page.goto(url, { waitUntil: 'networkidle' });
+        found[url] = await page.locator('.signature, .tools').evaluateAll((blocks) =>
+          blocks.map((block) => {
+            const { lineHeight, paddingBlockStart, borderBlockStartWidth } = getComputedStyle(block);
+            const inside =
+              block.getBoundingClientRect().height - parseFloat(paddingBlockStart) - parseFloat(borderBlockStartWidth);
+            return Math.round(inside / parseFloat(lineHeight));
+          }),
+        );
+      }
+      await page.close();
+      expect(hard).toHaveLength(3);
+      expect(found).toEqual(Object.fromEntries([lead, ...hard].map((url) => [url, [3, 1]])));
+    },
+  );
+
+  it.each([
+    { line: 'a quick line', latency: 20, asked: 'all' },
+    { line: 'a line on which an answer takes longer than browsers wait for it', latency: 150, asked: 'not all' },
+  ])('asks for its faces before they are needed on $line: $asked', async ({ latency, asked }) => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    const throughput = { downloadThroughput: 1_000_000, uploadThroughput: 1_000_000 };
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency, ...throughput });
+    await page.goto(lead, { waitUntil: 'networkidle' });
+    const media = await page
+      .locator('link[as=font]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('media')));
+    const loaded = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
+    await context.close();
+    expect(media).toEqual([asked, asked, asked, asked]);
+    // For the next page they come in any case.
+    expect(loaded).toBeGreaterThanOrEqual(4);
   });
 
   it.each([320, 360, 412])(

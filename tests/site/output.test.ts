@@ -151,7 +151,7 @@ describe('the weight of the lead article', () => {
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(60_000);
   });
 
-  it('is at most 6,144 bytes of script, each in Brotli, and none of it in the way of the page but what colours it', () => {
+  it('is at most 6,144 bytes of script, each in Brotli, and none of it in the way of the page but a few lines', () => {
     const data = (script: Element) => attribute(script, 'type') === 'application/ld+json';
     const all = elementsOf(parsed(lead.html), 'script').filter((script) => !data(script));
     const scripts = all.map((script) => {
@@ -161,7 +161,7 @@ describe('the weight of the lead article', () => {
     });
     expect(scripts.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(6144);
     const first = scripts.filter(({ type }) => type === undefined);
-    expect(first.map(({ weight }) => weight < 200)).toEqual([true]);
+    expect(first.map(({ weight }) => weight < 250)).toEqual([true]);
     expect(scripts.map(({ type }) => type).sort()).toEqual(['module', 'speculationrules', undefined]);
   });
 });
