@@ -11,8 +11,10 @@ test.each([
   ['', '.headline', 1440],
   ['', '.headline', 320],
   ['2025/05/06/', '.row-headline', 320],
+  ['2025/05/06/faehre-nach-norden/', '.prose h2', 320],
+  ['2025/05/06/faehre-nach-norden/', '.prose h2', 1440],
 ] as const)(
-  'Long words of headlines that are links have a sign where they are parted: /%s %s at %i px',
+  'Long words of headlines that are links, and of headings in a text, have a sign where they are parted: /%s %s at %i px',
   async (at, part, width) => {
     const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width, height: 900 } });
     await page.goto(inject('fixture').address + at);
