@@ -1,5 +1,14 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Delete, Emphasis, FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Strong } from 'mdast';
+import type {
+  Delete,
+  Emphasis,
+  FootnoteDefinition,
+  Root as MarkdownRoot,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Strong,
+} from 'mdast';
 import { rehype } from 'rehype';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { remark } from 'remark';
@@ -10,10 +19,55 @@ type Handlers = NonNullable<Options['handlers']>;
 
 /** An article's text for readers elsewhere as Markdown (CommonMark, GFM), with its notes as notes; what Markdown cannot say is said in plain text. */
 export function markdownOf(text: readonly ElementContent[]): string {
+  if (!text.every(isApart)) return printer.stringify(treeOf(text));
+  const blocks: string[] = [];
+  let others: ElementContent[] = [];
+  const printOthers = () => {
+    const tree = others.every(isSpace) ? undefined : treeOf(others);
+    others = [];
+    // The end of the line is that of a whole text.
+    if (tree && tree.children.length > 0) blocks.push(printer.stringify(tree).replace(/(?<!\n)\n$/, ''));
+  };
+  for (const node of text) {
+    const plain = plainWords(node);
+    if (plain === undefined) others.push(node);
+    else {
+      printOthers();
+      blocks.push(plain);
+    }
+  }
+  printOthers();
+  const all = blocks.join('\n\n');
+  return all && !all.endsWith('\n') ? `${all}\n` : all;
+}
+
+function treeOf(text: readonly ElementContent[]): MarkdownRoot {
   const tree = reader.runSync({ type: 'root', children: [...text] });
   uniteNeighbours(tree);
-  return printer.stringify(tree);
+  return tree;
 }
+
+/** Whether a node says the same whatever stands beside the next paragraph. */
+function isApart(node: ElementContent): boolean {
+  return isSpace(node) || (node.type === 'element' && blocks.test(node.tagName));
+}
+
+const blocks = /^(?:p|h[2-6]|ul|ol|blockquote|figure|table|pre|hr|section)$/;
+
+const isSpace = (node: ElementContent) => node.type === 'text' && /^[\t\n\f\r ]*$/.test(node.value);
+
+/** The words of a paragraph that stand in Markdown as they are, as those of most do: to find that out takes a tenth of printing them. */
+function plainWords(node: ElementContent): string | undefined {
+  if (!isElement(node, 'p') || node.children.length !== 1 || Object.keys(node.properties).length > 0) return undefined;
+  const [words] = node.children;
+  return words?.type === 'text' && startsPlain.test(words.value) && !signs.test(words.value) ? words.value : undefined;
+}
+
+const startsPlain = /^[\p{L}“”„‘’«»"'(]/u;
+
+/** What Markdown may take for a sign, or a reader for an address; and spaces that it leaves out. */
+// eslint-disable-next-line no-control-regex
+const signs = /[\x00-\x1f\x7f#&*+<=>@[\\\]^_`{|}~]|[.:](?=[^\s"'”’»)])| (?= |$)/;
 
 /** Marks of a kind that follow one another as one: the end of the first and the beginning of the next would be read as code or as signs. */
 function uniteNeighbours(node: Nodes): void {
