@@ -73,10 +73,15 @@ export function booksAsMade(address: string): Partial<Record<string, { key: stri
 
 /** The body of an article or a static page: its parts in reading order, and its length. */
 export function bodyOf({ bodyKey }: { bodyKey: string }): Body {
-  const body = new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);
+  const body = lastBodies.get(bodyKey) ?? new BodyCache(bodiesFolder(cacheDir)).read(bodyKey);
   if (!body) throw new Error(`The rendered body ${bodyKey} is gone from the cache. Build again.`);
+  for (const first of lastBodies.keys()) if (lastBodies.size >= 4) lastBodies.delete(first);
+  lastBodies.set(bodyKey, body);
   return body;
 }
+
+/** Those that were asked for last: an article's page and its other forms follow one another. */
+const lastBodies = new Map<string, Body>();
 
 /**
  * Files to take away that the desk has made of a printed edition or an article as it is now.

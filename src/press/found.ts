@@ -1,3 +1,4 @@
+import { byItself } from '../newsroom/by-itself.ts';
 import { pathOf } from '../newsroom/permalink.ts';
 
 /** What the press keeps of a file that was rendered. */
@@ -10,15 +11,27 @@ export interface Found {
 
 /** @param text one character a byte */
 export function foundIn(text: string): Found {
-  // In strings of their own: pieces of a text keep the whole of it in memory.
-  return JSON.parse(JSON.stringify({ assets: assetsIn(text), shows: articlesIn(text) })) as Found;
+  return { assets: assetsIn(text).map(oneOf), shows: articlesIn(text).map(oneOf) };
+}
+
+const names = new Map<string, string>();
+
+/** The same string for the same name, which keeps nothing else in memory: most are found in many files. */
+export function oneOf(name: string): string {
+  let known = names.get(name);
+  if (known === undefined) names.set((known = byItself(name)), known);
+  return known;
 }
 
 /** Files of ours that a page needs: pictures, fonts and its card, by their path in the site. */
 export function assetsIn(html: string): string[] {
-  const [, card] = /<meta property="og:image" content="https?:\/\/[^/]+(\/[^"]*card\.jpg)"/.exec(html) ?? [];
+  const [, card] = (html.includes(cardMark) && cardPattern.exec(html)) || [];
   return [...new Set([...(html.match(/_astro\/[\w@.~-]+/g) ?? []), ...(card ? [pathOf(card).slice(1)] : [])])];
 }
+
+// To look for a text takes much less time than to look for a pattern.
+const cardMark = '<meta property="og:image"';
+const cardPattern = /<meta property="og:image" content="https?:\/\/[^/]+(\/[^"]*card\.jpg)"/;
 
 /** Articles that a file leads to, by their paths or as `a/<id>`. */
 function articlesIn(text: string): string[] {

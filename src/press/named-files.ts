@@ -26,13 +26,15 @@ export class NamedFiles {
    */
   read(file: string, text: string): void {
     const kinds = this.#kinds.get(/\.?(\w+)$/.exec(file)?.[1] ?? '') ?? [];
-    for (const [pattern, isFollowed] of kinds)
-      for (const { 1: cut = '', index } of text.matchAll(pattern)) {
+    for (const [pattern, isFollowed, isInHead] of kinds) {
+      const where = isInHead ? text.slice(0, Math.max(0, text.indexOf('</head>'))) : text;
+      for (const { 1: cut = '', index } of where.matchAll(pattern)) {
         if (this.#seen.has(cut) || !isFollowed(text, index, cut)) continue;
         const value = byItself(cut);
         this.#seen.add(value);
         for (const each of value.split(/\s+[\d.]+[wx](?:,\s+|$)/)) this.#add(each, file);
       }
+    }
   }
 
   /** Takes in what was gathered elsewhere. */
@@ -56,7 +58,12 @@ export class NamedFiles {
 }
 
 /** Where addresses stand in a kind of files, and whether one that stands there is followed. */
-type Kind = [pattern: RegExp, isFollowed: (text: string, index: number, value: string) => boolean];
+type Kind = [
+  pattern: RegExp,
+  isFollowed: (text: string, index: number, value: string) => boolean,
+  /** Whether it stands in the head of a page alone. */
+  isInHead?: boolean,
+];
 
 /** Kinds of files by the endings of their names. Only pages and what belongs to them leave out the host. */
 function kindsFor(address: string): Map<string, Kind[]> {
@@ -81,7 +88,7 @@ function kindsFor(address: string): Map<string, Kind[]> {
       'html',
       [
         [pattern('="(?:0; url=)?((?:/|ORIGIN/)[^"]*)"'), isInTag],
-        [pattern(styles), (text, index) => index < text.indexOf('</head>')],
+        [pattern(styles), () => true, true],
         [pattern('[:[,]"(ORIGIN/[^"\\\\\\s]*)"'), isInScript],
       ],
     ],

@@ -12,7 +12,7 @@ import { EditorialError, type Problem } from '../newsroom/problem.ts';
 import { keepBackNumbers, pictureOf } from './back-numbers.ts';
 import { drawnCards } from './cards.ts';
 import { compress } from './compress.ts';
-import { assetsIn, foundIn, type Found } from './found.ts';
+import { assetsIn, foundIn, oneOf, type Found } from './found.ts';
 import { iconFacts, iconsOf } from './icons.ts';
 import { linked } from './linked.ts';
 import { NamedFiles } from './named-files.ts';
@@ -108,7 +108,6 @@ export class PressRun {
   readonly #late = new Map<string, string>();
   /** Keys that pages have of their own, where they were asked for. */
   readonly #own = new Map<string, string | undefined>();
-  readonly #names = new Map<string, string>();
   #asked = new Map<string, Asked>();
   #whatElse = () => '';
   #pictures: readonly LaidOut[] = [];
@@ -407,15 +406,8 @@ export class PressRun {
   takeNote(pathname: string, found: Found): void {
     const address = addressOf(pathname);
     const page = this.#expected.get(address);
-    const [assets, shows] = [found.assets, found.shows].map((names) => names.map((name) => this.#oneOf(name)));
+    const [assets, shows] = [found.assets, found.shows].map((names) => names.map(oneOf));
     if (page && assets && shows) this.#rendered.set(address, { ...page, stamp: '', assets, shows });
-  }
-
-  /** The same string for the same name: most are found in many pages. */
-  #oneOf(name: string): string {
-    const known = this.#names.get(name) ?? name;
-    this.#names.set(known, known);
-    return known;
   }
 
   /** Takes note of what such pages name. */
