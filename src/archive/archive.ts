@@ -229,6 +229,7 @@ async function loadEdition(): Promise<Edition> {
     asOf,
     articles,
     ...(import.meta.env.DEV && { held }),
+    holders: hand.holders,
   };
 }
 

@@ -198,6 +198,8 @@ interface Handed {
   forgets?: boolean | undefined;
   /** Paths of the articles whose own files alone are asked for. */
   only?: ReadonlySet<string> | undefined;
+  /** In how many articles a word is that tells what they are about, where it is known. */
+  holders?: ((word: string) => number) | undefined;
   /** Books that were made for the last publication, with the keys of their pages, by the address of their record. */
   booksAt?: ((address: string) => Record<string, { key: string }>) | undefined;
   /** The year of which a volume is built, where the paper is not published. */

@@ -18,6 +18,8 @@ export interface Edition {
   articles: ReadonlyMap<string, Article>;
   /** By path, drafts and those to come: only where a paper is written. They are in no list. */
   held?: ReadonlyMap<string, Article>;
+  /** In how many of the articles a word is among the telling ones; absent where they have to be looked at for that. */
+  holders?: ((word: string) => number) | undefined;
 }
 
 /** Whether an article may be shown in lists and beside others. */

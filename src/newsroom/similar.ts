@@ -41,27 +41,29 @@ export function similarTo(article: Article, edition: Edition): Article[] {
 
 /** What is known of all stories together. A story is a number here, its place in the order of publication. */
 interface Archive {
-  all: readonly Article[];
+  lists: Lists;
   places: ReadonlyMap<Article, number>;
-  /** Milliseconds, by place. */
+  words: Words;
+  /** Places of the stories of lists that were asked for, by the kind of list and its name. */
+  listed: Map<string, Uint32Array>;
+  /** Milliseconds, by place; not a number where nobody has asked. */
   times: Float64Array;
-  topics: ReadonlyMap<string, Uint32Array>;
-  sections: ReadonlyMap<string, Uint32Array>;
-  /** The telling words of one story after the other as numbers. */
-  words: Uint32Array;
-  /** Where those of each story begin, by place, and at last where all end. */
-  starts: Uint32Array;
-  /** Squares of what each word weighs, by its number. */
-  weights: Uint16Array;
-  /** Of the words of each story together, by place. */
+  /** What the words of a story weigh together, in the same way. */
   lengths: Float64Array;
+}
+
+/** The telling words of stories as numbers. */
+interface Words {
+  at: (place: number, article: Article | undefined) => Uint32Array;
+  /** Squares of what each word weighs, by its number. */
+  weights: ArrayLike<number>;
 }
 
 const known = new WeakMap<Lists, Archive>();
 
 function archiveOf(edition: Edition): Archive {
   const lists = listsOf(edition);
-  const archive = known.get(lists) ?? withOthers(lists) ?? newArchive(lists);
+  const archive = known.get(lists) ?? withOthers(lists) ?? newArchive(lists, edition.holders);
   known.set(lists, archive);
   return archive;
 }
@@ -77,13 +79,22 @@ function withOthers(lists: Lists): Archive | undefined {
     places.set(other, places.get(one) ?? 0);
     places.delete(one);
   }
-  return { ...archive, all: lists.all, places };
+  return { ...archive, lists, places };
 }
 
-function newArchive({ all, byTopic, bySection }: Lists): Archive {
-  const places = new Map(all.map((article, place) => [article, place]));
-  const inPlaces = (lists: ReadonlyMap<string, readonly Article[]>) =>
-    new Map([...lists].map(([id, list]) => [id, Uint32Array.from(list, (article) => places.get(article) ?? 0)]));
+function newArchive(lists: Lists, holders: Edition['holders']): Archive {
+  const { all } = lists;
+  return {
+    lists,
+    places: new Map(all.map((article, place) => [article, place])),
+    words: holders ? wordsByHolders(all.length, holders) : wordsOfAll(all),
+    listed: new Map(),
+    times: new Float64Array(all.length).fill(NaN),
+    lengths: new Float64Array(all.length).fill(NaN),
+  };
+}
+
+function wordsOfAll(all: readonly Article[]): Words {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
   const told: number[] = [];
@@ -97,27 +108,64 @@ function newArchive({ all, byTopic, bySection }: Lists): Archive {
     }
     starts[place + 1] = told.length;
   }
-  const weights = Uint16Array.from(counts, (count) => weightOfWord(count, all.length));
   const words = Uint32Array.from(told);
   return {
-    all,
-    places,
-    times: Float64Array.from(all, ({ published }) => epoch(published)),
-    topics: inPlaces(byTopic),
-    sections: inPlaces(bySection),
-    words,
-    starts,
-    weights,
-    lengths: Float64Array.from(all, (_, place) => {
-      let sum = 0;
-      for (const word of wordsAt(place, { words, starts })) sum += weights[word] ?? 0;
-      return Math.sqrt(sum);
-    }),
+    at: (place) => words.subarray(starts[place], starts[place + 1]),
+    weights: Uint16Array.from(counts, (count) => weightOfWord(count, all.length)),
   };
 }
 
-function wordsAt(place: number, { words, starts }: Pick<Archive, 'words' | 'starts'>): Uint32Array {
-  return words.subarray(starts[place], starts[place + 1]);
+/** The same where it is known in how many stories each word is: then those alone are looked at that are asked for. */
+function wordsByHolders(all: number, holders: (word: string) => number): Words {
+  const numbers = new Map<string, number>();
+  const weights: number[] = [];
+  const told = new Map<number, Uint32Array>();
+  const numberOf = (word: string) => {
+    let number = numbers.get(word);
+    if (number === undefined) {
+      numbers.set(word, (number = numbers.size));
+      weights.push(weightOfWord(holders(word), all));
+    }
+    return number;
+  };
+  const at: Words['at'] = (place, article) => {
+    const words = told.get(place) ?? Uint32Array.from(article?.keywords ?? [], numberOf);
+    told.set(place, words);
+    return words;
+  };
+  return { at, weights };
+}
+
+function placesIn(archive: Archive, kind: 'byTopic' | 'bySection', id: string): Uint32Array | undefined {
+  const { lists, places, listed } = archive;
+  const name = `${kind} ${id}`;
+  const list = listed.has(name) ? undefined : lists[kind].get(id);
+  if (list)
+    listed.set(
+      name,
+      Uint32Array.from(list, (article) => places.get(article) ?? 0),
+    );
+  return listed.get(name);
+}
+
+function wordsAt(place: number, { lists, words }: Archive): Uint32Array {
+  return words.at(place, lists.all[place]);
+}
+
+function timeAt(place: number, { lists, times }: Archive): number {
+  const article = lists.all[place];
+  if (article && Number.isNaN(times[place])) times[place] = epoch(article.published);
+  return times[place] ?? 0;
+}
+
+function lengthAt(place: number, archive: Archive): number {
+  const { words, lengths } = archive;
+  if (Number.isNaN(lengths[place])) {
+    let sum = 0;
+    for (const word of wordsAt(place, archive)) sum += words.weights[word] ?? 0;
+    lengths[place] = Math.sqrt(sum);
+  }
+  return lengths[place] ?? 1;
 }
 
 /**
@@ -141,26 +189,29 @@ interface Candidate {
 
 /** The stories about the same among those that share a topic or the section, and are nearest in time there. */
 function candidatesFor(place: number, archive: Archive): Candidate[] {
-  const { all, times, topics, sections, weights, lengths } = archive;
+  const { all } = archive.lists;
   const article = all[place];
   if (!article) return [];
-  const lists = [...article.topics.map(({ id }) => topics.get(id)), sections.get(article.section.id)];
+  const topics = new Map(article.topics.map(({ id }) => [id, placesIn(archive, 'byTopic', id)]));
+  const lists = [...topics.values(), placesIn(archive, 'bySection', article.section.id)];
   const near = new Set(lists.flatMap((list) => (list ? [...around(place, list)] : [])));
-  const topicPoints = new Map(article.topics.map(({ id }) => [id, pointsOfTopic(topics.get(id)?.length ?? 0)]));
+  const topicPoints = new Map([...topics].map(([id, list]) => [id, pointsOfTopic(list?.length ?? 0)]));
+  const words = wordsAt(place, archive);
+  const { weights } = archive.words;
   const own = new Uint16Array(weights.length);
-  for (const word of wordsAt(place, archive)) own[word] = weights[word] ?? 0;
+  for (const word of words) own[word] = weights[word] ?? 0;
   const found: Candidate[] = [];
   for (const number of near) {
     const other = all[number];
     if (!other) continue;
     let product = 0;
     for (const word of wordsAt(number, archive)) product += own[word] ?? 0;
-    const cosine = product && product / ((lengths[place] ?? 1) * (lengths[number] ?? 1));
+    const cosine = product && product / (lengthAt(place, archive) * lengthAt(number, archive));
     let likeness = Math.round(cosine * 10);
     for (const { id } of other.topics) likeness += topicPoints.get(id) ?? 0;
     // Neither section nor time makes two stories alike.
     if (likeness < least) continue;
-    const gap = Math.abs((times[place] ?? 0) - (times[number] ?? 0));
+    const gap = Math.abs(timeAt(place, archive) - timeAt(number, archive));
     found.push({ other, gap, points: likeness + Number(other.section.id === article.section.id) + nearness(gap) });
   }
   return found;

@@ -27,7 +27,7 @@ import { openFrom } from '../newsroom/release.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { listingOf } from '../schema/listing.ts';
 import { PaperReader, tellWarnings, type Articles, type Filed } from './entries.ts';
-import { fewEdits, type FewEdits, type Listed } from './few-edits.ts';
+import { fewEdits, holdersIn, type FewEdits, type Listed } from './few-edits.ts';
 import { FiledAs } from './filed-as.ts';
 import { Hands } from './hands.ts';
 import { encodePictures } from './pictures.ts';
@@ -227,7 +227,14 @@ export class BundlePress {
       if (!this.#filedAs.has(path))
         this.#filedAs.set(path, new FiledAs(path, few.listings.get(path), () => this.#copyOf(path)));
     const all = [...few.listings.keys()].flatMap((path) => this.#filedAs.get(path) ?? []);
-    const given = { entries: few.entries, articles: all, only: few.only, at: few.exactly };
+    const { holders } = few;
+    const given = {
+      entries: few.entries,
+      articles: all,
+      only: few.only,
+      at: few.exactly,
+      holders: holders && ((word: string) => holders.get(word) ?? index.holdersOf(word)),
+    };
     const isDone = await this.#render(run, given, (paths) => {
       const listed = new Set(paths.map(({ pathname }) => run.addressOf(pathname)));
       const gone = few.below
@@ -249,6 +256,7 @@ export class BundlePress {
         seen: few.seen,
         entries,
         warnings: few.warnings,
+        words: holders && { isAll: false, holders },
       });
       if (this.#articles) this.#articles = new Map([...this.#articles, ...few.articles]);
     } else this.#listings = before;
@@ -269,9 +277,10 @@ export class BundlePress {
     // Before anything is read: what changes meanwhile is looked at the next time.
     const stamps = stampsOf(this.#root);
     const { entries, copies, read, listings, all } = await this.#readAll(isOwn ? touched : undefined);
+    const words = { isAll: true, holders: holdersIn(listings, currentInstant()) };
     const isDone = await this.#render(run, { entries, articles: all, only: undefined }, (paths) => run.changed(paths));
     if (isDone) {
-      await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps) });
+      await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps), words });
       this.#articles = copies;
       this.#listings = listings;
       this.#entries = new Map([...entries].filter(([name]) => name !== 'articles'));
@@ -284,13 +293,14 @@ export class BundlePress {
     const stamps = stampsOf(this.#root);
     const reading = await this.#readAnew(bundling);
     if (!reading || !this.#bundled) return false;
-    const { entries, read, all } = reading;
+    const { entries, read, listings, all } = reading;
+    const words = { isAll: true, holders: holdersIn(listings, currentInstant()) };
     const { digest, digests, image: _, ...paper } = this.#bundled;
     const run = new PressRun({ root: this.#root, ...paper }, digests, this.#index);
     run.bundle = digest;
     if (!(await this.#render(run, { entries, articles: all, only: undefined }, (paths) => run.changed(paths))))
       return false;
-    await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps) });
+    await run.publish({ ...read, seen: changedStamps(this.#index.seen(), stamps), words });
     this.#forget();
     return true;
   }
@@ -358,7 +368,7 @@ export class BundlePress {
   }
 
   /**
-   * @param given what is handed to the pages; `at` has the addresses that may be others, where these are known
+   * @param given what is handed to the pages; `at` has the addresses that may be others, where these are known, `holders` the articles of a word
    * @param changed those of the paths that are to be rendered
    * @returns whether it could
    */
@@ -366,12 +376,14 @@ export class BundlePress {
     run: PressRun,
     {
       at,
+      holders,
       ...given
     }: {
       entries: Entries;
       articles: readonly FiledAs[];
       only: ReadonlySet<string> | undefined;
       at?: readonly string[] | undefined;
+      holders?: ((word: string) => number) | undefined;
     },
     changed: (paths: ListedPath[]) => ListedPath[],
   ): Promise<boolean> {
@@ -380,7 +392,7 @@ export class BundlePress {
     this.#given.clear();
     for (const [name, entries] of given.entries) this.#given.set(name, entries);
     const hand = handed();
-    Object.assign(hand, { ...given, entries: this.#given, booksAt: run.booksAt, asOf: currentInstant() });
+    Object.assign(hand, { ...given, entries: this.#given, booksAt: run.booksAt, asOf: currentInstant(), holders });
     hand.turn += 1;
     try {
       if (this.#loaded?.digest !== digest)
@@ -405,6 +417,7 @@ export class BundlePress {
     } finally {
       hand.booksAt = undefined;
       hand.asOf = undefined;
+      hand.holders = undefined;
     }
   }
 }

@@ -40,6 +40,8 @@ export interface FewEdits {
   warnings: readonly Problem[];
   /** Stamps of what has changed below `content/`. */
   seen: ReadonlyMap<string, string>;
+  /** How many articles that are out have a word among the telling ones, of words of which these are more or fewer; absent where it is not known. */
+  holders: ReadonlyMap<string, number> | undefined;
 }
 
 /** More articles than these are not looked at one by one. */
@@ -205,6 +207,8 @@ class Scope {
   readonly #asMapped = new Set<string>();
   /** Articles of which the text alone is another. */
   readonly #reworded = new Set<string>();
+  /** Of how many more articles a word tells what they are about. */
+  readonly #more = new Map<string, number>();
   // What goes out of date by itself, and may come and go.
   readonly #below = new Set(['/sitemaps/news.xml', '/.well-known/security.txt']);
 
@@ -229,6 +233,10 @@ class Scope {
     if (!isOut(listed, this.#asOf)) return true;
     this.look(name);
     this.#shown.add(name);
+    if (last.keywords !== copy.keywords) {
+      this.#count(last.keywords, -1);
+      this.#count(copy.keywords, 1);
+    }
     if (isDeepStrictEqual({ ...last, bodyKey: '' }, { ...copy, bodyKey: '' })) this.#reworded.add(name);
     if (isDeepStrictEqual(mappedIn(last), mappedIn(copy))) this.#asMapped.add(name);
     if (!isDeepStrictEqual(before?.corrections, listed.corrections)) this.#below.add('/corrections');
@@ -237,6 +245,10 @@ class Scope {
       (last.keywords === copy.keywords && last.filed.headline === copy.filed.headline) ||
       this.#lookAtLikes(name, last.keywords.split(' '), copy.keywords.split(' '))
     );
+  }
+
+  #count(keywords: string, articles: number): void {
+    for (const word of wordsIn(keywords)) this.#more.set(word, (this.#more.get(word) ?? 0) + articles);
   }
 
   /** What shows the stories of a day in an order, which each of them may change. */
@@ -312,8 +324,10 @@ class Scope {
     };
     const ofTextsAlone = [...this.#shown].every((name) => this.#reworded.has(name));
     const exactly = [...this.#exactly, ...below, ...below.flatMap((place) => index.addressesUnder(place))];
+    const holders = [...this.#more].map(([word, more]) => [word, index.holdersOf(word) + more] as const);
     return {
       listings: this.#listings,
+      holders: index.knowsWords ? new Map(holders) : undefined,
       only: this.only,
       concern,
       concernsFixed: (address) => !ofTextsAlone || !hasNoText(address),
@@ -321,6 +335,19 @@ class Scope {
       exactly: ofTextsAlone ? exactly : undefined,
     };
   }
+}
+
+function wordsIn(keywords: string): string[] {
+  return keywords ? keywords.split(' ') : [];
+}
+
+/** How many of the articles that are out at an instant have a word among the telling ones. */
+export function holdersIn(listings: ReadonlyMap<string, Listed>, asOf: string): ReadonlyMap<string, number> {
+  const holders = new Map<string, number>();
+  for (const listed of listings.values())
+    if (isOut(listed, asOf))
+      for (const word of wordsIn(listed.keywords)) holders.set(word, (holders.get(word) ?? 0) + 1);
+  return holders;
 }
 
 /** The article to which an address belongs, where it has the form of one. */

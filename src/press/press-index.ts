@@ -49,10 +49,12 @@ export interface Changes {
   withoutArticles: Iterable<string>;
   /** Stamps of files and folders below `content/`; `undefined` where there is none any more. */
   seen: Iterable<readonly [file: string, stamp: string | undefined]>;
+  /** Words in the place of those that are known, or besides; absent where nothing is known of them then. */
+  words?: { isAll: boolean; holders: Iterable<readonly [word: string, articles: number]> } | undefined;
 }
 
 /** Another whenever what is kept has another form: then it is made anew. */
-const form = 3;
+const form = 4;
 
 const tables = `
   CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -63,6 +65,7 @@ const tables = `
   CREATE TABLE article (path TEXT PRIMARY KEY, digest TEXT NOT NULL, copy TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE listing (part TEXT PRIMARY KEY, held TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE seen (part TEXT PRIMARY KEY, held TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE word (word TEXT PRIMARY KEY, holders INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
 /**
@@ -195,6 +198,16 @@ export class PressIndex {
     return allIn<string>(this.#all('SELECT held FROM seen ORDER BY part'));
   }
 
+  /** Whether it is known how many articles have a word among the telling ones. */
+  get knowsWords(): boolean {
+    return this.#get('SELECT 1 AS one FROM word LIMIT 1') !== undefined;
+  }
+
+  /** In how many of the articles that are out a word is. */
+  holdersOf(word: string): number {
+    return Number(this.#get('SELECT holders FROM word WHERE word = ?', word)?.['holders'] ?? 0);
+  }
+
   stampOf(place: string): string | undefined {
     return this.#part('seen', partsOf.seen(place))[place] as string | undefined;
   }
@@ -220,6 +233,8 @@ export class PressIndex {
     for (const [path, { copy, digest }] of changes.articles)
       add('article', path, listingOf(copy.filed), copy.keywords, digest, copy);
     for (const [file, stamp] of changes.seen) add('seen', file, stamp);
+    if (!changes.words || changes.words.isAll) add('words');
+    for (const [word, holders] of changes.words?.holders ?? []) add('word', word, holders);
     flush();
   }
 
@@ -288,6 +303,10 @@ export class PressIndex {
       }
       case 'seen':
         return this.#change('seen', String(name), values[0] ?? undefined);
+      case 'words':
+        return this.#run('DELETE FROM word');
+      case 'word':
+        return this.#run('INSERT OR REPLACE INTO word VALUES (?, ?)', String(name), Number(values[0]));
     }
   }
 
@@ -385,7 +404,11 @@ export function lastRead(root: string): LastRead {
 /** Where changes lie from the moment when their publication is at its end until they are taken in. */
 export const changesFile = '.astro/index.changes';
 
-type Line = [what: 'standing' | 'gone' | 'output' | 'lost' | 'article' | 'seen', name: unknown, ...values: unknown[]];
+type Line = [
+  what: 'standing' | 'gone' | 'output' | 'lost' | 'article' | 'seen' | 'words' | 'word',
+  name: unknown,
+  ...values: unknown[],
+];
 
 interface Row extends Omit<Output, 'assets'> {
   address: string;

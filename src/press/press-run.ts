@@ -55,7 +55,7 @@ export function digestsOf(root: string, replaced: readonly string[]): Digests {
 }
 
 /** What was read of a paper for a publication, and has changed since the one before. */
-export type Read = Pick<Changes, 'articles' | 'withoutArticles' | 'seen'> &
+export type Read = Pick<Changes, 'articles' | 'withoutArticles' | 'seen' | 'words'> &
   Pick<Changes['standing'], 'entries' | 'warnings'>;
 
 /** An output as it is to be. */
@@ -517,6 +517,7 @@ export class PressRun {
       articles: read?.articles ?? [],
       withoutArticles: read?.withoutArticles ?? [],
       seen: read?.seen ?? [],
+      words: read?.words,
     });
 
     const fromRoot = (file: string) => relative(this.#root, file);

@@ -94,6 +94,17 @@ describe('The index of what is published', () => {
     expect([...index.seen()]).toEqual([stamp('2025/05/06/first', '3 3'), stamp('2025/05/06/second', '4 4')]);
   });
 
+  test('knows how many articles have a word as long as each publication tells', () => {
+    const told = (isAll: boolean, ...holders: [string, number][]) => {
+      const index = published({ words: { isAll, holders } });
+      return [index.knowsWords, ...['quay', 'harbour', 'tide'].map((word) => index.holdersOf(word))];
+    };
+    expect(told(true, ['quay', 3], ['harbour', 2])).toEqual([true, 3, 2, 0]);
+    expect(told(false, ['quay', 2], ['tide', 1])).toEqual([true, 2, 2, 1]);
+    expect(told(true, ['tide', 1])).toEqual([true, 0, 0, 1]);
+    expect(published({}).knowsWords).toBe(false);
+  });
+
   test('has nothing of a publication that did not come to its end', () => {
     opened().putDown(at('.astro/index.next'), { ...none, rendered: [['/about', output('about/index.html'), []]] });
     expect(opened().output('/about')).toBeUndefined();
