@@ -106,7 +106,7 @@ function comingIn(root: string, { articles }: PaperReading, asOf: string): ForRe
       }
     const isPage = (address: string) => !/\.\w+$/.test(address) && !address.startsWith('/a/');
     const seen = index?.seen() ?? new Map<string, string>();
-    const { changed, comeOrGone } = changedSince(root, seen);
+    const { changed, comeOrGone } = changedSince(root, seen, (place) => seen.has(place));
     const files = [...changed.keys(), ...comeOrGone].filter(
       (file) => /\.\w+$/.test(file) && !/^content\/(?:articles\/|ledger\.jsonl|imports\.jsonl)/.test(file),
     );

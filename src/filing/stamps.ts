@@ -31,8 +31,8 @@ export interface Difference {
  */
 export function changedSince(
   root: string,
-  before: ReadonlyMap<string, string>,
-  isKnown: (place: string) => boolean = (place) => before.has(place),
+  before: Iterable<readonly [place: string, stamp: string]>,
+  isKnown: (place: string) => boolean,
 ): Difference {
   const changed = new Map<string, string>();
   const comeOrGone: string[] = [];

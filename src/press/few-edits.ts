@@ -113,9 +113,9 @@ function differenceIn(
   const isKnown = (place: string) => index.stampOf(place) !== undefined;
   const asked = touched && new Map([...touched].map((place) => [place, index.stampOf(place)]));
   const places = asked
-    ? new Map([...asked].filter((each): each is [string, string] => each[1] !== undefined))
-    : index.seen();
-  if (!asked && places.size === 0) return undefined;
+    ? [...asked].filter((each): each is [string, string] => each[1] !== undefined)
+    : index.seenOneByOne();
+  if (!asked && !isKnown('content')) return undefined;
   // What was there for a moment alone, an editor's copy of a file, is nothing.
   const isNew = (place: string) => asked?.get(place) === undefined && isFile(path.join(root, place));
   if (asked && [...asked.keys()].some(isNew)) return undefined;

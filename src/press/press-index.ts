@@ -179,7 +179,7 @@ export class PressIndex {
 
   /** What lists know of every article, by its path, in the order of these. */
   listings(): Map<string, Listing & { keywords: string }> {
-    return allIn<Listing & { keywords: string }>(this.#all('SELECT held FROM listing ORDER BY part'));
+    return allIn<Listing & { keywords: string }>(this.#each('SELECT held FROM listing ORDER BY part'));
   }
 
   article(path: string): Kept<FiledArticle> | undefined {
@@ -195,7 +195,12 @@ export class PressIndex {
 
   /** Stamps of files and folders below `content/`, as they were when what is published was read. */
   seen(): Map<string, string> {
-    return allIn<string>(this.#all('SELECT held FROM seen ORDER BY part'));
+    return new Map(this.seenOneByOne());
+  }
+
+  /** The same without holding them all: of 100,000 articles they are 200,000. */
+  seenOneByOne(): Iterable<[place: string, stamp: string]> {
+    return eachIn<string>(this.#each('SELECT held FROM seen ORDER BY part'));
   }
 
   /** Whether it is known how many articles have a word among the telling ones. */
@@ -359,6 +364,10 @@ export class PressIndex {
     return this.#statement(sql).all(...values);
   }
 
+  #each(sql: string): Iterable<Record<string, unknown>> {
+    return this.#statement(sql).iterate();
+  }
+
   #get(sql: string, ...values: (string | number)[]) {
     return this.#statement(sql).get(...values);
   }
@@ -427,7 +436,7 @@ function opened(file: string): DatabaseSync {
 }
 
 /** What is held by all parts, by name. */
-function allIn<T>(parts: readonly Record<string, unknown>[]): Map<string, T> {
+function allIn<T>(parts: Iterable<Record<string, unknown>>): Map<string, T> {
   const all = new Map<string, T>();
   for (const { held } of parts) {
     const part = JSON.parse(String(held)) as Record<string, T>;
@@ -435,6 +444,10 @@ function allIn<T>(parts: readonly Record<string, unknown>[]): Map<string, T> {
     for (const name in part) all.set(name, part[name] as T);
   }
   return all;
+}
+
+function* eachIn<T>(parts: Iterable<Record<string, unknown>>): Iterable<[name: string, value: T]> {
+  for (const { held } of parts) yield* Object.entries(JSON.parse(String(held)) as Record<string, T>);
 }
 
 function outputOf({ key, file, stamp, assets }: Row): Output {

@@ -58,7 +58,7 @@ export async function watchPaper({
   };
   /** What was saved after it was read, and before the watcher had seen the file for the first time, is no event. */
   const lookAgain = () => {
-    const { changed, comeOrGone } = changedSince(root, stamps);
+    const { changed, comeOrGone } = changedSince(root, stamps, (place) => stamps.has(place));
     for (const place of [...changed.keys(), ...comeOrGone]) {
       const file = path.join(root, place);
       if (comeOrGone.includes(place) || isFile(file)) soon(file);

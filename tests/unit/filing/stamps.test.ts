@@ -25,8 +25,9 @@ beforeEach(async () => {
   before = stampsOf(root);
 });
 
-const changed = () => [...changedSince(root, before).changed.keys()].sort();
-const comeOrGone = () => changedSince(root, before).comeOrGone;
+const since = (stamps: ReadonlyMap<string, string>) => changedSince(root, stamps, (place) => stamps.has(place));
+const changed = () => [...since(before).changed.keys()].sort();
+const comeOrGone = () => since(before).comeOrGone;
 
 describe('Of the files below content/', () => {
   test('none has changed while nobody writes', () => expect([changed(), comeOrGone()]).toEqual([[], []]));
@@ -59,7 +60,7 @@ describe('Of the files below content/', () => {
   test('what was written just before counts as changed', () => {
     writeFileSync(at(text), 'Bridges.');
     const soon = stampsOf(root);
-    expect(changedSince(root, soon).changed.has(text)).toBe(true);
+    expect(since(soon).changed.has(text)).toBe(true);
   });
 
   test('those that differ between two looks are told, and those that are gone', () => {
