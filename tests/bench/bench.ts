@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { editionLead } from '../support/landmarks.ts';
 import { scoresOf } from '../support/lighthouse.ts';
@@ -202,12 +202,15 @@ async function benchLighthouse(dist: string): Promise<void> {
   }
 }
 
-/** Removes the published site and the cache but for some of its folders. */
+/** Has the published site and the cache out of the way but for some of its folders. */
 function cleanExcept(root: string, keep: string[]): void {
   const cache = path.join(root, '.astro');
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  if (!existsSync(cache)) return;
-  for (const name of readdirSync(cache)) if (!keep.includes(name)) rmSync(path.join(cache, name), { recursive: true });
+  const left = existsSync(cache) ? readdirSync(cache).filter((name) => !keep.includes(name)) : [];
+  // Not deleted: of files that were, some file systems look at all again for each new one, for minutes.
+  const aside = path.join(root, 'aside', String(performance.now()));
+  mkdirSync(aside, { recursive: true });
+  for (const name of ['dist', ...left.map((each) => path.join('.astro', each))])
+    if (existsSync(path.join(root, name))) renameSync(path.join(root, name), path.join(aside, path.basename(name)));
 }
 
 function rowOf(name: string, cost: Cost): string {
