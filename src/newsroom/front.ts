@@ -15,24 +15,44 @@ export function isUpright({ picture }: Pick<Article, 'picture'>): boolean {
   return picture !== undefined && picture.file.height > picture.file.width;
 }
 
-/** How high things stand on the page, in whatever unit: as the lead, in a column beside it, and as a heading there. */
+/**
+ * How high things stand on the page, in whatever unit, and what is wrong with columns side by side: how far one ends above the lowest,
+ * and how wide the gaps are that bring it there.
+ */
 export interface Measure {
-  lead: (story: Placed) => number;
-  /** The lead below its headline, where that stands across the page. */
-  leadBelow: (story: Placed) => number;
-  side: (story: Placed) => number;
-  brief: (story: Placed) => number;
-  heading: number;
+  /** How much of two columns as high as the lead these fill. */
+  filled: (lead: Placed, across: boolean, beside: Beside) => number;
+  /** How these part best in two columns beside the lead, and below it on screens that are less wide. */
+  beside: (lead: Placed, across: boolean, beside: Beside) => { cut: number; fault: number };
+  /** In how many columns they stand below it there. */
+  fewest: (beside: Beside, cut: number) => 2 | 3;
+  /** How they stand below it on all screens. */
+  below: (beside: Beside) => Below;
   /** The day below a story of another one. */
   day: number;
-  /** Sections that stand side by side across the page, or one alone. */
-  row: (row: readonly Stories[]) => number;
+  /** A lead and what stands below it across the page, or beside it. */
+  above: (lead: Placed, below: Beside) => number;
+  top: (lead: Placed, across: boolean, beside: Beside, cut: number) => number;
+  /**
+   * Sections that stand side by side across the page, or one alone, of which so many stories stand beside the first; where this is not said
+   * each has a column.
+   */
+  row: (row: readonly Stories[], beside?: number) => number;
+  rowFault: (row: readonly Stories[]) => number;
+  bandFault: (stories: Stories, beside: number | undefined) => number;
   /** One of so many sections that stand side by side. */
   narrow: (stories: Stories, count: number) => number;
-  /** A lead and what stands below it across the page. */
-  above: (lead: Placed, below: readonly number[]) => number;
+  /** Stories of a section in columns of like height. */
+  columns: (stories: Stories, count: number) => Placed[][];
   /** One of these in a column as wide as those beside the lead, with a picture that is small or as wide as the column. */
   stack: (stories: Stories, small: boolean) => number;
+}
+
+/** How stories stand below the lead: each part in a column of its own, or all in so many columns, of which the first has so many. */
+export interface Below {
+  form: 'row' | 2 | 3;
+  cut: number;
+  fault: number;
 }
 
 type Stories = readonly Placed[];
@@ -41,8 +61,15 @@ type Stories = readonly Placed[];
 export interface Band {
   section: Heading;
   stories: Placed[];
+  /** Of one across the page, how its stories but the first stand in columns: beside that, and below. Absent where each has a column. */
+  columns?: BandColumns;
   /** Whether it goes on with the section before it. */
   continued?: true;
+}
+
+interface BandColumns {
+  beside: Placed[][];
+  rest: Placed[][];
 }
 
 /** A day's front page. No story is on it twice; those that are not on it are on the day's own page. */
@@ -58,13 +85,13 @@ export interface Front {
   briefs: Placed[];
   /** How many of these, in this order, stand in the first of two columns. */
   firstColumn: number;
-  /** Columns of these where they are the lead's neighbours, and the screen has them below it. */
-  below: 2 | 3;
+  /** Columns of these below the lead: of so many, or one for each story and kind. */
+  below: Below['form'];
   pairs: [Placed, Placed][];
   /** In the publication's order; sections with few stories stand side by side in one row. */
   sections: Band[][];
   /** Of the days before, the newest first, where the day itself has few. */
-  earlier: Placed[];
+  earlier: Omit<Band, 'section'>;
   /**
    * Which rows, of which those of earlier days are the last, stand below each other in a column of their own where the screen has room
    * for one, as high as all that comes before them: from the first, and to the one that comes next. Absent where none are that high.
@@ -74,13 +101,27 @@ export interface Front {
   more: boolean;
 }
 
-const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6 };
-/** By what part of the highest column the lowest may be shorter, beside the lead. */
-const tolerable = 0.1;
-/** By what part of the lead columns may differ that stand beside it at all. */
-const tolerableBeside = 0.35;
-/** By what part of the higher of two sections side by side the other may be shorter. */
-const tolerableRow = 0.4;
+const most = { stories: 40, analysis: 2, briefs: 6, smallBand: 3, bandsInRow: 4, withoutBands: 6, ways: 12, beside: 8 };
+/** What may be wrong with columns beside the lead before they stand below it. */
+const tolerable = 11;
+/** What need not be bettered. */
+const even = 2;
+/** How much better an arrangement has to be that an editor would choose less often. */
+const dearer = {
+  fewerComments: 0.5,
+  fewerBriefs: 0.4,
+  otherPicture: 0.3,
+  noPicture: 5,
+  noneBeside: 9.5,
+  oneLeft: 6,
+  otherCount: 0.3,
+  below: 2,
+  row: 2.5,
+  headline: 0.15,
+  otherRow: 0.8,
+  lessOfFirst: 1.5,
+  column: 8,
+};
 /** By what part rows that stand in a column of their own may be lower than what is beside them. */
 const tolerableColumn = 0.18;
 /** A day with fewer stories is filled up from the days before. */
@@ -94,6 +135,8 @@ interface Choice {
   comments: number;
   atMost: number;
   pictured: number | undefined;
+  /** Whether briefs are headlines alone, however few they are. */
+  terse?: true;
   more: -1 | 0 | 1;
 }
 
@@ -102,24 +145,39 @@ const usualChoice: Choice = { comments: most.analysis, atMost: most.briefs, pict
 const choices: readonly Choice[] = [most.analysis, 1, 4].flatMap((comments) =>
   [most.briefs, 1, 0].flatMap((atMost) =>
     [0, 1, undefined].flatMap((pictured) =>
-      ([0, -1, 1] as const).map((more) => ({ comments, atMost, pictured, more })),
+      ([0, -1, 1] as const).flatMap((more): Choice[] => [
+        { comments, atMost, pictured, more },
+        { comments, atMost, pictured, more, terse: true },
+      ]),
     ),
   ),
 );
 
-/** What stands beside the lead, how much of the room there it fills, and by what part the columns differ. */
-interface Columns extends Beside {
-  filled: number;
-  uneven: number;
+function priceOf({ comments, atMost, pictured, more, terse }: Choice): number {
+  return (
+    (comments === most.analysis ? 0 : dearer.fewerComments) +
+    (atMost === most.briefs ? 0 : dearer.fewerBriefs) +
+    (pictured === 0 ? 0 : dearer.otherPicture) +
+    (more === 0 ? 0 : dearer.otherCount) +
+    (terse ? dearer.fewerBriefs : 0)
+  );
 }
 
-type Beside = Pick<Front, 'second' | 'analysis' | 'briefs'>;
+/** What stands next to the lead, how much of the room beside it this fills, and what is wrong with it there. */
+interface Columns extends Beside {
+  cut: number;
+  fault: number;
+}
+
+export type Beside = Pick<Front, 'second' | 'analysis' | 'briefs'>;
 
 const unplanned: FrontPlan = { second: [], pairs: [], briefs: [], inside: [] };
 
 /** The front page of the newest day: what an editor has planned, and the rest by rule. `undefined` while nothing is published. */
-export function frontOf(edition: Edition, measures: Measure): Front | undefined {
-  const measure = { ...measures, side: measuredOnce(measures.side), brief: measuredOnce(measures.brief) };
+export function frontOf(
+  edition: Edition,
+  measureOf: (lead: { kicker?: string; date?: string }) => Measure,
+): Front | undefined {
   const date = latestDate(edition);
   if (date === undefined) return undefined;
   const plan = edition.fronts.get(date) ?? unplanned;
@@ -132,6 +190,7 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
   const order = frontOrder(edition, date, wanted);
   const outside = order.filter((article) => article === wanted || !plan.inside.includes(article.path));
   const lead = (outside[0] ?? order[0]) as Article;
+  const measure = measureOf({ kicker: lead.kicker, date });
 
   const placed = new Set([lead]);
   const take = (articles: readonly Article[]): Article[] => {
@@ -158,18 +217,21 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
   const isBrief = briefsOf(outside);
   const few = outside.length <= most.withoutBands;
   const across = plan.breaking === true;
-  const height = across ? measure.leadBelow(whole(lead)) : measure.lead(whole(lead));
+  const besideLead = (beside: Beside) => measure.beside(whole(lead), across, beside);
 
-  const known = new Map<string, Columns>();
-  const columnsWith = ({ comments, atMost, pictured, more }: Choice): Columns => {
+  const known = new Set<string>();
+  const columnsWith = ({ comments, atMost, pictured, more, terse }: Choice): Columns[] => {
     const chosen = { second: [...second], analysis: [] as Article[], briefs: [...briefs] };
     const left = () => free().filter((story) => !Object.values(chosen).some((place) => place.includes(story)));
     const inPlace = () => ({
       second: onePicture(chosen.second, pictured),
       analysis: chosen.analysis.map((article) => whole(article, false)),
-      briefs: chosen.briefs.map((article) => ({ ...whole(article, false), standfirst: chosen.briefs.length <= 2 })),
+      briefs: chosen.briefs.map((article) => ({
+        ...whole(article, false),
+        standfirst: !terse && chosen.briefs.length <= 2,
+      })),
     });
-    const filled = () => total(heightsOf(inPlace(), measure)) / (2 * height);
+    const filled = () => measure.filled(whole(lead), across, inPlace());
     /** Takes the stories, one at the least, that bring the columns nearer to being filled to a share. */
     const fill = (place: Article[], stories: readonly Article[], share: number) => {
       for (const story of stories) {
@@ -203,27 +265,42 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
     const stories = inPlace();
     // Where there are few of a kind many choices come to the same.
     const name = JSON.stringify(
-      Object.values(stories).map((placed) => placed.map(({ article, picture }) => [article.path, picture])),
+      Object.values(stories).map((placed) =>
+        placed.map(({ article, picture, standfirst }) => [article.path, picture, standfirst]),
+      ),
     );
-    const like = known.get(name);
-    if (like) return like;
-    const beside = { ...stories, second: ordered ? stories.second : evened(stories, height, measure) };
-    const columns = { ...beside, filled: filled(), uneven: unevenness(beside, height, measure) };
-    known.set(name, columns);
-    return columns;
+    if (known.has(name)) return [];
+    known.add(name);
+    const { cut, fault } = besideLead(stories);
+    const isBare =
+      stories.second.every(({ picture }) => !picture) &&
+      chosen.second.some((article) => article.picture && !isUpright(article));
+    return [
+      {
+        ...stories,
+        cut,
+        fault: fault + (isBare ? dearer.noneBeside : 0) + (left().length === 1 ? dearer.oneLeft : 0),
+      },
+    ];
   };
-  const usual = columnsWith(usualChoice);
   // Where few stories are all that the page has, each of them stands in its place.
-  const possible = few ? choices.map(({ pictured }) => ({ ...usualChoice, pictured })) : choices;
-  const others = usual.uneven > tolerable * height && !ordered ? possible.map(columnsWith) : [];
-  const columns = [usual, ...others].reduce((best, each) => (each.uneven < best.uneven ? each : best));
-  // A second one moves where that makes more difference still.
-  if (!ordered) columns.second = oneMoved(columns.second, columns, { lead: height, measure, gain: 0.7 });
+  const possible = few ? choices.map(({ pictured, terse }) => ({ ...usualChoice, pictured, terse })) : choices;
+  const usual = columnsWith(usualChoice);
+  const dear = (choice: Choice) =>
+    columnsWith(choice).map((each) => ({ ...each, fault: each.fault + priceOf(choice) }));
+  const best = [...usual, ...(ordered || usual.every((each) => each.fault < even) ? [] : possible.flatMap(dear))]
+    .sort((a, b) => a.fault - b.fault)
+    .slice(0, 8);
+  const columns = (ordered ? best : best.map((each) => evened(each, besideLead))).reduce((least, each) =>
+    each.fault < least.fault ? each : least,
+  );
   take([...columns.second, ...columns.analysis, ...columns.briefs].map(({ article }) => article));
   // An upright picture across from its headline has the standfirst beside it.
   const apart = across && isUpright(lead);
-  const isEven = columns.uneven < tolerableBeside * height;
-  const makeUp = columns.filled > 0.7 && columns.filled < 1.45 && isEven && !apart ? 'beside' : 'below';
+  const below = belowLead(columns, measure);
+  const fault = besideLead(columns).fault;
+  const makeUp = apart || (fault > tolerable && below.fault + dearer.below < fault) ? 'below' : 'beside';
+  const next = makeUp === 'below' ? below.next : columns;
 
   const stacks = bandsOf(edition, free(), most.stories - placed.size);
   take(stacks.flatMap(({ articles }) => articles));
@@ -239,44 +316,30 @@ export function frontOf(edition: Edition, measures: Measure): Front | undefined 
   const shown = { pairs, earlier: wide(earlier, measure) };
   const top =
     makeUp === 'beside'
-      ? Math.max(height, ...parted(heightsOf(columns, measure), 2))
-      : measure.above(whole(lead), heightsOf(columns, measure));
-  const arranged = rowsOf(stacks, measure).map((sections) => ({
-    sections,
-    ...(across ? { off: 1 } : columnIn(sections, { ...shown, top }, measure)),
-  }));
-  // The even one may be a little farther off than others.
-  const { two, three } = differencesBelow(columns, measure);
-  const firstColumn = firstColumnOf(columns, measure);
-  const { sections, column } = arranged.reduce((best, each) => (each.off < best.off - 0.08 ? each : best));
+      ? measure.top(whole(lead), across, columns, columns.cut)
+      : measure.above(whole(lead), below.next);
+  // Most of all no arrangement is to have holes; a column of its own is worth some, and sooner an even one.
+  const arranged = rowsOf(stacks, measure).map(({ rows: sections, fault }) => {
+    const { column, off } = across ? { off: 1 } : columnIn(sections, { ...shown, top }, measure);
+    return { sections, column, fault: fault + dearer.column * off };
+  });
+  const { sections, column } = arranged.reduce((best, each) => (each.fault < best.fault ? each : best));
 
   return {
     date,
     lead: whole(lead),
     makeUp,
     across,
-    second: makeUp === 'below' ? inRow(columns) : columns.second,
-    analysis: columns.analysis,
-    briefs: columns.briefs,
-    firstColumn,
-    // Of few stories three columns differ more than two, between whose stories room can be shared.
-    below:
-      heightsOf(columns, measure).length < 4 || Math.max(two, belowAt(columns, firstColumn, measure)) < three ? 2 : 3,
+    second: next.second,
+    analysis: next.analysis,
+    briefs: next.briefs,
+    firstColumn: makeUp === 'below' ? below.cut : columns.cut,
+    below: makeUp === 'below' ? below.form : measure.fewest(columns, columns.cut),
     pairs,
     sections,
     earlier: shown.earlier,
     column,
     more: order.some((article) => !placed.has(article)),
-  };
-}
-
-/** The same, where each of many arrangements asks how high each story is. */
-function measuredOnce(measured: (story: Placed) => number): (story: Placed) => number {
-  const known = new Map<Article, (number | undefined)[]>();
-  return (story) => {
-    const heights = known.get(story.article) ?? [];
-    known.set(story.article, heights);
-    return (heights[Number(story.picture) + 2 * Number(story.standfirst)] ??= measured(story));
   };
 }
 
@@ -288,8 +351,9 @@ function columnIn(
 ): Pick<Front, 'column'> & { off: number } {
   const rows = [
     ...sections.map((row) => row.map(({ stories }) => stories)),
-    ...(earlier.length > 0 ? [[earlier]] : []),
+    ...(earlier.stories.length > 0 ? [[earlier.stories]] : []),
   ];
+  const rowHeight = (at: number) => measure.row(rows[at] ?? [], besideIn(sections[at]?.[0] ?? earlier));
   const goesOn = (at: number) => sections[at]?.[0]?.continued === true;
   const above = top + total(pairs.slice(0, Math.ceil(pairs.length / 2)).map((pair) => measure.row([pair])));
   let best: ReturnType<typeof columnIn> = { off: 1 };
@@ -300,8 +364,8 @@ function columnIn(
       if (left.some(({ length }) => length > 1 && length < most.bandsInRow)) continue;
       // What goes on with a section stands at the head of the column, and nowhere else.
       if (rows.some((_, at) => goesOn(at) && at !== from)) continue;
-      const beside = above + total(rows.slice(0, from).map(measure.row));
-      const days = to > sections.length ? earlier.length * measure.day : 0;
+      const beside = above + total(rows.slice(0, from).map((_, at) => rowHeight(at)));
+      const days = to > sections.length ? earlier.stories.length * measure.day : 0;
       const stacks = rows
         .slice(from, to)
         .flatMap((row) => row.map((stories) => measure.stack(stories, row.length > 1)));
@@ -332,25 +396,25 @@ function onePicture(articles: readonly Article[], place: number | undefined): Pl
   return articles.map((article) => whole(article, article === shown));
 }
 
-/** Stories below the lead: in one row, where it is of these alone, each shows its picture if all have one that is wider than tall. */
-function inRow({ second, analysis, briefs }: Beside): Placed[] {
-  const alike = second.every(({ article }) => article.picture && !isUpright(article));
+/** How stories stand below the lead, and which of them show their pictures: in a row of these alone all, if all have one that is wider than tall. */
+function belowLead(columns: Columns, measure: Measure): Below & { next: Beside } {
+  const { second, analysis, briefs } = columns;
+  const articles = second.map(({ article }) => article);
+  const alike = articles.every((article) => article.picture && !isUpright(article));
   const alone = analysis.length + briefs.length === 0 && second.length <= most.bandsInRow;
-  return alike && alone ? second.map(({ article }) => whole(article)) : second;
-}
-
-/** Heights of the stories that are set apart, the first of each kind with the heading over it. */
-function heightsApart(
-  { analysis, briefs }: Pick<Front, 'analysis' | 'briefs'>,
-  { side, brief, heading }: Measure,
-): number[] {
-  return [analysis.map(side), briefs.map(brief)].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [first + heading, ...others],
-  );
-}
-
-function heightsOf({ second, ...apart }: Beside, measure: Measure): number[] {
-  return [...second.map(measure.side), ...heightsApart(apart, measure)];
+  const shown = [second, ...[0, 1, undefined].map((place) => onePicture(articles, place))];
+  const possible = [
+    ...(alike && alone ? [articles.map((article) => whole(article))] : []),
+    ...shown.filter((each) => each.every(({ article }, at) => article === second[at]?.article)),
+  ];
+  return possible
+    .map((each, at) => {
+      const next = { second: each, analysis, briefs };
+      const found = measure.below(next);
+      const price = each.some(({ picture }) => picture) || at === 0 ? 0 : dearer.noPicture;
+      return { ...found, fault: found.fault + price, next };
+    })
+    .reduce((best, each) => (each.fault < best.fault ? each : best));
 }
 
 function total(numbers: readonly number[]): number {
@@ -410,93 +474,127 @@ export function inColumns<Thing>(
   return cuts.map((end, at) => things.slice(cuts[at - 1] ?? 0, end));
 }
 
-/** How much the columns differ in height: two beside the lead, and on a screen that is less wide those below it. */
-function unevenness(beside: Beside, lead: number, measure: Measure): number {
-  const high = differenceOf([lead, ...parted(heightsOf(beside, measure), 2)]);
-  return Math.hypot(high, Math.min(...Object.values(differencesBelow(beside, measure))) * 0.6);
-}
-
-/** How many stories of two columns stand in the first, beside the lead as well as below it. */
-function firstColumnOf(beside: Beside, measure: Measure): number {
-  const [large, small] = [heightsOf(beside, measure), heightsBelow(beside, measure)];
-  const unevenAt = (heights: readonly number[], cut: number) =>
-    Math.abs(total(heights.slice(0, cut)) - total(heights.slice(cut)));
-  const cuts = large.map((_, index) => ({
-    cut: index + 1,
-    uneven: unevenAt(large, index + 1) + 0.1 * unevenAt(small, index + 1),
-  }));
-  return cuts.reduce((best, each) => (each.uneven < best.uneven ? each : best), { cut: 0, uneven: Infinity }).cut;
-}
-
-/** How much two columns below the lead differ in height, of which the first has so many stories. */
-function belowAt(beside: Beside, cut: number, measure: Measure): number {
-  const heights = heightsBelow(beside, measure);
-  return Math.abs(total(heights.slice(0, cut)) - total(heights.slice(cut))) * 0.7;
-}
-
-function heightsBelow({ second, ...apart }: Beside, measure: Measure): number[] {
-  return heightsOf({ second: second.map((story) => ({ ...story, picture: false })), ...apart }, measure);
-}
-
-/** How much two and three columns below the lead differ in height. Pictures are small there. */
-function differencesBelow(beside: Beside, measure: Measure): { two: number; three: number } {
-  const heights = heightsBelow(beside, measure);
-  // Wider ones are less high.
-  return { two: differenceOf(parted(heights, 2)) * 0.7, three: differenceOf(parted(heights, 3)) };
-}
-
-function differenceOf(heights: readonly number[]): number {
-  return Math.max(...heights) - Math.min(...heights);
-}
-
 /**
- * The order in which stories, and what follows them, part into columns of the most even height: the story with the picture moves,
- * or another where that makes much difference; the rest stay as they are.
+ * The order in which stories, and what follows them, part into columns with least fault: the story with the picture moves, or another
+ * where that makes much difference; the rest stay as they are.
  */
-function evened(beside: Beside, lead: number, measure: Measure): Placed[] {
-  const pictured = beside.second.filter(({ picture }) => picture);
-  const second = oneMoved(pictured, beside, { lead, measure, gain: 1 });
-  return oneMoved(second, { ...beside, second }, { lead, measure, gain: 0.95 });
+function evened(columns: Columns, faultOf: (beside: Beside) => { cut: number; fault: number }): Columns {
+  const pictured = columns.second.filter(({ picture }) => picture);
+  const once = oneMoved(pictured, columns, { faultOf, gain: 1 });
+  const twice = oneMoved(once.second, once, { faultOf, gain: 0.95 });
+  return oneMoved(twice.second, twice, { faultOf, gain: 0.7 });
 }
 
-/** The stories with one of them in another place, where the columns then differ by less than this part of what they do. */
+/** The stories with one of them in another place, where the fault is then less than this part of what it is. */
 function oneMoved(
   moving: readonly Placed[],
-  { second, ...apart }: Beside,
-  { lead, measure, gain }: { lead: number; measure: Measure; gain: number },
-): Placed[] {
-  const uneven = (order: Placed[]) => unevenness({ second: order, ...apart }, lead, measure);
-  const orders = moving.flatMap((story) =>
-    second.map((_, place) => second.filter((each) => each !== story).toSpliced(place, 0, story)),
-  );
-  let [best, least] = [second, uneven(second)];
-  for (const order of orders) {
-    const each = uneven(order);
-    if (each < least * gain) [best, least] = [order, each];
-  }
+  columns: Columns,
+  { faultOf, gain }: { faultOf: (beside: Beside) => { cut: number; fault: number }; gain: number },
+): Columns {
+  const { second } = columns;
+  // What the choice itself costs stays.
+  const price = columns.fault - faultOf(columns).fault;
+  let best = columns;
+  let least = columns.fault * gain;
+  for (const story of moving)
+    for (const place of second.keys()) {
+      const order = second.filter((each) => each !== story).toSpliced(place, 0, story);
+      const found = faultOf({ ...columns, second: order });
+      if (found.fault + price < least) {
+        best = { ...columns, ...found, second: order, fault: found.fault + price };
+        least = best.fault;
+      }
+    }
   return best;
 }
 
 /**
- * Stories across the page. The first has the picture; where many follow, they follow by their headlines, but for the first of them that
- * have room beside it for more.
+ * Stories across the page. The first has the picture; of those that follow some stand beside it, the first of them with more than their
+ * headlines where there is room, and the rest below in rows of four.
+ * @param atMost so many of them
  */
-function wide(articles: readonly Article[], { row }: Measure): Placed[] {
+function wide(articles: readonly Article[], measure: Measure, atMost = Infinity): Omit<Band, 'section'> {
   const [first, ...others] = pictureFirst(articles);
-  if (!first) return [];
-  const least = others.length <= (first.picture ? 2 : 3) ? others.length : 0;
-  const withStandfirsts = (count: number) => [
-    whole(first),
-    ...others.map((article, index) => ({ article, picture: false, standfirst: index < count })),
+  if (!first) return { stories: [] };
+  if (others.length === 0) return { stories: [whole(first)] };
+  let best: { stories: Placed[]; beside: number | undefined; fault: number } = {
+    stories: [],
+    beside: undefined,
+    fault: Infinity,
+  };
+  for (const story of firstsOf(first)) {
+    const besides = [
+      ...(others.length < most.bandsInRow ? [undefined] : story.picture ? [] : [0]),
+      ...(story.picture
+        ? others.flatMap((_, at) =>
+            at + 1 === others.length || (at < most.beside && others.length - at > most.bandsInRow) ? [at + 1] : [],
+          )
+        : []),
+    ];
+    for (const shown of standfirstsOf(others.length)) {
+      const stories = [
+        story,
+        ...others.map((article, at) => ({ article, picture: false, standfirst: shown[at] === true })),
+      ];
+      const hidden = shown.filter((each) => !each).length;
+      if (shown.length - hidden > atMost) continue;
+      // The first is not to be less than others.
+      if (!story.standfirst && hidden < shown.length) continue;
+      for (const beside of besides) {
+        // Headlines alone tell less, and a picture is better large.
+        const other = story.picture && beside !== others.length ? dearer.otherRow : 0;
+        const fault = measure.bandFault(stories, beside) + lackOf(stories) + dearer.headline * hidden + other;
+        if (fault < best.fault) best = { stories, beside, fault };
+      }
+    }
+  }
+  const { stories, beside } = best;
+  if (beside === undefined) return { stories };
+  const [lead, ...rest] = stories;
+  return {
+    stories,
+    columns: {
+      beside: lead?.picture ? measure.columns(rest.slice(0, beside), 2) : [],
+      rest: measure.columns(lead?.picture ? rest.slice(beside) : stories, most.bandsInRow),
+    },
+  };
+}
+
+/** The first story of a section in full, or with less where it would stand far higher than what is beside it. */
+function firstsOf(article: Article): Placed[] {
+  const story = whole(article);
+  return [
+    story,
+    ...(story.picture ? [{ ...story, picture: false }] : []),
+    ...(article.standfirst ? [{ ...story, standfirst: false }] : []),
   ];
-  const height = row([[whole(first)]]);
-  let count = least;
-  while (count < others.length && row([withStandfirsts(count + 1)]) <= height) count += 1;
-  return withStandfirsts(count);
+}
+
+/** What it costs that the first of some stories lacks its picture or its words. */
+function lackOf([first]: readonly Placed[]): number {
+  if (!first) return 0;
+  const { article, picture, standfirst } = first;
+  return (
+    (article.picture && !picture ? dearer.noPicture : 0) + (article.standfirst && !standfirst ? dearer.lessOfFirst : 0)
+  );
+}
+
+/** Which of so many stories show their standfirsts: of up to five any, of more the first. */
+function standfirstsOf(count: number): boolean[][] {
+  if (count <= 5)
+    return Array.from({ length: 2 ** count }, (_, bits) =>
+      Array.from({ length: count }, (_, at) => (bits >> at) % 2 === 0),
+    );
+  return Array.from({ length: count + 1 }, (_, shown) => Array.from({ length: count }, (_, at) => at < shown));
+}
+
+/** How many stories of a section across the page stand beside the first. */
+function besideIn({ columns }: Omit<Band, 'section'>): number | undefined {
+  return columns?.beside.flat().length;
 }
 
 /** Stories of sections side by side: of each the first in full, the others by their headlines, or with more where there is room. */
-function evenStacks(group: readonly Stack[], { narrow }: Measure): Placed[][] {
+function evenStacks(group: readonly Stack[], { narrow, rowFault }: Measure): Placed[][] {
   const stacks = group.map(({ articles }) =>
     pictureFirst(articles).map((article, index) => whole(article, index === 0)),
   );
@@ -504,11 +602,23 @@ function evenStacks(group: readonly Stack[], { narrow }: Measure): Placed[][] {
     stories.map((story, index) => ({ ...story, standfirst: index < from }));
   const heightOf = (stories: readonly Placed[], from: number) => narrow(brief(stories, from), group.length);
   const height = Math.max(...stacks.map((stories) => heightOf(stories, 1)));
-  return stacks.map((stories) => {
+  const filled = stacks.map((stories) => {
     let full = 1;
     while (full < stories.length && heightOf(stories, full + 1) <= height) full += 1;
     return brief(stories, full);
   });
+  const faultOf = (row: readonly Placed[][]) => rowFault(row) + total(row.map(lackOf));
+  let best = { row: filled, fault: faultOf(filled) };
+  for (const [at, [first, ...others]] of filled.entries()) {
+    if (!first) continue;
+    for (const story of firstsOf(first.article)) {
+      if (!story.standfirst && others.some(({ standfirst }) => standfirst)) continue;
+      const row = best.row.with(at, [story, ...others]);
+      const fault = faultOf(row);
+      if (fault < best.fault) best = { row, fault };
+    }
+  }
+  return best.row;
 }
 
 function pictureFirst(articles: readonly Article[]): Article[] {
@@ -549,7 +659,7 @@ function bandsOf({ publication }: Edition, articles: readonly Article[], atMost:
  * Small sections that follow one another share rows of like length; a larger one has a row to itself. The first arrangement is the
  * most even; in others a row has more or less, or the end of a long section stands by itself.
  */
-function rowsOf(stacks: readonly Stack[], measure: Measure): Band[][][] {
+function rowsOf(stacks: readonly Stack[], measure: Measure): { rows: Band[][]; fault: number }[] {
   const groups: Stack[][] = [];
   for (const stack of stacks) {
     const last = groups.at(-1);
@@ -558,71 +668,93 @@ function rowsOf(stacks: readonly Stack[], measure: Measure): Band[][][] {
     else groups.push([stack]);
   }
   const bandsIn = (group: readonly Stack[]): Band[] => {
-    const stories =
-      group.length > 1 ? evenStacks(group, measure) : group.map(({ articles }) => wide(articles, measure));
+    const [only] = group;
+    if (group.length === 1 && only) return [{ section: only.section, ...wide(only.articles, measure) }];
+    const stories = evenStacks(group, measure);
     return group.map(({ section }, at) => ({ section, stories: stories[at] ?? [] }));
   };
-  const even = (group: readonly Stack[], rows: number) =>
-    Array.from({ length: rows }, (_, row) =>
-      group.slice(Math.ceil((row * group.length) / rows), Math.ceil(((row + 1) * group.length) / rows)),
-    );
-  const usual = groups.map((group) => even(group, Math.ceil(group.length / most.bandsInRow)));
-  const whiteOf = (rows: readonly Band[][]) => total(rows.map((row) => whiteIn(row, measure)));
-  const first = usual.map((parts, at) =>
-    cuts(groups[at] ?? [])
-      .map((rows) => rows.map(bandsIn))
-      .reduce((best, each) => (whiteOf(each) < whiteOf(best) - 2 ? each : best), parts.map(bandsIn)),
+  // Rows that several arrangements have are the same.
+  const known = new Map<string, { row: Band[]; fault: number }>();
+  const rowAs = (group: readonly Stack[]) => {
+    const name = group.map(({ section }) => section.id).join(' ');
+    const row = known.get(name)?.row ?? bandsIn(group);
+    const found = known.get(name) ?? { row, fault: faultIn(row, measure) + dearer.row };
+    known.set(name, found);
+    return found;
+  };
+  const ways = groups.map((group) =>
+    cuts(group)
+      .map((rows) => rows.map(rowAs))
+      .map((rows) => ({ rows: rows.map(({ row }) => row), fault: total(rows.map(({ fault }) => fault)) }))
+      .sort((a, b) => a.fault - b.fault)
+      .slice(0, most.ways),
   );
-  const alone = ({ section, stories }: Band): Band[] => [
-    {
-      section,
-      stories: wide(
-        stories.map(({ article }) => article),
-        measure,
+  const best = ways.map(([first]) => first ?? { rows: [], fault: 0 });
+  const fault = total(best.map((each) => each.fault));
+  const arranged = [
+    best,
+    ...ways.flatMap((others, at) => [
+      ...others.slice(1).map((other) => best.with(at, other)),
+      ...[...tails(best[at]?.rows[0]?.[0], measure), ...lower(groups[at], measure)].map((rows) =>
+        best.with(at, { rows, fault: total(rows.map((row) => faultIn(row, measure) + dearer.row)) }),
       ),
-    },
-  ];
-  return [
-    first,
-    ...groups.flatMap((group, at) => [
-      ...cuts(group).map((parts) => first.with(at, parts.map(bandsIn))),
-      ...tails(first[at]?.[0]?.[0]).map((parts) => first.with(at, parts)),
     ]),
-  ].map((each) => each.flat().flatMap((row) => (isUneven(row, measure) ? row.map(alone) : [row])));
+  ];
+  return arranged
+    .map((parts) => ({
+      rows: parts.flatMap(({ rows }) => rows),
+      fault: total(parts.map((each) => each.fault)),
+    }))
+    .filter((each) => each.fault <= fault + dearer.column);
 }
 
-/** How far the sections of a row end above its foot, in all the width of the page. */
-function whiteIn(row: readonly Band[], measure: Measure): number {
-  const heights = row.map(({ stories }) => measure.narrow(stories, row.length));
-  return Math.max(...heights) - total(heights) / row.length;
+/** A long section by itself, of which fewer stories show more than their headlines. */
+function lower(group: readonly Stack[] | undefined, measure: Measure): Band[][][] {
+  const [stack, ...others] = group ?? [];
+  if (!stack || others.length > 0 || stack.articles.length <= most.smallBand) return [];
+  return [0, 2, 4].map((atMost) => [[{ section: stack.section, ...wide(stack.articles, measure, atMost) }]]);
 }
 
-/** Whether of two sections side by side one would leave a hole below it. */
-function isUneven(row: readonly Band[], measure: Measure): boolean {
-  if (row.length !== 2) return false;
-  const heights = row.map(({ stories }) => measure.narrow(stories, row.length));
-  return differenceOf(heights) > tolerableRow * Math.max(...heights);
+/** What is wrong with the columns of a row. */
+function faultIn(row: readonly Band[], measure: Measure): number {
+  const [only] = row;
+  const fault =
+    row.length === 1 && only
+      ? measure.bandFault(only.stories, besideIn(only))
+      : measure.rowFault(row.map(({ stories }) => stories));
+  return fault + total(row.map(({ stories }) => lackOf(stories)));
 }
 
-/** Sections in rows of two to four. */
+/** Sections in rows of one to four. */
 function cuts(group: readonly Stack[]): Stack[][][] {
-  if (group.length < 2) return [];
-  return [2, 3, most.bandsInRow].flatMap((length) =>
-    group.length === length
-      ? [[[...group]]]
-      : cuts(group.slice(length)).map((rest) => [group.slice(0, length), ...rest]),
-  );
+  if (group.length === 0) return [[]];
+  return [1, 2, 3, most.bandsInRow]
+    .filter((length) => length <= group.length)
+    .flatMap((length) => cuts(group.slice(length)).map((rest) => [group.slice(0, length), ...rest]));
 }
 
 /** A long section whose last stories stand by themselves, in rows of four. */
-function tails(band: Band | undefined): Band[][][] {
+function tails(band: Band | undefined, measure: Measure): Band[][][] {
   if (!band) return [];
   const { section, stories } = band;
   const parted: Band[][][] = [];
-  for (let gone = most.bandsInRow; stories.length - gone > most.bandsInRow; gone += most.bandsInRow)
+  for (let gone = most.bandsInRow; stories.length - gone > most.bandsInRow; gone += most.bandsInRow) {
+    const end = stories.slice(-gone).map((story) => ({ ...story, standfirst: gone === most.bandsInRow }));
+    const before = wide(
+      stories.slice(0, -gone).map(({ article }) => article),
+      measure,
+    );
     parted.push([
-      [{ section, stories: stories.slice(0, -gone) }],
-      [{ section, stories: stories.slice(-gone), continued: true }],
+      [{ section, ...before }],
+      [
+        {
+          section,
+          stories: end,
+          columns: { beside: [], rest: measure.columns(end, most.bandsInRow) },
+          continued: true,
+        },
+      ],
     ]);
+  }
   return parted;
 }

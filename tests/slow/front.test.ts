@@ -65,6 +65,28 @@ const uneven: Record<string, Made[]> = {
   })),
 };
 
+/** Fronts whose sections have few stories, of unlike length. */
+const sectionsOf = (lengths: readonly number[], made: (section: number, at: number) => Made): Made[] => [
+  ...Array.from({ length: 7 }, (_, index) => ({ picture: index === 0 ? wide : undefined, section: sections[0] })),
+  ...lengths.flatMap((length, section) =>
+    Array.from({ length }, (_, at) => ({ section: sections[section], ...made(section, at) })),
+  ),
+];
+const sectioned: Record<string, Made[]> = {
+  'a section of one headline beside longer ones': sectionsOf([0, 1, 3, 2], (section) => ({
+    ...(section === 1 ? { headline: 'A week without phones', standfirst: false } : {}),
+  })),
+  'a section of a square picture and two headlines': sectionsOf([0, 3], (_, at) => ({
+    picture: at === 0 ? [1000, 1000] : undefined,
+    standfirst: at === 0 ? undefined : false,
+    headline: at === 0 ? undefined : 'Rail strike off',
+  })),
+  'sections of one to four stories with pictures of all shapes': sectionsOf([4, 1, 3, 2, 1], (section, at) => ({
+    picture: at === 0 ? (section % 2 === 0 ? wide : tall) : undefined,
+    standfirst: at % 2 === 0 ? undefined : false,
+  })),
+};
+
 const plannedStories: Made[] = Array.from({ length: 14 }, (_, index) => ({
   picture: index % 2 === 0 ? wide : undefined,
   section: sections[index % 3],
@@ -89,7 +111,7 @@ async function publish(files: Record<string, string | Buffer>): Promise<string> 
 const addresses: Record<string, string> = { 'the edition': inject('edition').address };
 beforeAll(async () => {
   browser = await openBrowser();
-  for (const [name, stories] of Object.entries({ ...papers, ...uneven, ...plain }))
+  for (const [name, stories] of Object.entries({ ...papers, ...uneven, ...sectioned, ...plain }))
     addresses[name] = await publish(await frontPaper(stories));
 });
 afterAll(async () => {
@@ -246,6 +268,40 @@ test.each(
   const size = await page.locator('html').evaluate((html) => parseFloat(getComputedStyle(html).fontSize));
   expect(feet.size).toBeGreaterThan(1);
   expect((Math.max(...feet.values()) - Math.min(...feet.values())) / size).toBeLessThan(7.5);
+  await page.context().close();
+});
+
+/** How far, in rem, what stands side by side in sections ends above the lowest of it, the worst of the page. */
+function worstFoot(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const cells = document.querySelectorAll(
+      '.row > .band, .band-wide > .band-stories > .first, .band-others > .column, .equal > .story, .fourth, .three',
+    );
+    const rows = new Map<string, number[]>();
+    for (const cell of cells) {
+      const { top, width } = cell.getBoundingClientRect();
+      // What has no box of its own parts its stories among the columns of what it stands in.
+      const isFour = cell.matches('.three, .fourth');
+      if (width === 0 || (innerWidth < 1700 ? isFour : !isFour && cell.closest('.fourth'))) continue;
+      const stories = cell.matches('.story') ? [cell] : [...cell.querySelectorAll('.story')];
+      const words = stories.flatMap((story) => [...story.querySelectorAll('.headline, .standfirst, .day, img')]);
+      const foot = Math.max(...words.map((each) => each.getBoundingClientRect().bottom));
+      const row = isFour ? 'four' : String(Math.round(top / 4));
+      rows.set(row, [...(rows.get(row) ?? []), foot]);
+    }
+    const off = [...rows.values()].map((feet) => Math.max(...feet) - Math.min(...feet));
+    return Math.max(0, ...off) / parseFloat(getComputedStyle(document.documentElement).fontSize);
+  });
+}
+
+test.each(
+  [...Object.keys(uneven), ...Object.keys(sectioned)].flatMap((name) =>
+    [768, 1024, 1440].map((width) => [name, width] as const),
+  ),
+)('no part of a section ends more than 7.5 rem above what stands beside it: %s at %i px', async (name, width) => {
+  const page = await open(addresses[name], width);
+  // Headlines of seven lines part into columns less well.
+  expect(await worstFoot(page)).toBeLessThan(name.includes('long headlines') ? 11 : 7.5);
   await page.context().close();
 });
 

@@ -1,11 +1,11 @@
 import { commaOf, dateInWords, dayInWords } from '../../newsroom/calendar.ts';
 import type { Edition } from '../../newsroom/edition.ts';
-import { frontOf, isUpright, type Front, type Placed } from '../../newsroom/front.ts';
+import { frontOf, isUpright, type Band, type Front, type Placed } from '../../newsroom/front.ts';
 import type { Direction } from '../../newsroom/language.ts';
 import { addresses, editionDateOf } from '../../newsroom/permalink.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import { feedAlternates, type FeedLinkView } from '../feeds/feed-links.ts';
-import { bandColumns, measure } from './copyfit.ts';
+import { measureOf } from './copyfit.ts';
 import { siteView, type LinkView, type SiteView } from '../site.ts';
 import { storyView, type StoryView } from '../story.ts';
 
@@ -57,7 +57,7 @@ export interface PageView {
   leadPlace: 'front' | 'upright';
   makeUp: Front['makeUp'];
   across: boolean;
-  /** Columns of what stands next to the lead, where that is below it on a screen that is less wide. */
+  /** Columns of what stands next to the lead, where that is below it. */
   below: Front['below'];
   second: FrontStoryView[];
   /** Analysis and briefs. */
@@ -77,7 +77,7 @@ export function frontView(edition: Edition): FrontView {
   const { publication, articles } = edition;
   const { name, url, language, publisher } = publication;
   const words = wordsOf(language);
-  const front = frontOf(edition, measure);
+  const front = frontOf(edition, measureOf);
   const site = siteView(edition);
   return {
     site,
@@ -124,16 +124,11 @@ function pageView(front: Front, edition: Edition): PageView {
   const stories = (placed: readonly Placed[]) => placed.map(story);
   const comment = stories(front.analysis);
   const kinds = new Set(comment.map(({ kind }) => kind));
-  // A headline by itself in a column leaves room for more.
-  const alone = (column: readonly Placed[]) =>
-    column.map((placed) => (column.length === 1 ? { ...placed, standfirst: true } : placed));
-  const acrossOf = (placed: readonly Placed[], continued?: true): Pick<BandView, 'stories' | 'columns'> => {
-    const columns = columnsOf(placed, continued);
+  const acrossOf = ({ stories: placed, columns }: Omit<Band, 'section'>): Pick<BandView, 'stories' | 'columns'> => {
     if (!columns) return { stories: stories(placed) };
-    const [beside, rest] = [columns.beside.map(alone), columns.rest.map(alone)];
-    const first = placed.slice(0, placed.length - [...beside, ...rest].flat().length);
+    const { beside, rest } = columns;
     return {
-      stories: stories([...first, ...beside.flat(), ...rest.flat()]),
+      stories: stories(placed),
       columns: { beside: beside.map(({ length }) => length), rest: rest.map(({ length }) => length) },
     };
   };
@@ -163,15 +158,15 @@ function pageView(front: Front, edition: Edition): PageView {
     pairs: front.pairs.map(([one, other]) => [story(one), story(other)]),
     rows: [
       ...front.sections.map((row) =>
-        row.map(({ section, stories: placed, continued }) => ({
-          id: `section-${section.id}`,
-          heading: section.name,
-          all: { label: words.allOf(section.name), href: addresses.section(section.id) },
-          ...(row.length === 1 ? acrossOf(placed, continued) : { stories: stories(placed) }),
-          continued,
+        row.map((band) => ({
+          id: `section-${band.section.id}`,
+          heading: band.section.name,
+          all: { label: words.allOf(band.section.name), href: addresses.section(band.section.id) },
+          ...acrossOf(band),
+          continued: band.continued,
         })),
       ),
-      ...(front.earlier.length > 0 ? [[earlier]] : []),
+      ...(front.earlier.stories.length > 0 ? [[earlier]] : []),
     ],
     column: front.column,
     more: front.more
@@ -189,20 +184,6 @@ function sideOf({ second, apart }: Pick<PageView, 'second' | 'apart'>, from: num
     return { ...band, stories: band.stories.slice(start, end), goesOn: start > 0 };
   });
   return { second: second.slice(from, to), apart: parts.filter(({ stories }) => stories.length > 0) };
-}
-
-/**
- * How stories across the page stand in columns. Absent where few are as good as one another, for none has a picture: each has a column of
- * its own.
- */
-function columnsOf(stories: readonly Placed[], continued?: true): { beside: Placed[][]; rest: Placed[][] } | undefined {
-  const all = stories.length;
-  const plain = stories[0]?.picture !== true && all > 1;
-  if (plain && all <= 4 && !continued) return undefined;
-  if (plain || continued) return { beside: [], rest: bandColumns(stories, 4) };
-  // As many as stand beside the first; the rest goes on across the page, in rows of four.
-  const beside = all > 10 ? 7 + ((all - 7) % 4) : all;
-  return { beside: bandColumns(stories.slice(1, beside), 2), rest: bandColumns(stories.slice(beside), 4) };
 }
 
 /** Stories of one kind: the heading names it for all. */

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Article, FrontPlan } from '../../../src/newsroom/article.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import { frontOf as madeUp, type Front } from '../../../src/newsroom/front.ts';
-import { measure } from '../../../src/views/pages/copyfit.ts';
+import { measureOf } from '../../../src/views/pages/copyfit.ts';
 import { article, edition, publication } from '../articles.ts';
 
-const frontOf = (made: Edition) => madeUp(made, measure);
+const frontOf = (made: Edition) => madeUp(made, measureOf);
+const measure = measureOf();
 
 const day = '2019/03/01';
 const file = { path: 'content/a/quay.jpg', width: 1200, height: 800, format: 'jpg', hash: 'abc' };
@@ -49,7 +50,7 @@ const all = (front: Front | undefined) =>
         ...front.briefs,
         ...front.pairs.flat(),
         ...front.sections.flat().flatMap((band) => band.stories),
-        ...front.earlier,
+        ...front.earlier.stories,
       ]
     : [];
 
@@ -189,17 +190,25 @@ describe('an unplanned front page', () => {
         section: heads[index % sections] ?? each.section,
         picture: index % 3 === 0 ? picture : undefined,
       }));
-    const rowsIn = ({ sections, earlier }: Front) => [
-      ...sections.map((row) => row.map((band) => band.stories)),
-      ...(earlier.length > 0 ? [[earlier]] : []),
-    ];
+    const rowsIn = ({ sections, earlier }: Front) => [...sections, ...(earlier.stories.length > 0 ? [[earlier]] : [])];
     /** How high its fourth column is to what stands beside it. */
     const evenness = (front: Front) => {
       const [from, to] = front.column ?? [0, 0];
       const rows = rowsIn(front);
       const sum = (heights: number[]) => heights.reduce((all, height) => all + height, 0);
-      const above = measure.lead(front.lead) + sum(rows.slice(0, from).map(measure.row));
-      const stacks = rows.slice(from, to).flatMap((row) => row.map((each) => measure.stack(each, row.length > 1)));
+      const above =
+        measure.top(front.lead, front.across, front, front.firstColumn) +
+        sum(
+          rows.slice(0, from).map((row) =>
+            measure.row(
+              row.map(({ stories }) => stories),
+              row[0]?.columns?.beside.flat().length,
+            ),
+          ),
+        );
+      const stacks = rows
+        .slice(from, to)
+        .flatMap((row) => row.map(({ stories }) => measure.stack(stories, row.length > 1)));
       return sum(stacks) / above;
     };
 
@@ -238,12 +247,12 @@ describe('an unplanned front page', () => {
     const before = [25, 26, 27].map((date) =>
       article({ path: `2019/02/${date}/old`, published: `2019-02-${date}T05:00:00+08:00` }),
     );
-    expect(frontOf(edition([...before, story('a')]))?.earlier.map((each) => each.article.path)).toEqual([
+    expect(frontOf(edition([...before, story('a')]))?.earlier.stories.map((each) => each.article.path)).toEqual([
       '2019/02/27/old',
       '2019/02/26/old',
       '2019/02/25/old',
     ]);
-    expect(frontOf(edition([...before, ...stories(20)]))?.earlier).toEqual([]);
+    expect(frontOf(edition([...before, ...stories(20)]))?.earlier.stories).toEqual([]);
   });
 
   it('has no story of a day before twice that an editor has put elsewhere on it, and none that stands inside', () => {
@@ -253,7 +262,7 @@ describe('an unplanned front page', () => {
     const plan = { second: ['2019/02/26/old'], briefs: ['2019/02/24/old'], inside: ['2019/02/27/old'] };
     const front = frontOf(planned([...before, story('a')], plan));
     expect(front?.second.map((each) => each.article.path)).toEqual(['2019/02/26/old']);
-    expect(front?.earlier.map((each) => each.article.path)).toEqual(['2019/02/25/old']);
+    expect(front?.earlier.stories.map((each) => each.article.path)).toEqual(['2019/02/25/old']);
   });
 
   it('never shows a story that was withdrawn', () => {
