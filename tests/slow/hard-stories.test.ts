@@ -390,6 +390,23 @@ describe.runIf(hasWebKit)('In WebKitGTK', () => {
     },
   );
 
+  test('what can be pressed is underlined as links are, and no rule is left out for a legend', async () => {
+    await webkit.open(address + hardPath('everything'), 1440);
+    const found = await webkit.run(async () => {
+      document.querySelector<HTMLElement>('[data-opens="display"]')?.click();
+      while (!document.querySelector('#display:modal, #display[open]'))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      const [fieldset] = document.querySelectorAll('#display fieldset');
+      const legend = fieldset?.querySelector('legend')?.getBoundingClientRect();
+      return {
+        lines: [...document.querySelectorAll('.tools .word')].map((word) => getComputedStyle(word).textDecorationLine),
+        below: (legend?.top ?? 0) - (fieldset?.getBoundingClientRect().top ?? 0),
+      };
+    });
+    expect(new Set(found.lines)).toEqual(new Set(['underline']));
+    expect(found.below).toBeGreaterThan(4);
+  });
+
   test.each([1440, 1920])('nothing in the margin reaches into anything else at %i px', async (width) => {
     await webkit.open(address + hardPath('everything'), width);
     const [beside, words] = [await boxes(furniture), await boxes(text)];
