@@ -84,6 +84,7 @@ export const plainImports: Plugin = {
 
 interface Result {
   styles: Set<{ props: object; children: string }>;
+  scripts: Set<{ props: object; children: string }>;
   /** Of the styles of all pages. */
   styleHashes: readonly string[];
   styleDirective: { hashes: string[] };
@@ -110,6 +111,11 @@ export const OwnStyles = deed(({ styleHashes, styleDirective }) => {
 export const HeadStyle = deed<{ css: string }>(({ styles, styleDirective }, { css }) => {
   styles.add({ props: {}, children: css });
   styleDirective.hashes.push(`sha256-${createHash('sha256').update(css).digest('base64')}`);
+});
+
+/** Puts a script into the head behind the policy, which has to name it. */
+export const HeadScript = deed<{ code: string }>(({ scripts }, { code }) => {
+  scripts.add({ props: {}, children: code });
 });
 
 /** What a collection holds of one file, as Astro's store has it. */
