@@ -16,6 +16,7 @@ import { leadArticleWeight } from './weight.ts';
  * Papers are written into the system's folder for temporary files and removed.
  */
 async function bench(sizes: number[]): Promise<void> {
+  await benchTemplates();
   for (const size of sizes) await benchBuilds(size);
   await benchPages(benchWeight, benchPaint, benchLighthouse);
   await benchImports();
@@ -36,6 +37,19 @@ async function benchImports(): Promise<void> {
 
 /** What is kept of the cache for a clean build. */
 const kept = { nothing: [], bodies: ['assets', 'bodies'] };
+
+/** What a clean build takes before it comes to articles, nearly all of it for bundling templates. */
+async function benchTemplates(): Promise<void> {
+  const root = makePaper({});
+  try {
+    await writeCorpus(root, 1);
+    const cost = await costOf(pressCommand('build'), { cwd: root, env: environment([]) });
+    console.log(line('', 'CPU s', 'wall s', 'memory MB', 'pages'));
+    console.log(rowOf('templates bundled, for one article', cost));
+  } finally {
+    removePaper(root);
+  }
+}
 
 async function benchBuilds(size: number): Promise<void> {
   const root = makePaper({});
