@@ -51,7 +51,9 @@ export default defineConfig(
     files: ['src/scripts/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly', navigator: 'readonly' },
+      globals: Object.fromEntries(
+        ['addEventListener', 'document', 'localStorage', 'location', 'navigator'].map((name) => [name, 'readonly']),
+      ),
     },
     rules: { 'no-empty': ['error', { allowEmptyCatch: true }] },
   },

@@ -108,8 +108,8 @@ export const OwnStyles = deed(({ styleHashes, styleDirective }) => {
 });
 
 /** Puts a style into the head behind the policy, which names it, and behind the page's other styles. */
-export const HeadStyle = deed<{ css: string }>(({ styles, styleDirective }, { css }) => {
-  styles.add({ props: {}, children: css });
+export const HeadStyle = deed<{ css: string; class?: string }>(({ styles, styleDirective }, { css, ...props }) => {
+  styles.add({ props, children: css });
   styleDirective.hashes.push(`sha256-${createHash('sha256').update(css).digest('base64')}`);
 });
 

@@ -394,11 +394,12 @@ const FALLBACKS: Fallback[] = [
 
 const percent = (value: number): string => `${+(100 * value).toFixed(1)}%`;
 
-/** The style sheets of all pages, and of the newspaper besides. */
-function css(fonts: Map<string, Tables>): { pages: string; newspaper: string } {
+/** The style sheets of our faces, and of the reader's own that are fitted to them: on all pages, and in the newspaper besides. */
+function css(fonts: Map<string, Tables>): Record<'fonts' | 'fallbacks' | 'newspaper', string> {
+  const ours: string[] = [];
   const pages: string[] = [];
   const newspaper: string[] = [];
-  const face = (parts: string[], rules = pages): number => rules.push(`@font-face{${parts.join(';')}}`);
+  const face = (parts: string[], rules = ours): number => rules.push(`@font-face{${parts.join(';')}}`);
   const style = (f: Face): string[] => [
     ...(f.italic ? ['font-style:italic'] : []),
     ...(f.weight === 400 ? [] : [`font-weight:${f.weight}`]),
@@ -437,7 +438,8 @@ function css(fonts: Map<string, Tables>): { pages: string; newspaper: string } {
     ];
     face(facts, fallback.family === 'BS Georgia' ? pages : newspaper);
   }
-  return { pages: `${pages.join('\n')}\n`, newspaper: `${newspaper.join('\n')}\n` };
+  const written = (rules: readonly string[]): string => `${rules.join('\n')}\n`;
+  return { fonts: written(ours), fallbacks: written(pages), newspaper: written(newspaper) };
 }
 
 const LICENCES = [
@@ -477,9 +479,10 @@ async function build(): Promise<void> {
     const notice = `The font files of this folder and of cards/ are Modified Versions: subsets, joined, renamed, their layout tables rewritten.`;
     writeFileSync(path(here, `LICENSE-${name}.txt`), `${notice}\n\n${text.trimEnd()}\n`);
   }
-  const { pages, newspaper } = css(fonts);
-  writeFileSync(path(here, 'fonts.css'), pages);
-  writeFileSync(path(here, 'newspaper-fallbacks.css'), newspaper);
+  const sheets = css(fonts);
+  writeFileSync(path(here, 'fonts.css'), sheets.fonts);
+  writeFileSync(path(here, 'fallbacks.css'), sheets.fallbacks);
+  writeFileSync(path(here, 'newspaper-fallbacks.css'), sheets.newspaper);
   console.log(`the five core faces: ${total} bytes of ${LIMIT}`);
   if (total > LIMIT) process.exitCode = 1;
 }

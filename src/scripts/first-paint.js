@@ -6,6 +6,9 @@
     Object.assign(dataset, given);
     for (const name in given) style.setProperty('--given-' + name, given[name]);
   } catch {}
-  if (!(navigator.connection?.rtt > 99) || navigator.serviceWorker?.controller)
-    for (const link of document.querySelectorAll('link[as=font]')) link.media = 'all';
+  if (navigator.connection?.rtt > 99 && !navigator.serviceWorker?.controller) {
+    const faces = document.querySelector('.faces');
+    faces.media = 'not all';
+    addEventListener('load', () => (faces.media = 'all'));
+  } else for (const link of document.querySelectorAll('link[as=font]')) link.media = 'all';
 }

@@ -55,11 +55,51 @@ describe('the lead article', () => {
       .locator('link[as=font]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('media')));
     const loaded = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length);
+    const { picture, faces } = await page.evaluate(() => {
+      const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const lead = document.querySelector<HTMLImageElement>('.photo-lead img')?.currentSrc;
+      return {
+        picture: asked.find(({ name }) => name === lead)?.responseEnd ?? Infinity,
+        faces: asked.filter(({ name }) => name.endsWith('.woff2')).map(({ startTime }) => startTime),
+      };
+    });
     await context.close();
     expect(media).toEqual([asked, asked, asked, asked]);
+    // Where they would come late they leave the line to the picture.
+    if (asked === 'not all') expect(Math.min(...faces)).toBeGreaterThan(picture);
     // For the next page they come in any case.
     expect(loaded).toBeGreaterThanOrEqual(4);
   });
+
+  it.each([
+    { width: 375, dots: 2, file: 640 },
+    { width: 390, dots: 3, file: 640 },
+    { width: 430, dots: 3, file: 800 },
+    { width: 768, dots: 2, file: 1800 },
+    { width: 1440, dots: 1, file: 1200 },
+  ])(
+    'asks in its head for the file of the picture that it shows, and for no other: $file pixels at $width × $dots',
+    async ({ width, dots, file }) => {
+      const viewport = { width, height: 812 };
+      const page = await browser.newPage({ serviceWorkers: 'block', viewport, deviceScaleFactor: dots });
+      await page.goto(lead, { waitUntil: 'networkidle' });
+      const [asked, shown] = await page.evaluate(() => {
+        const picture = document.querySelector<HTMLImageElement>('.photo-lead img');
+        const stem = picture?.currentSrc.replace(/_[^_]*$/, '') ?? 'none';
+        const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        return [
+          files
+            .filter(({ name }) => name.startsWith(stem) && name.endsWith('.avif'))
+            .map(({ name, initiatorType }) => [name, initiatorType]),
+          picture?.currentSrc,
+        ];
+      });
+      const candidates = await page.locator('.photo-lead source').first().getAttribute('srcset');
+      await page.close();
+      expect(asked).toEqual([[shown, 'link']]);
+      expect(candidates).toContain(`${new URL(shown ?? '').pathname} ${file}w`);
+    },
+  );
 
   it.each([320, 360, 412])(
     'has its tools fade at the edge until the last of them is reached, %i px wide',

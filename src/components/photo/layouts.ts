@@ -12,29 +12,45 @@ interface Layout {
   first?: true;
 }
 
+/**
+ * Of a picture as wide as the column of a telephone, which is 92vw: beyond 1.8 pixels in a CSS pixel nobody sees a difference, and a
+ * file of all the pixels that such a screen has is twice as large.
+ */
+const telephone = '(min-resolution: 2.5x) 54vw, 84vw';
+
 /** All of it follows styles/layout.css and styles/front.css. */
 export const layouts: Record<Place, Layout> = {
-  lead: { widths: [480, 800, 1200, 1800], sizes: '(min-width: 70rem) 62rem, 92vw', first: true },
+  lead: { widths: [480, 640, 800, 1200, 1800], sizes: `(min-width: 70rem) 62rem, ${telephone}`, first: true },
   front: {
-    widths: [480, 800, 1200, 1800],
-    sizes: '(min-width: 80rem) 37rem, (min-width: 72rem) 46vw, (min-width: 60rem) 53vw, 92vw',
+    widths: [480, 640, 800, 1200, 1800],
+    sizes: `(min-width: 80rem) 37rem, (min-width: 72rem) 46vw, (min-width: 60rem) 53vw, ${telephone}`,
     first: true,
   },
   upright: {
     widths: [320, 480, 800, 1200],
-    sizes: '(min-width: 60rem) 20rem, (min-width: 40rem) 36vw, 92vw',
+    sizes: `(min-width: 60rem) 20rem, (min-width: 40rem) 36vw, ${telephone}`,
     first: true,
   },
   column: {
     widths: [320, 480, 800],
-    sizes: '(min-width: 80rem) 17rem, (min-width: 60rem) 29vw, (min-width: 40rem) 45vw, 92vw',
+    sizes: `(min-width: 80rem) 17rem, (min-width: 60rem) 29vw, (min-width: 40rem) 45vw, ${telephone}`,
   },
   card: { widths: [160, 320, 480], sizes: '8rem' },
-  text: { widths: [480, 800, 1280], sizes: '(min-width: 45rem) 39rem, 92vw' },
-  wide: { widths: [480, 800, 1280, 1800], sizes: '(min-width: 70rem) 62rem, 92vw' },
-  inset: { widths: [320, 480, 800], sizes: '(min-width: 106.25rem) 24rem, (min-width: 45rem) 18rem, 92vw' },
+  text: { widths: [480, 800, 1280], sizes: `(min-width: 45rem) 39rem, ${telephone}` },
+  wide: { widths: [480, 800, 1280, 1800], sizes: `(min-width: 70rem) 62rem, ${telephone}` },
+  inset: { widths: [320, 480, 800], sizes: `(min-width: 106.25rem) 24rem, (min-width: 45rem) 18rem, ${telephone}` },
   gallery: { widths: [320, 480, 800, 1280], sizes: '(min-width: 45rem) 19rem, 80vw' },
 };
+
+/** Whether a lead stands beside the headline, since it would push the text off the screen, or be blurred where it were enlarged. */
+export function isUpright({ file: { width, height } }: Shape, place: Place): boolean {
+  return place === 'lead' && (width < height * 1.25 || width < 480);
+}
+
+/** By which browsers choose a file of a picture. */
+export function sizesOf(picture: Shape, place: Place): string {
+  return layouts[isUpright(picture, place) ? 'upright' : place].sizes;
+}
 
 /** Of a picture in a row of a gallery, which has the part of its width that is due to its shape; on a telephone they are equally high. */
 export function sizesInRow(picture: Shape, row: readonly Shape[], placement: Row['placement']): string {
