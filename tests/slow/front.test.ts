@@ -4,10 +4,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { servePaper } from '../../src/desk/serve.ts';
 import { openBrowser } from '../support/browser.ts';
+import { firefoxPath, openFirefox } from '../support/firefox.ts';
 import { frontPaper, longHeadline, pathOf, sections, type Made } from '../support/front-papers.ts';
 import { removePaper } from '../support/paper.ts';
 import { print } from '../support/pdf.ts';
 import { builtSite } from '../support/quick-build.ts';
+import { hasWebKit, openWebKit } from '../support/webkit.ts';
 
 const wide: [number, number] = [1200, 800];
 const tall: [number, number] = [900, 1200];
@@ -303,6 +305,61 @@ test.each(
   // Headlines of seven lines part into columns less well.
   expect(await worstFoot(page)).toBeLessThan(name.includes('long headlines') ? 11 : 7.5);
   await page.context().close();
+});
+
+/**
+ * The white, in rem, that each story but the last of a column has below its words, with its padding, where the column beside it ends
+ * 40 rem lower.
+ */
+function whiteInColumns(): number[][] {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return [...document.querySelectorAll('.side > .column, .row > .band')].flatMap((column) => {
+    const beside = column.nextElementSibling ?? column.previousElementSibling;
+    const last = beside && [...beside.querySelectorAll<HTMLElement>('.story')].at(-1);
+    const stories = [...column.querySelectorAll('.story')];
+    if (!last || stories.length < 2) return [];
+    last.style.paddingBlockEnd = '40rem';
+    const white = stories.slice(0, -1).map((story) => {
+      const words = [...story.querySelectorAll('.headline, .standfirst, .day, img')];
+      const foot = Math.max(...words.map((each) => each.getBoundingClientRect().bottom));
+      return (story.getBoundingClientRect().bottom - foot) / rem;
+    });
+    last.style.paddingBlockEnd = '';
+    return [white];
+  });
+}
+
+describe('a column that is far shorter than the one beside it has a limit to the white between its stories', () => {
+  const name = 'twelve stories, six of them analyses';
+  const check = (white: number[][]) => {
+    expect(white.length).toBeGreaterThan(1);
+    for (const each of white.flat()) {
+      expect(each).toBeGreaterThan(5);
+      expect(each).toBeLessThan(6);
+    }
+  };
+
+  test('in Chromium', async () => {
+    const page = await open(addresses[name], 768);
+    check(await page.evaluate(whiteInColumns));
+    await page.context().close();
+  });
+
+  test.runIf(firefoxPath)('in Firefox', async () => {
+    const firefox = await openFirefox();
+    const page = await firefox.newPage();
+    await page.setViewport({ width: 768, height: 900 });
+    await page.goto(addresses[name] ?? '');
+    check(await page.evaluate(whiteInColumns));
+    await firefox.close();
+  });
+
+  test.runIf(hasWebKit)('in WebKitGTK', async () => {
+    const webkit = await openWebKit();
+    await webkit.open(addresses[name] ?? '', 768);
+    check(await webkit.run(whiteInColumns));
+    await webkit.close();
+  });
 });
 
 test('of stories beside the lead the one with a picture has the larger headline', async () => {
