@@ -3,7 +3,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { handed } from '../astro/internals.ts';
+import { handed, pathsAsAsked } from '../astro/internals.ts';
 import { currentInstant } from '../filing/now.ts';
 import { BodyCache, bodiesFolder } from '../body/body-cache.ts';
 import type { Body } from '../body/body.ts';
@@ -62,6 +62,21 @@ export function askedFor({ articles }: Edition): ReadonlyMap<string, Article> {
       return article ? [[path, article] as const] : [];
     }),
   );
+}
+
+/**
+ * Paths of a route that has some of each article. Where the paper is written they are made of the article at whose address something is asked
+ * for, in which they are.
+ */
+export function pathsOfArticles<Path extends { params: object }>(
+  articles: readonly ReadonlyMap<string, Article>[],
+  pathsOf: (article: Article) => readonly Path[],
+): Path[] {
+  if (!import.meta.env.DEV) return articles.flatMap((some) => [...some.values()].flatMap(pathsOf));
+  return pathsAsAsked((address) => {
+    const [, path = ''] = /^\/((?:[^/]+\/){3}[^/]+)/.exec(address) ?? [];
+    return articles.flatMap((some) => some.get(path) ?? []).flatMap(pathsOf);
+  });
 }
 
 /** Books of articles that nothing is asked for, as they were made, by their paths; none where all are asked for. */

@@ -186,6 +186,19 @@ export async function handOverTo(server: ViteDevServer): Promise<void> {
   });
 }
 
+/**
+ * What a route gives as its paths where the paper is written. Astro puts all of them into a table by their addresses, anew with each request,
+ * to look up one; here that one alone is made.
+ * @param pathsNear paths among which the one at an address is, if there is one
+ */
+export function pathsAsAsked<Path extends { params: object }>(pathsNear: (address: string) => readonly Path[]): Path[] {
+  const bare = (address: string) => address.replace(/^\/|\/$/g, '');
+  const get = (address: string) =>
+    pathsNear(address).find(({ params }) => Object.values(params).filter(Boolean).join('/') === bare(address));
+  // Astro lays its own table here, which is empty.
+  return Object.defineProperty([] as Path[], 'keyed', { get: () => ({ get }), set: () => undefined });
+}
+
 /** What a process hands to the pages that it renders. */
 export function handed(): Handed {
   const shared = globalThis as { broadsheetHanded?: Handed };

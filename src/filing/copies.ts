@@ -124,6 +124,11 @@ export class CopyDesk {
     this.#version = digestOf(this.#pipeline, ofEngine().reading, digestOfAdditions(root));
   }
 
+  /** Whether a copy was made by what reads and renders here now. */
+  hasRead({ digest }: Kept<unknown>): boolean {
+    return digest.startsWith(this.#version);
+  }
+
   /** Names of the files of a kind that are read, and of what is kept beside them, from its folder. */
   list({ folder }: Pick<CopyKind<never>, 'folder'>): string[] {
     return filesBelow(path.join(this.#root, folder), /\.(md|markdown|mdx)$|^passages\.json$/i);
@@ -152,7 +157,7 @@ export class CopyDesk {
       const keeper = `${below.slice(0, below.lastIndexOf('/') + 1)}${passagesFile}`;
       const untouched =
         touched && below.endsWith(ending) && untouchedCopy(previous(name), [file, `${folder}/${keeper}`], touched);
-      if (untouched && untouched.digest.startsWith(this.#version)) {
+      if (untouched && this.hasRead(untouched)) {
         copies.set(name, untouched);
         problems.push(...(untouched.copy.warnings ?? []));
         continue;
@@ -310,6 +315,11 @@ const enough = 20;
 
 /** Takes longer to load than it takes to look at a paper of which nothing has changed. */
 const pipeline = () => import('../markdown/pipeline.ts');
+
+/** Has what renders texts loaded and used once, before there is one to render that somebody waits for. */
+export async function makeReady(): Promise<void> {
+  (await pipeline()).renderBody({ file: 'ahead.md', text: 'A word.', language: 'en', origin: 'https://example.com' });
+}
 
 /** A copy, where its files and pictures are none of those that may have changed. */
 function untouchedCopy<Fields>(

@@ -57,6 +57,14 @@ interface Words {
   at: (place: number, article: Article | undefined) => Uint32Array;
   /** Squares of what each word weighs, by its number. */
   weights: ArrayLike<number>;
+  /** The same with articles in the place of others; absent where that is known of words already. */
+  with?: (replaced: readonly Replaced[]) => Words;
+}
+
+interface Replaced {
+  place: number;
+  one: Article;
+  other: Article;
 }
 
 const known = new WeakMap<Lists, Archive>();
@@ -68,18 +76,21 @@ function archiveOf(edition: Edition): Archive {
   return archive;
 }
 
-/** The archive of the edition before, where nothing has changed of what likeness is measured by. */
+/** The archive of the edition before, with articles in the place of others. */
 function withOthers(lists: Lists): Archive | undefined {
-  const { before, replaced = new Map<Article, Article>() } = originOf(lists) ?? {};
+  const { before, replaced: others = new Map<Article, Article>() } = originOf(lists) ?? {};
   const archive = before && known.get(before);
-  if (!archive || ![...replaced].every(([one, other]) => one.keywords.join(' ') === other.keywords.join(' ')))
-    return undefined;
+  if (!archive) return undefined;
+  const replaced = Array.from(others, ([one, other]) => ({ one, other, place: archive.places.get(one) ?? 0 }));
+  const isAsTelling = replaced.every(({ one, other }) => one.keywords.join(' ') === other.keywords.join(' '));
+  const words = isAsTelling ? archive.words : archive.words.with?.(replaced);
+  if (!words) return undefined;
   const places = new Map(archive.places);
-  for (const [one, other] of replaced) {
-    places.set(other, places.get(one) ?? 0);
+  for (const { one, other, place } of replaced) {
     places.delete(one);
+    places.set(other, place);
   }
-  return { ...archive, lists, places };
+  return { ...archive, lists, places, ...(!isAsTelling && { words, lengths: notYet(lists) }) };
 }
 
 function newArchive(lists: Lists, holders: Edition['holders']): Archive {
@@ -89,9 +100,13 @@ function newArchive(lists: Lists, holders: Edition['holders']): Archive {
     places: new Map(all.map((article, place) => [article, place])),
     words: holders ? wordsByHolders(all.length, holders) : wordsOfAll(all),
     listed: new Map(),
-    times: new Float64Array(all.length).fill(NaN),
-    lengths: new Float64Array(all.length).fill(NaN),
+    times: notYet(lists),
+    lengths: notYet(lists),
   };
+}
+
+function notYet({ all }: Lists): Float64Array {
+  return new Float64Array(all.length).fill(NaN);
 }
 
 function wordsOfAll(all: readonly Article[]): Words {
@@ -101,18 +116,52 @@ function wordsOfAll(all: readonly Article[]): Words {
   const starts = new Uint32Array(all.length + 1);
   for (const [place, { keywords }] of all.entries()) {
     for (const word of keywords) {
-      let number = numbers.get(word);
-      if (number === undefined) numbers.set(word, (number = numbers.size));
+      const number = numberIn(numbers, word);
       counts[number] = (counts[number] ?? 0) + 1;
       told.push(number);
     }
     starts[place + 1] = told.length;
   }
   const words = Uint32Array.from(told);
-  return {
+  return countedWords({
+    numbers,
+    counts,
+    all: all.length,
     at: (place) => words.subarray(starts[place], starts[place + 1]),
-    weights: Uint16Array.from(counts, (count) => weightOfWord(count, all.length)),
+  });
+}
+
+interface Counted {
+  numbers: Map<string, number>;
+  /** In how many stories a word is, by its number. */
+  counts: readonly number[];
+  /** How many stories there are. */
+  all: number;
+  at: (place: number) => Uint32Array;
+}
+
+function countedWords({ numbers, counts, all, at }: Counted): Words {
+  return {
+    at,
+    weights: Uint16Array.from(counts, (count) => weightOfWord(count, all)),
+    with: (replaced) => {
+      const now = [...counts];
+      const others = new Map<number, Uint32Array>();
+      for (const { place, other } of replaced) {
+        for (const number of at(place)) now[number] = (now[number] ?? 0) - 1;
+        const words = Uint32Array.from(other.keywords, (word) => numberIn(numbers, word));
+        for (const number of words) now[number] = (now[number] ?? 0) + 1;
+        others.set(place, words);
+      }
+      return countedWords({ numbers, counts: now, all, at: (place) => others.get(place) ?? at(place) });
+    },
   };
+}
+
+function numberIn(numbers: Map<string, number>, word: string): number {
+  const number = numbers.get(word) ?? numbers.size;
+  if (number === numbers.size) numbers.set(word, number);
+  return number;
 }
 
 /** The same where it is known in how many stories each word is: then those alone are looked at that are asked for. */
@@ -121,11 +170,8 @@ function wordsByHolders(all: number, holders: (word: string) => number): Words {
   const weights: number[] = [];
   const told = new Map<number, Uint32Array>();
   const numberOf = (word: string) => {
-    let number = numbers.get(word);
-    if (number === undefined) {
-      numbers.set(word, (number = numbers.size));
-      weights.push(weightOfWord(holders(word), all));
-    }
+    const number = numberIn(numbers, word);
+    if (number === weights.length) weights.push(weightOfWord(holders(word), all));
     return number;
   };
   const at: Words['at'] = (place, article) => {

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Entries, Entry } from '../astro/internals.ts';
 import { readPaper, type PaperReading, type Walked } from '../checks/paper.ts';
-import type { Copies, Kept } from '../filing/copies.ts';
+import { articleKind } from '../filing/article-file.ts';
+import { CopyDesk, type Copies, type Kept } from '../filing/copies.ts';
 import { isFile } from '../filing/files.ts';
 import type { PaperData } from '../filing/paper-data.ts';
+import { passagesFile } from '../filing/passages-file.ts';
 import type { StampedPicture } from '../filing/picture-reading.ts';
 import type { PictureDesk } from '../filing/pictures.ts';
 import { digestOfEngine } from '../filing/sources.ts';
@@ -12,6 +14,7 @@ import type { OwnBlocks } from '../body/own-blocks.ts';
 import { digestOf } from '../newsroom/digest.ts';
 import { EditorialError, mistakesIn, problemCount, problemReport } from '../newsroom/problem.ts';
 import type { ArticleSchema, FiledArticle } from '../schema/article.ts';
+import { isInItsPlace } from './in-its-place.ts';
 import type { Read } from './press-run.ts';
 
 /** What a paper has put in the place of the engine's own reading. */
@@ -28,6 +31,7 @@ export class PaperReader {
   readonly #root: string;
   readonly #filed: Filed;
   readonly #pictures: PictureDesk;
+  readonly #bodies: string;
   #walked: Walked = {};
   // Whoever was given it reads it again.
   readonly #entries: Entries = new Map();
@@ -36,6 +40,7 @@ export class PaperReader {
     this.#root = root;
     this.#filed = filed;
     this.#pictures = pictures;
+    this.#bodies = path.join(root, '.astro/bodies');
   }
 
   /**
@@ -52,26 +57,64 @@ export class PaperReader {
     if (mistakesIn(paper.problems).length > 0) throw new EditorialError(paper.problems);
     const { copies } = paper.articles;
     tellWarnings(paper);
-    renew(this.#entries, entriesOf(paper));
+    const entries = entriesOf(paper);
+    keepLikes(this.#entries, entries);
+    for (const [collection, list] of entries) this.#entries.set(collection, list);
     return { entries: this.#entries, copies, read: { ...readOf(paper, last), entries: keptEntries(this.#entries) } };
   }
 
   /** Reads and checks all of it as `read` does, and tells nothing. */
   look(last: Articles, touched?: ReadonlySet<string>): Promise<PaperReading> {
-    const isArticle = (file: string) => {
-      const [, name] = /^content\/articles\/(.+)\/index\.md$/.exec(file) ?? [];
-      return name !== undefined && last.has(name) && isFile(path.join(this.#root, file));
-    };
-    if (!touched || ![...touched].every(isArticle)) this.#walked = {};
+    if (!touched || !this.#articlesIn(touched, last)) this.#walked = {};
     return readPaper({
       root: this.#root,
-      bodies: path.join(this.#root, '.astro/bodies'),
+      bodies: this.#bodies,
       ...this.#filed,
       pictures: this.#pictures,
       previous: (name) => last.get(name),
       touched,
       walked: this.#walked,
     });
+  }
+
+  /**
+   * The same where articles alone were touched that stay in their places: then nothing else is read, and nothing can be wrong that is not in
+   * their own files. `undefined` where that is not sure.
+   */
+  async lookAgain(last: PaperReading, touched: ReadonlySet<string>): Promise<PaperReading | undefined> {
+    const { copies, broken } = last.articles;
+    const names = this.#articlesIn(touched, copies);
+    const isTouched = ({ file }: { file: string }) => touched.has(file);
+    if (!names || names.some((name) => broken.has(name)) || mistakesIn(last.problems).some(isTouched)) return undefined;
+    const desk = new CopyDesk({
+      root: this.#root,
+      bodies: this.#bodies,
+      pictures: this.#pictures,
+      publication: last.data.publication,
+      blocks: this.#filed.blocks,
+    });
+    const kind = articleKind(this.#filed.article);
+    const files = names
+      .flatMap((name) => [`${name}/index.md`, `${name}/${passagesFile}`])
+      .filter((file) => isFile(path.join(this.#root, kind.folder, file)));
+    const read = await desk.read(kind, (name) => copies.get(name), undefined, files);
+    const filedAt = (name: string) => copies.get(name)?.copy.filed;
+    const isInPlace = (name: string) => {
+      const [before, now] = [copies.get(name), read.copies.get(name)];
+      return before && now && desk.hasRead(before) && isInItsPlace(name, before.copy, now.copy, filedAt);
+    };
+    if (mistakesIn(read.problems).length > 0 || !names.every(isInPlace)) return undefined;
+    const problems = [...last.problems.filter((problem) => !isTouched(problem)), ...read.problems];
+    return { ...last, articles: { ...last.articles, copies: new Map([...copies, ...read.copies]) }, problems };
+  }
+
+  /** Names of the articles whose files were touched; `undefined` where something else was, or has come or gone. */
+  #articlesIn(touched: ReadonlySet<string>, last: Articles): string[] | undefined {
+    const names = [...touched].flatMap((file) => {
+      const [, name] = /^content\/articles\/(.+)\/index\.md$/.exec(file) ?? [];
+      return name !== undefined && last.has(name) && isFile(path.join(this.#root, file)) ? [name] : [];
+    });
+    return names.length === touched.size ? names : undefined;
   }
 }
 
@@ -93,15 +136,14 @@ export function readOf(
   };
 }
 
-/** Puts entries in the place of those before, but for their likes. */
-function renew(all: Entries, entries: Entries): void {
+/** Has entries that say what they said be the objects that they were; articles are those already. */
+export function keepLikes(before: Entries | undefined, entries: Entries): void {
   for (const [collection, list] of entries) {
+    if (collection === 'articles') continue;
     for (const [id, entry] of list) {
-      const before = all.get(collection)?.get(id);
-      const isSame = before && before !== entry && collection !== 'articles' && isDeepStrictEqual(before, entry);
-      if (isSame) list.set(id, before);
+      const last = before?.get(collection)?.get(id);
+      if (last && last !== entry && isDeepStrictEqual(last, entry)) list.set(id, last);
     }
-    all.set(collection, list);
   }
 }
 

@@ -16,6 +16,7 @@ import { reach, weightOfWord } from '../newsroom/similar.ts';
 import type { FiledArticle } from '../schema/article.ts';
 import { listingOf, type Listing } from '../schema/listing.ts';
 import type { Filed } from './entries.ts';
+import { isInItsPlace, relatedIn } from './in-its-place.ts';
 import type { PressIndex } from './press-index.ts';
 
 /** What lists know of an article, and the words that tell what it is about. */
@@ -92,7 +93,7 @@ export async function fewEdits({
   for (const [name, kept] of read.copies) {
     const last = before.get(name);
     if (kept === last) continue;
-    if (!last || !isInItsPlace(name, last.copy, kept.copy, listings)) return undefined;
+    if (!last || !isInItsPlace(name, last.copy, kept.copy, (path) => listings.get(path))) return undefined;
     articles.set(name, kept);
     if (!scope.take(name, last.copy, kept.copy)) return undefined;
   }
@@ -158,42 +159,6 @@ function turned(listings: ReadonlyMap<string, Listed>, since: string, asOf: stri
     .filter(([, { published }]) => days.has(published.slice(5, 10)))
     .filter(([, { published }]) => wholeYears(published, since) !== wholeYears(published, asOf))
     .map(([name]) => name);
-}
-
-/** Whether an article stands where it stood in every list, and names nothing that is not sure to be there. */
-function isInItsPlace(
-  name: string,
-  last: Copy<FiledArticle>,
-  copy: Copy<FiledArticle>,
-  listings: ReadonlyMap<string, Listed>,
-): boolean {
-  const placed = ({ filed }: Copy<FiledArticle>) => ({ ...listingOf(filed), updated: '', corrections: [] });
-  if (!isDeepStrictEqual(placed(last), placed(copy))) return false;
-  const known = new Set(last.places.map((place) => `${place.folder}/${place.name}`));
-  if (!copy.places.every((place) => known.has(`${place.folder}/${place.name}`))) return false;
-  const isThere = (path: string) => path !== name && listings.has(path);
-  const isReadable = ({ path }: { path: string }) => {
-    const target = listings.get(path);
-    return target !== undefined && openFrom(target) <= openFrom(copy.filed);
-  };
-  const elsewhere = new Set(elsewhereIn(last));
-  return (
-    copy.references.every(isReadable) &&
-    relatedIn(copy).every(isThere) &&
-    elsewhereIn(copy).every((id) => elsewhere.has(id))
-  );
-}
-
-function relatedIn({ filed }: Copy<FiledArticle>): string[] {
-  return filed.related.flatMap(({ stories }) =>
-    stories.flatMap((story) => ('article' in story ? [story.article] : [])),
-  );
-}
-
-function elsewhereIn({ filed }: Copy<FiledArticle>): string[] {
-  return filed.related.flatMap(({ stories }) =>
-    stories.flatMap((story) => ('elsewhere' in story ? [story.elsewhere] : [])),
-  );
 }
 
 /** What edits concern, gathered edit by edit. */

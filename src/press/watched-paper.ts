@@ -1,15 +1,20 @@
 import path from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { handed, type Entries } from '../astro/internals.ts';
+import type { PaperReading } from '../checks/paper.ts';
+import { makeReady } from '../filing/copies.ts';
 import { isFile } from '../filing/files.ts';
 import type { PictureDesk } from '../filing/pictures.ts';
 import { changedSince, stampsOf } from '../filing/stamps.ts';
 import { EditorialError, mistakesIn } from '../newsroom/problem.ts';
 import { tellToMend } from '../newsroom/to-mend.ts';
-import { entriesOf, PaperReader, tellWarnings, type Articles, type Filed } from './entries.ts';
+import { entriesOf, keepLikes, PaperReader, tellWarnings, type Filed } from './entries.ts';
 
 /** Milliseconds of quiet after which what was saved is read: an editor's program writes a file in more than one step. */
 const quiet = 50;
+
+/** Milliseconds that the first page has to itself, before what renders texts is loaded for the first one that is saved. */
+const ahead = 3000;
 
 /**
  * Reads a paper where it is written, and again what is saved, and hands it to the pages. Astro's store would be written and read as a
@@ -28,12 +33,15 @@ export async function watchPaper({
   filed: Filed;
 }): Promise<void> {
   const reader = new PaperReader(root, filed, pictures);
-  /** What was read right, and is taken as it was while nobody touches it. */
-  let articles: Articles = new Map();
+  /** What was read last, of which is taken what nobody has touched. */
+  let last: PaperReading | undefined;
   const read = async (touched?: ReadonlySet<string>) => {
-    const paper = await reader.look(articles, touched);
-    articles = paper.articles.copies;
-    handOver(entriesOf(paper), paper.articles.broken);
+    const again = last && touched && (await reader.lookAgain(last, touched));
+    const paper = again ?? (await reader.look(last?.articles.copies ?? new Map(), touched));
+    const entries = entriesOf(paper);
+    if (last) keepLikes(handed().entries, entries);
+    last = paper;
+    handOver(entries, paper.articles.broken);
     tellToMend(paper.problems);
     if (mistakesIn(paper.problems).length > 0) logger.error(`\n\n${new EditorialError(paper.problems).message}\n`);
     else tellWarnings(paper);
@@ -76,6 +84,8 @@ export async function watchPaper({
   for (const event of events) watcher.on(event, soon);
   watcher.once('ready', lookAgain);
   await reading;
+  // Where it cannot be loaded, the server is being stopped, or the first text tells why.
+  setTimeout(() => void makeReady().catch(() => undefined), ahead).unref();
 }
 
 /**

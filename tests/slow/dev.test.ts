@@ -5,7 +5,8 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { environment, makePaper, removePaper, runDesk } from '../support/paper.ts';
+import { treeOf } from '../support/dist.ts';
+import { environment, makePaper, removePaper, runBuild, runDesk } from '../support/paper.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 // What whoever writes the paper sees of it.
@@ -166,6 +167,65 @@ test('What is saved is shown where it belongs, and what is deleted no more.', as
   rmSync(path.dirname(file), { recursive: true });
   await front.getByRole('link', { name: 'Another headline' }).first().waitFor({ state: 'detached' });
   expect((await pageAt('/2025/05/06/sixth/')).status).toBe(404);
+});
+
+/** A page, a feed or another form of a story without what is loaded otherwise where the paper is written: styles, scripts and encodings of pictures. */
+function saidBy(text: string): string {
+  return text
+    .replaceAll(/<\?xml-stylesheet[^>]*>|<aside class="held"[^]*?<\/aside>|<(script|style)\b[^]*?<\/\1>/g, '')
+    .replaceAll(/<(?:link rel="(?:preload|stylesheet|alternate stylesheet)"|meta http-equiv)[^>]*>/g, '')
+    .replaceAll(/ srcset="[^"]*"/g, '')
+    .replaceAll(/[^"\\\s<>(]*\/_(?:astro|image)\/(?:\\&|[^"\\\s<>)])*/g, 'picture')
+    .replaceAll(/\s+/g, ' ');
+}
+
+test('After edits all pages, feeds and forms of stories say what those of a build do.', async () => {
+  const home = (story: string) => path.join(root, 'content/articles/2025/05/06', story, 'index.md');
+  const edit = (story: string, from: string, to: string) => {
+    const before = readFileSync(home(story), 'utf8');
+    onTestFinished(() => writeFileSync(home(story), before));
+    writeFileSync(home(story), before.replace(from, to));
+  };
+  const sport = path.join(root, 'content/sections/sport.yaml');
+  const publication = path.join(root, 'content/publication.yaml');
+  const sections = readFileSync(publication, 'utf8');
+  onTestFinished(() => (rmSync(sport), writeFileSync(publication, sections)));
+  writeFileSync(sport, 'name: Sport\n');
+  writeFileSync(publication, sections.replace('[town]', '[town, sport]'));
+  const story = (name: string, id: string) =>
+    articleOf('third', { headline: `${name} headline`, body: 'Tides and ferries.' }).replace('thrd22', id);
+  for (const [name, id] of [
+    ['sixth', 'sxth22'],
+    ['seventh', 'svth22'],
+  ] as const) {
+    mkdirSync(path.dirname(home(name)));
+    onTestFinished(() => rmSync(path.dirname(home(name)), { recursive: true, force: true }));
+    writeFileSync(home(name), story(name, id));
+  }
+  const sees = (place: string, words: string) => expect.poll(async () => (await pageAt(place)).html).toContain(words);
+  await sees('/2025/05/06/sixth/', 'Tides and ferries.');
+  edit('second', 'The body of the', 'A word of tides and ferries more of the');
+  await sees('/2025/05/06/second/', 'A word of tides and ferries');
+  edit('third', 'Third headline', 'Another headline');
+  await sees('/2025/05/06/third/', 'Another headline');
+  edit('sixth', 'section: town', 'section: sport');
+  await sees('/sections/sport/', 'sixth headline');
+  rmSync(path.dirname(home('seventh')), { recursive: true });
+  await expect.poll(async () => (await pageAt('/2025/05/06/seventh/')).status).toBe(404);
+  edit('first', 'A flat colour.', 'A flat colour, and a word more.');
+  await sees('/2025/05/06/first/', 'A flat colour, and a word more.');
+
+  const clean = makePaper(path.join(root, 'content'));
+  onTestFinished(() => removePaper(clean));
+  expect(await runBuild(clean)).toMatchObject({ code: 0 });
+  const built = treeOf(path.join(clean, 'dist'));
+  const files = Object.keys(built).filter((file) => /\.(?:html|xml|md|opml)$|index\.json$/.test(file));
+  expect(files).toContain('2025/05/06/second/index.html');
+  for (const file of files) {
+    // A file whose name is a part of its address is found with a slash behind it where the paper is written.
+    const { html } = await pageAt(`/${file.replace(/(^|\/)index\.html$/, '$1').replace(/index\.(?:md|json)$/, '$&/')}`);
+    expect(saidBy(html), file).toBe(saidBy(readFileSync(path.join(clean, 'dist', file), 'utf8')));
+  }
 });
 
 /** Every field that a story may have, in forms that an editor's program does not have, and every block. */

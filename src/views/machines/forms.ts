@@ -1,3 +1,4 @@
+import type { Article } from '../../newsroom/article.ts';
 import { isShown, type Edition } from '../../newsroom/edition.ts';
 import { forms, type Form } from '../../newsroom/permalink.ts';
 import { articleView, type ArticleView } from '../pages/article.ts';
@@ -26,23 +27,19 @@ export type FormView = Pick<ArticleView, (typeof shown)[number]>;
 
 /** An article's files beside its page. */
 export interface ArticleForms {
-  /** Of the article. */
-  path: string;
   /** Made when it is asked for. */
   view: () => FormView;
-  files: { form: Form; name: string }[];
+  files: readonly { form: Form; name: string }[];
 }
 
 const files = (Object.keys(forms) as Form[]).map((form) => ({ form, name: forms[form] }));
 
-/**
- * The other forms of every article that is shown; one that was withdrawn has none.
- * @param articles those of them that are asked for
- */
-export function articleForms(edition: Edition, articles = edition.articles): ArticleForms[] {
-  return [...articles.values()]
-    .filter(isShown)
-    .map((article) => ({ path: article.path, view: () => formView(articleView({ article, edition })), files }));
+/** The other forms of an article; one that was withdrawn has none. */
+export function articleForms(article: Article, edition: Edition): ArticleForms {
+  return {
+    view: () => formView(articleView({ article, edition })),
+    files: isShown(article) ? files : [],
+  };
 }
 
 const views = new WeakMap<ArticleView, FormView>();

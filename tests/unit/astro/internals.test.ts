@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { holdsFor, importedImage, plainImports } from '../../../src/astro/internals.ts';
+import { holdsFor, importedImage, pathsAsAsked, plainImports } from '../../../src/astro/internals.ts';
 import { project } from '../../support/paper.ts';
 
 const read = (file: string) => readFileSync(path.join(project, 'node_modules', file), 'utf8');
@@ -88,6 +88,11 @@ const inside: [taken: string, file: string, says: RegExp][] = [
     'Astro finds what a page is made with in these paths by "keyed", under the path',
     'astro/dist/core/render/route-cache.js',
     /stringifyParams\(params, route, trailingSlash\);\s*const matchedStaticPath = staticPaths\.keyed\.get\(paramsKey\)/,
+  ],
+  [
+    'Astro lays "keyed" beside the paths that a route has given, and fills it with those that it finds among them',
+    'astro/dist/core/render/route-cache.js',
+    /keyedStaticPaths = staticPaths;\s*keyedStaticPaths\.keyed = [^;]*new Map\(\);\s*for \(const sp of keyedStaticPaths\)/,
   ],
   [
     'Astro lists the paths of all routes of the manifest that are rendered before',
@@ -179,6 +184,20 @@ describe('What is taken for granted of the inside of Astro and Vite', () => {
     const id = /preloadHelperId = "([^"]+)"/.exec(chunks)?.[1]?.replace('\\0', '\0') ?? '';
     const name = /preloadMethod = [`"'](\w+)[`"']/.exec(chunks)?.[1] ?? '';
     expect(load(resolveId(id, '/reader.ts') ?? '')).toContain(`export const ${name} = (load) => load()`);
+  });
+
+  test('has the one path looked up that is asked for, whatever table is laid beside the paths', () => {
+    const asked: string[] = [];
+    const paths = pathsAsAsked((address) => {
+      asked.push(address);
+      return [{ params: { day: '06', slug: 'first' } }, { params: { day: '06', slug: 'first', form: 'index.md' } }];
+    });
+    const laid = Object.assign(paths, { keyed: new Map<string, object>() });
+    expect([...paths]).toEqual([]);
+    expect(laid.keyed.get('/06/first/index.md')).toEqual({ params: { day: '06', slug: 'first', form: 'index.md' } });
+    expect(laid.keyed.get('/06/first/')).toEqual({ params: { day: '06', slug: 'first' } });
+    expect(laid.keyed.get('/06/second/')).toBeUndefined();
+    expect(asked).toEqual(['/06/first/index.md', '/06/first/', '/06/second/']);
   });
 
   test('leaves the file of a picture out of what its encodings are named by', () => {

@@ -200,6 +200,21 @@ describe('in a paper of 600 stories', () => {
     expect(changedBy([...all, numbered(1234, day)])).toBeLessThan(30),
   );
 
+  it('are after edits of keywords, one on the other, what they are where nothing is known from before', () => {
+    const rewritten = (number: number, story: Article) =>
+      [40, 41, 300, 590].includes(number)
+        ? { ...story, keywords: [...story.keywords.slice(5), ...words.slice(0, 3), ...words.slice(396)] }
+        : story;
+    const edited = all.map((each, number) => rewritten(number, each));
+    const valuesOf = (stories: Article[]) => [...listsOf(stories).values()];
+    const anew = valuesOf(edited.map((each) => ({ ...each })));
+    expect(anew).not.toEqual([...before.values()]);
+    valuesOf(all);
+    valuesOf(all.map((each, number) => (number < 100 ? (edited[number] ?? each) : each)));
+    expect(valuesOf(edited)).toEqual(anew);
+    expect(valuesOf(all)).toEqual([...before.values()]);
+  });
+
   it.each([40, 300, 590])('another keyword of story %i changes the lists of a handful', (number) =>
     expect(
       changedBy(

@@ -162,13 +162,16 @@ describe('The paper for language models', () => {
 });
 
 describe('An article for programs', () => {
-  const formOf = (facts: Partial<Article>) => articleForms(edition([article(facts)]))[0]!;
+  const formOf = (facts: Partial<Article>) => {
+    const story = article(facts);
+    return articleForms(story, edition([story]));
+  };
   const json = (facts: Partial<Article>) =>
     articleJson({ view: formOf(facts).view(), body: { text: [], parts: [] }, text: [textNode('Text.')], pictureAt });
 
   it('has three files beside its page, and none where it was withdrawn', () => {
     expect(formOf({}).files.map(({ name }) => name)).toEqual(['index.md', 'index.json', 'oembed.json']);
-    expect(articleForms(edition([article({ status: withdrawn })]))).toEqual([]);
+    expect(formOf({ status: withdrawn }).files).toEqual([]);
   });
 
   it('has its addresses whole', () =>

@@ -15,14 +15,13 @@ function signed(facts: Partial<Article>) {
   const [story] = made.articles.values();
   const view = articleView({ article: story!, edition: made });
   const data = articleData({ view, shapes: [] })['@graph'][0] as unknown as Record<string, unknown>;
-  const [form] = articleForms(made);
   return {
     names: view.facts.signatories.map(({ name }) => name),
     data,
     feed: feedDocuments(made)
       .find(({ address }) => address === '/atom.xml')
       ?.view().entries[0],
-    embed: oEmbed(form!.view(), () => ({ src: '', width: 0, height: 0 })),
+    embed: oEmbed(articleForms(story!, made).view(), () => ({ src: '', width: 0, height: 0 })),
   };
 }
 

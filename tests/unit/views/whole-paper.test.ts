@@ -645,7 +645,7 @@ describe('Of a paper of two days', () => {
     ],
     [
       'the files of a story',
-      () => articleForms(paper()).map(({ files }) => files.map(({ name }) => name)),
+      () => [...paper().articles.values()].map((story) => articleForms(story, paper()).files.map(({ name }) => name)),
       [
         ['index.md', 'index.json', 'oembed.json'],
         ['index.md', 'index.json', 'oembed.json'],

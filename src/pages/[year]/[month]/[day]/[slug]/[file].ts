@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { readFileSync } from 'node:fs';
-import { askedFor, currentEdition, keyOf, takeawaysOf } from '../../../../../archive/archive.ts';
+import { askedFor, currentEdition, keyOf, pathsOfArticles, takeawaysOf } from '../../../../../archive/archive.ts';
 import { articleView } from '../../../../../views/pages/article.ts';
 
 /** Files of an article that the desk has made of it as it is now. */
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();
-  return [...askedFor(edition).values()].flatMap((article) => {
+  return pathsOfArticles([askedFor(edition)], (article) => {
     const [year, month, day, slug] = article.path.split('/');
     return takeawaysOf(article.path, () => keyOf(articleView({ article, edition }))).map((file) => ({
       params: { year, month, day, slug, file: file.name },

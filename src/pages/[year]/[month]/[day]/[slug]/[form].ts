@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { askedFor, bodyOf, currentEdition, keyOf, listedAs } from '../../../../../archive/archive.ts';
+import { askedFor, bodyOf, currentEdition, keyOf, listedAs, pathsOfArticles } from '../../../../../archive/archive.ts';
 import { readerPictures } from '../../../../../components/photo/reader-pictures.ts';
 import { markdownOf } from '../../../../../markdown/to-markdown.ts';
 import { articleJson } from '../../../../../views/machines/article-json.ts';
@@ -12,8 +12,9 @@ import { readerText } from '../../../../../views/feeds/reader-text.ts';
 /** Every article as Markdown, as JSON and for pages elsewhere. */
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();
-  return articleForms(edition, askedFor(edition)).flatMap(({ path, view, files }) => {
-    const [year, month, day, slug] = path.split('/');
+  return pathsOfArticles([askedFor(edition)], (article) => {
+    const [year, month, day, slug] = article.path.split('/');
+    const { view, files } = articleForms(article, edition);
     return files.map(({ form, name }) =>
       listedAs(
         { year, month, day, slug, form: name },
