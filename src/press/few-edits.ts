@@ -204,7 +204,11 @@ class Scope {
     }
     if (isDeepStrictEqual({ ...last, bodyKey: '' }, { ...copy, bodyKey: '' })) this.#reworded.add(name);
     if (isDeepStrictEqual(mappedIn(last), mappedIn(copy))) this.#asMapped.add(name);
-    if (!isDeepStrictEqual(before?.corrections, listed.corrections)) this.#below.add('/corrections');
+    if (!isDeepStrictEqual(before?.corrections, listed.corrections)) {
+      this.#below.add('/corrections');
+      // With the first one there is a feed of them.
+      this.#exactly.add('/feeds.opml');
+    }
     if (!isDeepStrictEqual(weightsIn(last), weightsIn(copy))) this.#lookAtDay(name);
     return (
       (last.keywords === copy.keywords && last.filed.headline === copy.filed.headline) ||

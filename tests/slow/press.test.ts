@@ -123,6 +123,58 @@ describe('A paper that is edited again and again', () => {
   });
 });
 
+describe('A paper with the first of its kind', () => {
+  const now = { BROADSHEET_NOW: '2025-07-01T00:00:00Z' };
+  const place = 'articles/2025/05/06/second/index.md';
+  const story = articleOf('second', { related: ['third'] });
+  const published = 'status: published\n';
+  let root: string;
+  beforeAll(async () => {
+    const paper = await smallPaper();
+    const publication = String(paper['publication.yaml']).replace('[town]', '[town, sport]');
+    root = kept(
+      await builtPaper(
+        {
+          ...paper,
+          'publication.yaml': publication,
+          'sections/sport.yaml': 'name: Sport\n',
+          'topics/tides.yaml': 'name: Tides\n',
+          'contributors/other.yaml': 'name: Other\n',
+        },
+        now,
+      ),
+    );
+  });
+
+  test.each([
+    ['correction', published, `${published}corrections:\n  - at: 2025-06-01T12:00:00Z\n    text: It was otherwise.\n`],
+    ['update', published, `${published}updated: 2025-06-01T12:00:00Z\n`],
+    ['dateline', published, `${published}dateline: { place: Hanoi, date: 2025-05-05 }\n`],
+    ['picture', published, `${published}picture:\n  file: ../first/quay.png\n  alt: Red.\n`],
+    [
+      'video',
+      'The body',
+      ':::video{poster="../first/quay.png" alt="Red." href="https://example.com/film" duration="1:32"}\nA film.\n:::\n\nThe body',
+    ],
+    ['story on a topic', published, `${published}topics: [tides]\n`],
+    ['story in a section', 'section: town', 'section: sport'],
+    ['story of a contributor', 'who: writer', 'who: other'],
+    ['story that was in print', published, `${published}print: { publication: The Paper, edition: 2025-05-06 }\n`],
+    ['story that was withdrawn', published, 'status: { withdrawn: 2025-06-02T00:00:00Z, reason: It was not so. }\n'],
+  ])('has what a paper has that is built anew: a %s; and without it what it had', async (_, from, to) => {
+    const before = distOf(root);
+    writeContent(root, place, story.replace(from, to));
+    expect(await quickBuild(root, now)).toMatchObject({ code: 0 });
+    const anew = kept(makePaper(path.join(root, 'content')));
+    expect(await quickBuild(anew, now)).toMatchObject({ code: 0 });
+    expect(distOf(root)).toEqual(distOf(anew));
+    expect(distOf(root)).not.toEqual(before);
+    writeContent(root, place, story);
+    expect(await quickBuild(root, now)).toMatchObject({ code: 0 });
+    expect(distOf(root)).toEqual(before);
+  });
+});
+
 describe('Two publications at once', () => {
   test('follow each other, and both are published', async () => {
     const env = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
