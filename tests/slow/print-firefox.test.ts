@@ -166,7 +166,7 @@ describe.skipIf(!firefoxPath)('an article that Firefox prints', () => {
 describe.skipIf(!firefoxPath)('wherever a page ends in Firefox', () => {
   it.each([
     ['A4', 660, 1400],
-    ['A5', 130, 900],
+    ['A5', 70, 840],
   ] as const)('every page of %s but the last is filled to 60 per cent', async (format, from, to) => {
     const page = await pageAt(rich);
     const low: string[] = [];

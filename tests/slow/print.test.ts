@@ -113,6 +113,10 @@ describe('an article on paper', () => {
     for (const format of ['A4', 'Letter']) expect((await printed(lead, format)).pages.length, format).toBe(2);
   });
 
+  it('fills both columns of the first page of A4 with the lead', async () => {
+    expect(fillsOf(await printed(lead, 'A4'))[0]).toBeGreaterThan(0.95);
+  });
+
   it.each(formats)('keeps every word of every article 14 points from the edges of %s', async (format) => {
     for (const { url } of printedOn(format)) {
       const { pages, words } = await printed(url, format);
