@@ -148,10 +148,14 @@ export class PressIndex {
 
   /** Addresses of the outputs that show something of an article. */
   showing({ path, id }: { path: string; id: string }): string[] {
+    return [...new Set([path, `a/${id}`].flatMap((name) => this.leadingTo(name)))];
+  }
+
+  /** The same of an article by one of its names: its path, or `a/<id>`. */
+  leadingTo(name: string): string[] {
     const rows = this.#all(
-      'SELECT DISTINCT address FROM shown JOIN output ON number = output WHERE article IN (?, ?)',
-      numberOf(path),
-      numberOf(`a/${id}`),
+      'SELECT address FROM shown JOIN output ON number = output WHERE article = ?',
+      numberOf(name),
     );
     return rows.map(({ address }) => String(address));
   }

@@ -667,7 +667,7 @@ export class PressRun {
     if (gone.size > 0) {
       for (const file of this.#goesOn ? this.#index.standing.others : [])
         if (/\.(?:html|css|js|json|xml)$/.test(file)) read(file);
-      for (const [address, { file }] of this.#before ?? this.#index.outputs())
+      for (const [address, { file }] of this.#mayName(gone))
         if (!this.#rendered.has(address) && !gone.has(address) && !isPart(address)) read(file);
     }
     return [...this.#named.addresses]
@@ -680,6 +680,17 @@ export class PressRun {
           'Mend it in content/ or public/, or put a file there in public/ if another program answers at that address; ' +
           'if neither says it, delete .astro/index.db and build again.',
       }));
+  }
+
+  /** Published outputs that may name what is gone: where that belongs to articles alone, those of which the index knows that they lead to these. */
+  #mayName(gone: ReadonlySet<string>): Iterable<readonly [address: string, output: Output]> {
+    const articles = new Set([...gone].map(articleAt));
+    if (articles.has(undefined)) return this.#before ?? this.#index.outputs();
+    const addresses = new Set([...articles].flatMap((article = '') => this.#index.leadingTo(article)));
+    return [...addresses].flatMap((address) => {
+      const output = this.#published(address);
+      return output ? [[address, output] as const] : [];
+    });
   }
 
   /**
@@ -728,6 +739,11 @@ function isPart(address: string): boolean {
 /** Whether it is what readers or programs of theirs ask for, and nothing for the press or the desk. */
 function isPage({ pathname }: Asked): boolean {
   return !isPart(addressOf(pathname)) && !isBook(addressOf(pathname));
+}
+
+/** The article that an address, or that of a file beside it, belongs to: its path, or `a/<id>`; `undefined` for others. */
+function articleAt(address: string): string | undefined {
+  return /^\/(\d{4}\/\d\d\/\d\d\/[^/]+|a\/[2-9a-z]{6,12})(?:\/[^/]+)?$/.exec(address)?.[1];
 }
 
 /** The address that a file of the site has. */
