@@ -271,10 +271,13 @@ type RouteData = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number]
 /** A module of pages. */
 interface PageModule {
   getStaticPaths?(options: object): StaticPath[] | Promise<StaticPath[]>;
+  /** With what makes the text of its files, where the route says it (`src/pages/_text-route.ts`). */
+  GET?: { text?: (props: object) => string | Promise<string> };
 }
 
 interface StaticPath {
   params: Record<string, unknown>;
+  readonly props?: object;
   readonly cacheKey?: string | number;
 }
 
@@ -314,6 +317,10 @@ class KeyedPath implements ListedPath {
     const { cacheKey } = this.#item;
     return cacheKey === undefined ? undefined : String(cacheKey);
   }
+
+  get props(): object {
+    return this.#item.props ?? {};
+  }
 }
 
 /** Renders pages from a bundle that a build has left, as that build did. */
@@ -323,7 +330,8 @@ export interface Renderer {
    * @param addresses without a slash at the end
    */
   paths(addresses?: readonly string[]): Promise<ListedPath[]>;
-  render(url: URL, path: ListedPath): Promise<Response>;
+  /** @returns its text, where that is all that there is of it */
+  render(url: URL, path: ListedPath): Promise<Response | string>;
 }
 
 /**
@@ -379,7 +387,14 @@ export async function rendererOf(folder: string, base: string): Promise<Renderer
         if (routeData.prerender && isAsked(routeData)) for (const each of await pathsOf(routeData)) all.push(each);
       return all;
     },
-    render: (url, { route: routeData }) => app.render(new Request(url), { routeData }),
+    render: async (url, path) => {
+      const routeData = path.route;
+      if (path instanceof KeyedPath && routeData.type === 'endpoint') {
+        const { GET } = await app.getComponentByRoute(routeData);
+        if (GET?.text) return GET.text(path.props);
+      }
+      return app.render(new Request(url), { routeData });
+    },
   };
 }
 

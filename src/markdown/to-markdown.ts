@@ -1,14 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type {
-  Delete,
-  Emphasis,
-  FootnoteDefinition,
-  Root as MarkdownRoot,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Strong,
-} from 'mdast';
+import type { Delete, Emphasis, FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Strong } from 'mdast';
 import { rehype } from 'rehype';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { remark } from 'remark';
@@ -19,42 +10,19 @@ type Handlers = NonNullable<Options['handlers']>;
 
 /** An article's text for readers elsewhere as Markdown (CommonMark, GFM), with its notes as notes; what Markdown cannot say is said in plain text. */
 export function markdownOf(text: readonly ElementContent[]): string {
-  if (!text.every(isApart)) return printer.stringify(treeOf(text));
-  const blocks: string[] = [];
-  let others: ElementContent[] = [];
-  const printOthers = () => {
-    const tree = others.every(isSpace) ? undefined : treeOf(others);
-    others = [];
-    // The end of the line is that of a whole text.
-    if (tree && tree.children.length > 0) blocks.push(printer.stringify(tree).replace(/(?<!\n)\n$/, ''));
-  };
-  for (const node of text) {
-    const plain = plainWords(node);
-    if (plain === undefined) others.push(node);
-    else {
-      printOthers();
-      blocks.push(plain);
-    }
-  }
-  printOthers();
-  const all = blocks.join('\n\n');
-  return all && !all.endsWith('\n') ? `${all}\n` : all;
-}
-
-function treeOf(text: readonly ElementContent[]): MarkdownRoot {
-  const tree = reader.runSync({ type: 'root', children: [...text] });
+  const tree = reader.runSync({ type: 'root', children: text.map(asItIs) });
   uniteNeighbours(tree);
-  return tree;
+  return printer.stringify(tree);
 }
 
-/** Whether a node says the same whatever stands beside the next paragraph. */
-function isApart(node: ElementContent): boolean {
-  return isSpace(node) || (node.type === 'element' && blocks.test(node.tagName));
+/** A paragraph with its words alone, which are printed as they are, where they may be; any other node is left. */
+function asItIs(node: ElementContent): ElementContent {
+  const words = plainWords(node);
+  return words === undefined ? node : { type: 'element', tagName: plain, properties: { words }, children: [] };
 }
 
-const blocks = /^(?:p|h[2-6]|ul|ol|blockquote|figure|table|pre|hr|section)$/;
-
-const isSpace = (node: ElementContent) => node.type === 'text' && /^[\t\n\f\r ]*$/.test(node.value);
+/** No element of HTML. */
+const plain = 'plain-words';
 
 /** The words of a paragraph that stand in Markdown as they are, as those of most do: to find that out takes a tenth of printing them. */
 function plainWords(node: ElementContent): string | undefined {
@@ -86,6 +54,12 @@ function uniteNeighbours(node: Nodes): void {
 function isMark(node: Nodes): node is Emphasis | Strong | Delete {
   return /^(?:emphasis|strong|delete)$/.test(node.type);
 }
+
+/** What Markdown takes as it is, it calls HTML. */
+const plainParagraph: Handlers[string] = (_state, { properties }): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'html', value: String(properties.words) }],
+});
 
 /** A note's mark in the text. */
 const sup: Handlers[string] = (state, node) => {
@@ -162,7 +136,10 @@ function captionsBefore() {
   };
 }
 
-const reader = rehype().use(captionsBefore).use(rehypeRemark, { handlers: { sup, section, figure } }).freeze();
+const reader = rehype()
+  .use(captionsBefore)
+  .use(rehypeRemark, { handlers: { sup, section, figure, [plain]: plainParagraph } })
+  .freeze();
 
 const printer = remark()
   .data('settings', { bullet: '-', rule: '-' })

@@ -1,8 +1,9 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentEdition, keyOf, listedAs } from '../archive/archive.ts';
 import { pathOf } from '../newsroom/permalink.ts';
 import { feedDocuments } from '../views/feeds/feed.ts';
 import { feedFile } from '../views/feeds/feed-files.ts';
+import { textRoute } from './_text-route.ts';
 import { wholeDocument } from './_whole-feed.ts';
 
 /** The paper's feeds as JSON Feed. */
@@ -17,7 +18,7 @@ export const getStaticPaths = (async () =>
       ),
     )) satisfies GetStaticPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { document } }) =>
-  new Response(feedFile(await wholeDocument(document)), {
-    headers: { 'content-type': 'application/feed+json; charset=utf-8' },
-  });
+export const GET = textRoute<InferGetStaticPropsType<typeof getStaticPaths>>(
+  'application/feed+json; charset=utf-8',
+  async ({ document }) => feedFile(await wholeDocument(document)),
+);

@@ -35,10 +35,10 @@ const cardPattern = /<meta property="og:image" content="https?:\/\/[^/]+(\/[^"]*
 
 /** Articles that a file leads to, by their paths or as `a/<id>`. */
 function articlesIn(text: string): string[] {
-  const found = new Set<string>();
-  for (const [, article = ''] of text.matchAll(
-    /\/(\d{4}\/\d\d\/\d\d\/[^/"'<>\s\\)#?]+|a\/[2-9a-z]{6,12})(?=[/"'<>\s\\)#?])/g,
-  ))
-    found.add(/[\x80-\xff]/.test(article) ? Buffer.from(article, 'latin1').toString() : article);
-  return [...found];
+  // Of each match a list of its parts would be made otherwise, and there are some hundred in a page.
+  const found = new Set(text.match(/\/(?:\d{4}\/\d\d\/\d\d\/[^/"'<>\s\\)#?]+|a\/[2-9a-z]{6,12})(?=[/"'<>\s\\)#?])/g));
+  return [...found].map((match) => {
+    const article = match.slice(1);
+    return /[\x80-\xff]/.test(article) ? Buffer.from(article, 'latin1').toString() : article;
+  });
 }

@@ -10,7 +10,7 @@ import { AskedPages } from './asked-pages.ts';
 import { FiledAs } from './filed-as.ts';
 import { foundIn, type Found } from './found.ts';
 import { NamedFiles } from './named-files.ts';
-import { below, pageOf, putBelow, type Work } from './page.ts';
+import { below, pageOf, RenderedSite, type Work } from './page.ts';
 
 // A thread that renders pages for another (`hands.ts`): it is asked for some at a time, and, when there are no more, for what they asked for.
 
@@ -63,6 +63,7 @@ const copyAt = (from: number, to: number) =>
 const filed = articles.map(([id, listing, from, to]) => new FiledAs(id, listing, () => copyAt(from, to)));
 Object.assign(handed(), { entries, articles: filed, only, asOf });
 const renderer = await rendererOf(folder, below(address));
+const site = new RenderedSite(next);
 const named = new NamedFiles(address);
 const pages = new AskedPages(renderer, filed, await renderer.paths());
 
@@ -71,7 +72,7 @@ async function render(work: Work): Promise<Made> {
   const page = await pages.page(pathname);
   const key = page.cacheKey;
   const bytes = await pageOf(renderer, page, address);
-  putBelow(next, work, bytes);
+  site.put(work, bytes);
   const text = bytes.toString('latin1');
   if (isNaming && file !== undefined) named.read(file, text);
   return { pathname, key, found: foundIn(text) };

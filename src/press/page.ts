@@ -11,11 +11,24 @@ export interface Work {
   isNaming: boolean;
 }
 
-/** Puts a page that was rendered where it is to lie in a site. */
-export function putBelow(site: string, { file }: Pick<Work, 'file'>, bytes: Buffer): void {
-  if (file === undefined) return;
-  mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
-  writeFileSync(path.join(site, file), bytes);
+/** A site to which pages are rendered. Whoever has emptied its folder makes another of these. */
+export class RenderedSite {
+  readonly #folder: string;
+  readonly #made = new Set<string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Puts a page where it is to lie. */
+  put({ file }: Pick<Work, 'file'>, bytes: Buffer): void {
+    if (file === undefined) return;
+    const place = path.join(this.#folder, file);
+    const folder = path.dirname(place);
+    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
+    writeFileSync(place, bytes);
+  }
 }
 
 /**
@@ -26,6 +39,7 @@ export function putBelow(site: string, { file }: Pick<Work, 'file'>, bytes: Buff
 export async function pageOf(renderer: Renderer, page: ListedPath, address: string): Promise<Buffer> {
   const { pathname } = page;
   const response = await renderer.render(addressOf(page, address), page);
+  if (typeof response === 'string') return Buffer.from(response);
   const isAsAsked = response.ok || (response.status === 404 && pathname === '/404');
   if (!isAsAsked || !response.body) throw new Error(`${pathname} answers with ${response.status}.`);
   return Buffer.from(await response.arrayBuffer());

@@ -16,7 +16,7 @@ import { assetsIn, foundIn, oneOf, type Found } from './found.ts';
 import { iconFacts, iconsOf } from './icons.ts';
 import { linked } from './linked.ts';
 import { NamedFiles } from './named-files.ts';
-import { putBelow, type Work } from './page.ts';
+import { RenderedSite, type Work } from './page.ts';
 import { encodedOtherwise, type LaidOut } from './pictures.ts';
 import type { PressIndex } from './press-index.ts';
 import { changesFile, sharedBy, type Changes, type Output } from './press-index.ts';
@@ -102,6 +102,9 @@ export class PressRun {
   readonly #indexing: string;
   readonly #shelf: Shelf;
   readonly #named: NamedFiles;
+  #site: RenderedSite;
+  /** Names of what lies in `public/`, from there. */
+  readonly #public = once(() => new Set(publicFolder(this.#root).flatMap((folder) => namesBelow(folder))));
   readonly #rendered = new Map<string, Rendered>();
   readonly #expected = new Map<string, { key: string; file: string }>();
   /** Those that are made again whatever they show: what their keys begin with. */
@@ -148,6 +151,7 @@ export class PressRun {
     this.#root = root;
     this.#cache = path.join(root, '.astro');
     this.next = path.join(this.#cache, 'next');
+    this.#site = new RenderedSite(this.next);
     this.#dist = path.join(root, 'dist');
     this.#index = index;
     this.#trusts = trusts;
@@ -175,6 +179,7 @@ export class PressRun {
   begin(): void {
     rmSync(this.next, { recursive: true, force: true });
     mkdirSync(this.next, { recursive: true });
+    this.#site = new RenderedSite(this.next);
   }
 
   /** Those of all pages that have to be rendered. Of two with one address the first counts. */
@@ -380,7 +385,7 @@ export class PressRun {
     const file = this.#expected.get(address)?.file ?? address.slice(1);
     return {
       pathname,
-      file: existsSync(path.join(this.#root, 'public', file)) ? undefined : file,
+      file: this.#public().has(file) ? undefined : file,
       isNaming: this.#expected.has(address) && !isPart(address),
     };
   }
@@ -388,7 +393,7 @@ export class PressRun {
   /** Takes a page that was rendered, and puts it where it is to lie. */
   take(work: Work, bytes: Buffer): void {
     this.rendered(work.pathname, bytes);
-    putBelow(this.next, work, bytes);
+    this.#site.put(work, bytes);
   }
 
   /** Takes note of what was rendered of a page. */
@@ -824,6 +829,11 @@ function layOutFilms(next: string): void {
     mkdirSync(path.dirname(place), { recursive: true });
     copyFileSync(file, place);
   }
+}
+
+function namesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.map((name) => name.split(path.sep).join('/'));
 }
 
 function filesBelow(folder: string): string[] {

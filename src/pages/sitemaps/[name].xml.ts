@@ -1,4 +1,4 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { ErrorLevel, SitemapStream, streamToPromise, type SitemapItemLoose } from 'sitemap';
 import { currentEdition, keyOf, listedAs } from '../../archive/archive.ts';
 import { readerPicture } from '../../components/photo/reader-pictures.ts';
@@ -9,6 +9,7 @@ import {
   type NewsAddress,
   type SitemapAddress,
 } from '../../views/machines/sitemap.ts';
+import { textRoute } from '../_text-route.ts';
 
 export const getStaticPaths = (async () => {
   const edition = await currentEdition();
@@ -28,13 +29,11 @@ export const getStaticPaths = (async () => {
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props }) =>
-  new Response(
-    'news' in props
-      ? await sitemapOf(props.news.map(newsItem), { news: true })
-      : await sitemapOf(await Promise.all(props.addresses.map(addressItem)), { image: true }),
-    { headers: { 'content-type': 'application/xml' } },
-  );
+export const GET = textRoute<Props>('application/xml', async (props) =>
+  'news' in props
+    ? sitemapOf(props.news.map(newsItem), { news: true })
+    : sitemapOf(await Promise.all(props.addresses.map(addressItem)), { image: true }),
+);
 
 async function addressItem({ url, lastChange, picture }: SitemapAddress): Promise<SitemapItemLoose> {
   const image = picture && new URL((await readerPicture(picture)).src, url).href;

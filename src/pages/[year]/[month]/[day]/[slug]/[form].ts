@@ -1,4 +1,4 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { askedFor, bodyOf, currentEdition, keyOf, listedAs, pathsOfArticles } from '../../../../../archive/archive.ts';
 import { readerPictures } from '../../../../../components/photo/reader-pictures.ts';
 import { markdownOf } from '../../../../../markdown/to-markdown.ts';
@@ -8,6 +8,7 @@ import { bodyView } from '../../../../../views/body.ts';
 import { articleForms, type FormView } from '../../../../../views/machines/forms.ts';
 import { oEmbed } from '../../../../../views/machines/oembed.ts';
 import { readerText } from '../../../../../views/feeds/reader-text.ts';
+import { textRoute } from '../../../../_text-route.ts';
 
 /** Every article as Markdown, as JSON and for pages elsewhere. */
 export const getStaticPaths = (async () => {
@@ -25,22 +26,23 @@ export const getStaticPaths = (async () => {
   });
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
-  const { form, view } = props;
-  const pictureAt = await readerPictures(form === 'oembed' ? leadOf(view) : view.pictures);
-  if (form === 'oembed') return jsonOf(oEmbed(view, pictureAt));
-  const body = bodyView({ body: bodyOf(view), view });
-  const text = readerText({ view, body, origin: view.site.paper.url, pictureAt });
-  if (form === 'json') return jsonOf(articleJson({ view, body, text, pictureAt }));
-  return new Response(articleMarkdown(view, markdownOf(text)), {
-    headers: { 'content-type': 'text/markdown; charset=utf-8' },
-  });
-};
+export const GET = textRoute<InferGetStaticPropsType<typeof getStaticPaths>>(
+  ({ form }) => (form === 'markdown' ? 'text/markdown; charset=utf-8' : 'application/json'),
+  async ({ form, view }) => {
+    const pictureAt = await readerPictures(form === 'oembed' ? leadOf(view) : view.pictures);
+    if (form === 'oembed') return jsonOf(oEmbed(view, pictureAt));
+    const body = bodyView({ body: bodyOf(view), view });
+    const text = readerText({ view, body, origin: view.site.paper.url, pictureAt });
+    return form === 'json'
+      ? jsonOf(articleJson({ view, body, text, pictureAt }))
+      : articleMarkdown(view, markdownOf(text));
+  },
+);
 
 function leadOf({ lead }: FormView) {
   return lead ? [lead.file] : [];
 }
 
-function jsonOf(facts: object): Response {
-  return new Response(`${JSON.stringify(facts)}\n`, { headers: { 'content-type': 'application/json' } });
+function jsonOf(facts: object): string {
+  return `${JSON.stringify(facts)}\n`;
 }
