@@ -42,10 +42,10 @@ const kept = { nothing: [], bodies: ['assets', 'bodies'] };
 async function benchTemplates(): Promise<void> {
   const root = makePaper({});
   try {
-    await writeCorpus(root, 1);
+    await writeCorpus(root, 4);
     const cost = await costOf(pressCommand('build'), { cwd: root, env: environment([]) });
     console.log(line('', 'CPU s', 'wall s', 'memory MB', 'pages'));
-    console.log(rowOf('templates bundled, for one article', cost));
+    console.log(rowOf('templates bundled, for four articles', cost));
   } finally {
     removePaper(root);
   }

@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { attribute, elementsOf, foreignScriptsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
+import { attribute, elementsOf, filesIn, foreignScriptsOf, pagesOf, parsed, textOf } from '../support/dist.ts';
 
 const pages = [inject('edition'), inject('fixture')].flatMap(pagesOf);
 
@@ -49,6 +51,22 @@ describe('every page', () => {
       );
       expect(inline, at).toEqual([]);
     }
+  });
+
+  it('names the styles that it has, and no others, where it leads on or is a newspaper too', () => {
+    const wrong = [inject('edition'), inject('fixture')].flatMap(({ dist }) =>
+      filesIn(dist)
+        .filter((name) => name.endsWith('.html'))
+        .filter((name) => {
+          const html = readFileSync(path.join(dist, name), 'utf8');
+          const [, named = ''] = /style-src 'self' ?([^;"]*)/.exec(html) ?? [];
+          const styles = elementsOf(parsed(html), 'style').map(
+            (style) => `'sha256-${createHash('sha256').update(textOf(style)).digest('base64')}'`,
+          );
+          return [...new Set(styles)].sort().join(' ') !== named.split(' ').sort().join(' ');
+        }),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('has its policy before all that it governs', () => {
