@@ -138,22 +138,25 @@ interface Counted {
   /** How many stories there are. */
   all: number;
   at: (place: number) => Uint32Array;
+  /** Of stories that others have taken the place of since. */
+  others?: ReadonlyMap<number, Uint32Array>;
 }
 
-function countedWords({ numbers, counts, all, at }: Counted): Words {
+function countedWords({ numbers, counts, all, at, others = new Map() }: Counted): Words {
+  const wordsAt = (place: number) => others.get(place) ?? at(place);
   return {
-    at,
+    at: wordsAt,
     weights: Uint16Array.from(counts, (count) => weightOfWord(count, all)),
     with: (replaced) => {
       const now = [...counts];
-      const others = new Map<number, Uint32Array>();
+      const othersNow = new Map(others);
       for (const { place, other } of replaced) {
-        for (const number of at(place)) now[number] = (now[number] ?? 0) - 1;
+        for (const number of wordsAt(place)) now[number] = (now[number] ?? 0) - 1;
         const words = Uint32Array.from(other.keywords, (word) => numberIn(numbers, word));
         for (const number of words) now[number] = (now[number] ?? 0) + 1;
-        others.set(place, words);
+        othersNow.set(place, words);
       }
-      return countedWords({ numbers, counts: now, all, at: (place) => others.get(place) ?? at(place) });
+      return countedWords({ numbers, counts: now, all, at, others: othersNow });
     },
   };
 }
