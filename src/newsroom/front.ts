@@ -46,6 +46,8 @@ export interface Measure {
   columns: (stories: Stories, count: number) => Placed[][];
   /** One of these in a column as wide as those beside the lead, with a picture that is small or as wide as the column. */
   stack: (stories: Stories, small: boolean) => number;
+  /** How far a column ends above what is so high, when all of its gaps are wide. */
+  short: (column: { height: number; gaps: number }, high: number) => number;
 }
 
 /** How stories stand below the lead: each part in a column of its own, or all in so many columns, of which the first has so many. */
@@ -122,8 +124,8 @@ const dearer = {
   lessOfFirst: 1.5,
   column: 8,
 };
-/** By what part rows that stand in a column of their own may be lower than what is beside them. */
-const tolerableColumn = 0.18;
+/** By what part rows that stand in a column of their own may be lower than what is beside them, and what hole this may leave. */
+const tolerableColumn = { part: 0.18, hole: 4 };
 /** A day with fewer stories is filled up from the days before. */
 const fewest = 12;
 
@@ -370,8 +372,15 @@ function columnIn(
         .slice(from, to)
         .flatMap((row) => row.map((stories) => measure.stack(stories, row.length > 1)));
       const height = total(stacks) + days;
-      const off = height < beside ? 1 - height / beside : 3 * (1 - beside / height);
-      if (off < tolerableColumn && off < best.off) best = { column: [from, to], off };
+      const count = rows.slice(from, to).flat(2).length;
+      const hole = Math.max(
+        measure.short({ height, gaps: count - 1 }, beside),
+        measure.short({ height: beside, gaps: from + Math.min(1, pairs.length) }, height),
+      );
+      const part = height < beside ? 1 - height / beside : 3 * (1 - beside / height);
+      const off = part + (hole / 7) ** 2;
+      if (part < tolerableColumn.part && hole < tolerableColumn.hole && off < best.off)
+        best = { column: [from, to], off };
     }
   return best;
 }

@@ -178,10 +178,15 @@ interface Foot {
   gaps: number;
 }
 
+/** How far a column ends above what is so high, when all of its gaps are wide. */
+function short({ height, gaps }: Foot, high: number): number {
+  return Math.max(0, high - height - shared * gaps);
+}
+
 /** What is wrong with columns side by side: how far one ends above the lowest when all of its gaps are wide, and how wide these are. */
 function faultOf(columns: readonly Foot[]): number {
   const high = Math.max(...columns.map(({ height }) => height));
-  const holes = columns.map(({ height, gaps }) => Math.max(0, high - height - shared * gaps));
+  const holes = columns.map((column) => short(column, high));
   const wide = columns.map(({ height, gaps }) => (gaps > 0 ? Math.min(shared, (high - height) / gaps) : 0));
   // One that is twice as deep is four times as bad.
   const bad = holes.map((hole) => (hole * hole) / 6);
@@ -421,6 +426,7 @@ export function measureOf({ kicker, date }: { kicker?: string; date?: string } =
       ),
     columns: (stories, count) => inColumns(stories, count, (story) => other(bands.wide.column, story)),
     stack: (stories, isSmall) => stack(isSmall ? fourth.small : fourth.large, stories),
+    short,
   };
 }
 
