@@ -124,11 +124,20 @@ afterAll(async () => {
   }
 });
 
-/** The front page of a paper, with scripts off, at a width. */
+const opened = new Map<string, Promise<Page>>();
+
+/** The front page of a paper, with scripts off, at a width; opened once, as to open it takes longer than to lay it out. */
 async function open(address: string | undefined, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(address ?? '', { waitUntil: 'networkidle' });
+  const opening = opened.get(address ?? '') ?? openAnew(address ?? '');
+  opened.set(address ?? '', opening);
+  const page = await opening;
+  await page.setViewportSize({ width, height: 900 });
+  return page;
+}
+
+async function openAnew(address: string): Promise<Page> {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(address, { waitUntil: 'networkidle' });
   return page;
 }
 
@@ -159,7 +168,6 @@ describe.each(Object.keys(storyCounts))('a front page of %s', (name) => {
   beforeAll(async () => {
     page = await open(addresses[name], 1440);
   });
-  afterAll(() => page.context().close());
 
   test('shows every story once', async () => {
     const links = await page
@@ -226,7 +234,6 @@ describe.each(Object.keys(storyCounts))('a front page of %s', (name) => {
     expect(boxes.filter(({ left, right }) => left < 0 || right > 320)).toEqual([]);
     const sideways = await narrow.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect(sideways).toBe(0);
-    await narrow.context().close();
   });
 });
 
@@ -242,7 +249,6 @@ describe('a full front page on a wide screen', () => {
       const [top] = await boxesOf(page, '.top');
       const share = ((lead?.right ?? 0) - (lead?.left ?? 0)) / ((top?.right ?? 1) - (top?.left ?? 0));
       expect(share).toBeGreaterThan(0.45);
-      await page.context().close();
     },
   );
 
@@ -255,7 +261,6 @@ describe('a full front page on a wide screen', () => {
     const all = [lead?.bottom ?? 0, ...bottoms.values()];
     const height = Math.max(...all) - (lead?.top ?? 0);
     expect((Math.max(...all) - Math.min(...all)) / height).toBeLessThan(0.3);
-    await page.context().close();
   });
 });
 
@@ -270,7 +275,6 @@ test.each(
   const size = await page.locator('html').evaluate((html) => parseFloat(getComputedStyle(html).fontSize));
   expect(feet.size).toBeGreaterThan(1);
   expect((Math.max(...feet.values()) - Math.min(...feet.values())) / size).toBeLessThan(7.5);
-  await page.context().close();
 });
 
 /** How far, in rem, what stands side by side in sections ends above the lowest of it, the worst of the page. */
@@ -304,7 +308,6 @@ test.each(
   const page = await open(addresses[name], width);
   // Headlines of seven lines part into columns less well.
   expect(await worstFoot(page)).toBeLessThan(name.includes('long headlines') ? 11 : 7.5);
-  await page.context().close();
 });
 
 /**
@@ -347,7 +350,6 @@ describe('a column that is far shorter than the one beside it has a limit to the
   test.each(columns)('in Chromium: %s at %i px', async (name, width) => {
     const page = await open(addresses[name], width);
     check(await page.evaluate(whiteInColumns));
-    await page.context().close();
   });
 
   test.runIf(firefoxPath).each(columns)('in Firefox: %s at %i px', async (name, width) => {
@@ -377,7 +379,6 @@ test('of stories beside the lead the one with a picture has the larger headline'
         .map((story) => parseFloat(getComputedStyle(story.querySelector('.headline') ?? story).fontSize)),
     );
   expect(pictured).toBeGreaterThan(Math.max(...others));
-  await page.context().close();
 });
 
 test.each([768, 1024, 1440])('a section without a picture runs through even columns at %i px', async (width) => {
@@ -394,7 +395,6 @@ test.each([768, 1024, 1440])('a section without a picture runs through even colu
   );
   expect(differences.length).toBeGreaterThan(2);
   expect(differences.filter((each) => each > 120)).toEqual([]);
-  await page.context().close();
 });
 
 describe('a full front page on a very wide screen', () => {
@@ -414,7 +414,6 @@ describe('a full front page on a very wide screen', () => {
     const [three] = await boxesOf(page, '.three');
     const high = (three?.bottom ?? 0) - (three?.top ?? 0);
     expect(Math.abs((fourth.at(-1)?.bottom ?? 0) - (three?.bottom ?? 0)) / high).toBeLessThan(0.08);
-    await page.context().close();
   });
 
   test('has no wider columns there, for letters that are larger', async () => {
@@ -422,7 +421,6 @@ describe('a full front page on a very wide screen', () => {
       const page = await open(addresses['forty stories'], width);
       const [, first] = await boxesOf(page, '.top .story');
       const size = await page.locator('html').evaluate((html) => parseFloat(getComputedStyle(html).fontSize));
-      await page.context().close();
       return ((first?.right ?? 0) - (first?.left ?? 0)) / size;
     };
     const usual = await widthIn(1440);
@@ -434,14 +432,12 @@ describe('a full front page on a very wide screen', () => {
     const [three] = await boxesOf(page, '.three');
     const [fourth] = await boxesOf(page, '.fourth');
     expect(fourth?.top).toBeGreaterThanOrEqual(three?.bottom ?? Infinity);
-    await page.context().close();
   });
 });
 
 test('forty headlines run through all columns of a sheet of paper', async () => {
   const page = await open(addresses['forty stories without a picture'], 1440);
   const { pages, words } = await print(page, 'A4');
-  await page.context().close();
   const { width = 0 } = pages[1] ?? {};
   const quarters = new Set(words.filter((each) => each.page === 2).map(({ left }) => Math.floor((left / width) * 4)));
   expect(pages.length).toBeLessThan(4);
@@ -453,7 +449,6 @@ describe('a planned front page', () => {
   beforeAll(async () => {
     page = await open(await publish(await frontPaper(plannedStories, { plan })), 1440);
   });
-  afterAll(() => page.context().close());
 
   const hrefs = (selector: string) =>
     page
