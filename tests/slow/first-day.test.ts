@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -45,6 +54,10 @@ const papers = [
   },
 ];
 
+/** The engine as the first of them has packed it. */
+const packed = mkdtempSync(path.join(tmpdir(), 'broadsheet-engine-'));
+afterAll(() => removePaper(packed));
+
 describe.each(papers)('A first day of $name', ({ below, headline, sentence, says, ...paper }) => {
   let place: string;
   let home: string;
@@ -57,11 +70,15 @@ describe.each(papers)('A first day of $name', ({ below, headline, sentence, says
     vi.stubEnv('BROADSHEET_NOW', env.BROADSHEET_NOW);
     const { name, language, timeZone, url } = paper;
     const wanted = { name, language, place: paper.place, timeZone, url, yes: true, install: false, git: false };
-    expect(await init(place, 'Küsten blatt', { ...wanted, deploy: 'github-pages' })).toBe(true);
+    const [known] = readdirSync(packed);
+    const engine = known && { engine: `file:engine/${known}` };
+    expect(await init(place, 'Küsten blatt', { ...wanted, ...engine, deploy: 'github-pages' })).toBe(true);
     vi.unstubAllEnvs();
     home = path.join(place, 'Küsten blatt');
-    const [engine = ''] = readdirSync(path.join(home, 'engine'));
-    installEngine(home, path.join(home, 'engine', engine));
+    const folder = path.join(home, 'engine');
+    if (known) cpSync(packed, folder, { recursive: true });
+    else cpSync(folder, packed, { recursive: true });
+    installEngine(home, path.join(folder, readdirSync(folder).join()));
     const filed = await runInstalled(home, ['new', headline], env);
     [, slug = ''] = /^content\/articles\/2026\/11\/29\/([a-z0-9-]+)\/index\.md\n$/.exec(filed.output) ?? [];
   });
