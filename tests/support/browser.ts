@@ -78,7 +78,14 @@ export async function scrollThrough(page: Page): Promise<void> {
       scrollTo(0, top);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
+    // What a strip has beyond the screen, its own scrolling brings.
+    for (const image of document.images) {
+      if (image.complete) continue;
+      image.scrollIntoView({ inline: 'nearest' });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    for (const strip of document.querySelectorAll('*')) strip.scrollLeft = 0;
   });
 }
 
