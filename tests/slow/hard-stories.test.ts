@@ -259,6 +259,24 @@ describe('Tables', () => {
     expect(hidden).toBe(0);
   });
 
+  test.each([320, 1440])('or pictures begin a text where its first line would stand at %i px', async (width) => {
+    for (const name of ['tables', 'galleries'])
+      expect(
+        await lookAt(name, width, async (page) => {
+          const [text, first] = await Promise.all([boxOf(page, '.prose'), boxOf(page, '.prose > :first-child')]);
+          return first.top - text.top;
+        }),
+      ).toBeCloseTo(0, 0);
+  });
+
+  test('across the columns of a sheet stand as far from the text below as from that above', async () => {
+    const space = await lookAt('tables', 690, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      return (await boxOf(page, '.table-scroll + p')).top - (await boxOf(page, '.table-scroll')).bottom;
+    });
+    expect(space).toBeGreaterThan(6);
+  });
+
   test('of two narrow columns are no wider than they need', async () => {
     const { table, column } = await lookAt('tables', 1440, async (page) => ({
       table: await boxOf(page, '.table-scroll:has(caption) table'),
@@ -278,9 +296,13 @@ describe('Tables', () => {
   });
 });
 
-test.each(
-  ['de', 'fi', 'hu', 'nl', 'sv'].flatMap((name) => [[name, '.heading', '1'] as const, [name, '.prose', '2'] as const]),
-)(
+test.each([
+  ...['de', 'fi', 'hu', 'nl', 'sv'].flatMap((name) => [
+    [name, '.heading', '1'] as const,
+    [name, '.prose', '2'] as const,
+  ]),
+  ['de', '.prose', '1'],
+] as const)(
   'Long words are parted with a sign, which is in no text that is copied: %s, %s in letters of size %s',
   async (name, part, scale) => {
     for (const width of [320, 768]) {

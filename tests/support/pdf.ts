@@ -226,13 +226,13 @@ export function missingFrom(printed: Printed, texts: readonly string[]): string[
     .filter((each) => !inPieces(text, unquoted(each)) && !inParts(text, each));
 }
 
-/** Whether a text is there, whole or in pieces of 20 letters and more: between columns and pages programs read what else stands there. */
+/** Whether a text is there, whole or in pieces of 16 letters and more: between columns and pages programs read what else stands there. */
 function inPieces(text: string, each: string): boolean {
   if (text.includes(each)) return true;
   const cut = [...each].findLastIndex(
-    (_, length) => length >= 20 && text.includes([...each].slice(0, length).join('')),
+    (_, length) => length >= 16 && text.includes([...each].slice(0, length).join('')),
   );
-  return cut > 0 && cut < each.length - 20 && inPieces(text, [...each].slice(cut).join(''));
+  return cut > 0 && cut < each.length - 16 && inPieces(text, [...each].slice(cut).join(''));
 }
 
 /** Whether all letters of a text that runs both ways, or has letters over others, are there: programs read it in an order of their own. */
