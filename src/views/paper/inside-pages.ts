@@ -58,10 +58,10 @@ const heights = { section: 27.25, betweenSections: 12, betweenRows: 13 };
 /** In each column of a story on each of its pages. */
 const leastLines = 5;
 /**
- * White at the foot of a page: what no eye sees, what is too much, and what is put above one row at most in its place; and by how much
- * a page may turn out higher or lower than it is counted.
+ * White at the foot of a page: what no eye sees, what is too much, and what is put above one row at most in its place, also where that
+ * has a story go on with more; and by how much a page may turn out higher or lower than it is counted.
  */
-const white = { least: 17, most: 22 * millimetre, air: 24, hair: 3 };
+const white = { least: 17, most: 22 * millimetre, air: 24, lower: 28, hair: 3 };
 const most = {
   beside: 95 * millimetre,
   boxed: 130 * millimetre,
@@ -76,6 +76,12 @@ const most = {
   hole: 5,
   last: 0.32,
   cost: 3,
+  /** What it costs that a story stands one place earlier or later. */
+  order: 0.08,
+  /** How often a plan is mended, what a row costs that stands badly, and how many rows up to it are set otherwise. */
+  mended: 6,
+  stumble: 2,
+  near: 6,
 };
 
 /**
@@ -87,9 +93,13 @@ export function insidePages(copies: readonly Copy[], front: Front, imprint: numb
   const measure = measurer(copies, front);
   const choices = chooser(measure);
   const sections = [...Map.groupBy(copies.keys(), (story) => copies[story]?.section ?? '')];
-  const { rows, onSheets, cost, isGood } = plannedInTurn(copies.length, (width, leading) =>
-    planned(sections, { imprint, measure, choices, width, leading }),
-  );
+  const plan = (width: number, leading: number) => planned(sections, { imprint, measure, choices, width, leading });
+  const mend = (found: Plan) => mended(found, { imprint, measure, choices });
+  let made = mend(plannedInTurn(copies.length, plan));
+  // A wider search takes as long as all before it: it is worth that for a turn of a page alone.
+  if (made.onSheets.some(({ fewest }) => fewest < leastLines - 0.1))
+    made = cheaper(made, mend(plan(4 * most.states, 0)));
+  const { rows, onSheets, cost, isGood } = made;
   const onEach = (setting: Setting) => sheets.map((_, sheet) => measure(setting, { sheet, leading: 0 }));
   const placed = rows.map(({ setting, opens }, at): Row & { opens: boolean } => ({
     ...setting,
@@ -126,7 +136,9 @@ function plannedInTurn(stories: number, plan: (width: number, leading: number) =
 }
 
 interface Plan {
-  rows: PlacedSetting[];
+  rows: readonly PlacedSetting[];
+  /** What of the cost does not depend on where rows stand. */
+  choices: number;
   onSheets: OnSheet[];
   cost: number;
   /** Whether no page but the last has too much white, that one is filled as it should be, and little depends on a hair. */
@@ -151,28 +163,81 @@ function planned(
   let states: State[] = [{ pages: sheets.map(() => blank(1)), left: [], cost: 0, choices: 0 }];
   for (const [, stories] of sections) states = arranged(stories, states, { measure, choices, width, leading });
   return best(states, width / 3)
-    .map((state): Plan => {
-      const rows = rowsUpTo(state);
-      const onSheets = sheets.map((_, sheet) =>
-        [0, 1, -1, 2, -2, 3, -3, 4]
-          .map((leading) => madeUp(rows, { sheet, leading, imprint, measure }))
-          .reduce(cheaper),
-      );
-      return {
-        rows,
-        onSheets,
-        cost: state.choices + onSheets.reduce((sum, { cost }) => sum + cost, 0),
-        isGood: onSheets.every(
-          ({ cost, pages, whitest, fewest, hole, last }) =>
-            fewest > leastLines - 0.1 &&
-            hole < most.hole &&
-            cost < most.cost + pages / 3 &&
-            whitest < white.most &&
-            (pages === 1 || last > most.last),
-        ),
-      };
-    })
+    .map((state) => planOf(rowsUpTo(state), state.choices, { imprint, measure }))
     .reduce(cheaper);
+}
+
+/**
+ * Rows as they come out best on each sheet.
+ * @param leadings distances of lines to try, each on all sheets
+ */
+function planOf(
+  rows: readonly PlacedSetting[],
+  choices: number,
+  {
+    imprint,
+    measure,
+    leadings = [0, 1, -1, 2, -2, 3, -3, 4].map((leading) => sheets.map(() => leading)),
+  }: { imprint: number; measure: Measure; leadings?: number[][] },
+): Plan {
+  const onSheets = sheets.map((_, sheet) =>
+    leadings.map((each) => madeUp(rows, { sheet, leading: each[sheet] as number, imprint, measure })).reduce(cheaper),
+  );
+  return {
+    rows,
+    choices,
+    onSheets,
+    cost: choices + onSheets.reduce((sum, { cost }) => sum + cost, 0),
+    isGood: onSheets.every(
+      ({ cost, pages, whitest, fewest, hole, last }) =>
+        fewest > leastLines - 0.1 &&
+        hole < most.hole &&
+        cost < most.cost + pages / 3 &&
+        whitest < white.most &&
+        (pages === 1 || last > most.last),
+    ),
+  };
+}
+
+/** A plan with single rows set otherwise, as long as that makes it better: those that stand badly on a sheet, or a few rows before. */
+function mended(
+  plan: Plan,
+  { imprint, measure, choices }: { imprint: number; measure: Measure; choices: Choices },
+): Plan {
+  let found = plan;
+  for (let round = 0; round < most.mended && !found.isGood; round += 1) {
+    const { rows, onSheets } = found;
+    const bad = onSheets.flatMap(({ costs }) => [...costs.keys()].filter((at) => (costs[at] ?? 0) > most.stumble));
+    const near = new Set(bad.flatMap((at) => Array.from({ length: most.near }, (_, back) => at - back)));
+    const leadings = [onSheets.map(({ leading }) => leading)];
+    const others = [...near].flatMap((at) => {
+      const row = rows[at];
+      if (!row) return [];
+      const all = choices(storiesIn(row.setting), row.opens, true);
+      const own = all.find(({ setting }) => JSON.stringify(setting) === JSON.stringify(row.setting))?.cost ?? 0;
+      return all
+        .filter(({ setting }) => storiesIn(setting).length === storiesIn(row.setting).length)
+        .map(({ setting, cost }) =>
+          planOf(rows.with(at, { ...row, setting }), found.choices + cost - own, { imprint, measure, leadings }),
+        );
+    });
+    const swapped = [...near].flatMap((at) => {
+      const [row, next] = [rows[at], rows[at + 1]];
+      if (!row || !next || row.opens || next.opens) return [];
+      return [
+        planOf(rows.with(at, next).with(at + 1, row), found.choices + 2 * most.order, { imprint, measure, leadings }),
+      ];
+    });
+    const better = [...others, ...swapped]
+      .filter((other) => other.onSheets.every(({ pages }, sheet) => pages <= (onSheets[sheet] as OnSheet).pages))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, 6)
+      .map((other) => planOf(other.rows, other.choices, { imprint, measure }))
+      .reduce(cheaper, found);
+    if (better === found) break;
+    found = better;
+  }
+  return found;
 }
 
 /** How a row is set in a width, before it is known where. */
@@ -514,13 +579,13 @@ function rowsUpTo(state: State): PlacedSetting[] {
 }
 
 function best(states: readonly State[], count: number): State[] {
-  const seen = new Set<string>();
-  return [...states]
-    .sort((a, b) => a.cost - b.cost)
-    .filter(({ pages, left }) => {
-      const key = `${left.join()} ${pages.map(({ number, y }) => `${number} ${Math.round(y)}`).join()}`;
-      return seen.size < count && !seen.has(key) && Boolean(seen.add(key));
-    });
+  const found = new Map<string, State>();
+  for (const state of [...states].sort((a, b) => a.cost - b.cost)) {
+    if (found.size >= count) break;
+    const key = `${state.left.join()} ${state.pages.map(({ number, y }) => `${number} ${Math.round(y)}`).join()}`;
+    if (!found.has(key)) found.set(key, state);
+  }
+  return [...found.values()];
 }
 
 /** The best ways to place all stories of a section, each behind one of the ways to place those before it. */
@@ -554,15 +619,19 @@ export function storiesIn(setting: Setting): readonly number[] {
   return 'wide' in setting ? [setting.wide] : 'low' in setting ? [setting.low] : setting.beside;
 }
 
-/** The settings in which a section may go on that has some stories left, and what speaks against each, wherever it stands. */
-type Choices = (left: readonly number[], opens: boolean) => readonly { setting: Setting; cost: number }[];
+/** The settings in which a section may go on that has some stories left, and what speaks against each, wherever it stands; `all` brings more places for boxes and pictures. */
+type Choices = (
+  left: readonly number[],
+  opens: boolean,
+  all?: boolean,
+) => readonly { setting: Setting; cost: number }[];
 
 function chooser(measure: Measure): Choices {
   const known = new Map<string, ReturnType<Choices>>();
-  return (left, opens) => {
+  return (left, opens, all = false) => {
     const near = left.slice(0, Math.max(most.ahead, most.shorts));
-    const key = `${near.join()} ${opens}`;
-    const found = known.get(key) ?? choicesFor(near, { measure, opens });
+    const key = `${near.join()} ${opens} ${all}`;
+    const found = known.get(key) ?? choicesFor(near, { measure, opens, all });
     known.set(key, found);
     return found;
   };
@@ -570,14 +639,14 @@ function chooser(measure: Measure): Choices {
 
 function choicesFor(
   left: readonly number[],
-  { measure, opens }: { measure: Measure; opens: boolean },
+  { measure, opens, all }: { measure: Measure; opens: boolean; all: boolean },
 ): { setting: Setting; cost: number }[] {
   const on = (setting: Setting) => sheets.map((_, sheet) => measure(setting, { sheet, leading: 0 }));
-  const worst = (all: readonly Measured[], of: (each: Measured) => number) => Math.max(...all.map(of));
+  const worst = (sets: readonly Measured[], of: (each: Measured) => number) => Math.max(...sets.map(of));
   const found: { setting: Setting; cost: number }[] = [];
   /** Stories that others of their section have been put before. */
   const order = (stories: readonly number[]) =>
-    0.08 * stories.reduce((sum, story, at) => sum + Math.abs(left.indexOf(story) - at), 0);
+    most.order * stories.reduce((sum, story, at) => sum + Math.abs(left.indexOf(story) - at), 0);
   const add = (setting: Setting, cost: number) => found.push({ setting, cost: cost + order(storiesIn(setting)) });
 
   const next = left.slice(0, opens ? 1 : most.ahead);
@@ -591,7 +660,7 @@ function choicesFor(
     // Beside a box that is as high as the text is long, columns are empty.
     const empty = hasBox ? 3 * worst(plain, ({ height, head, short }) => Math.max(...short) / (height - head)) ** 2 : 0;
     add({ wide: story, picture: 0 }, 8 * shallow + empty);
-    const moves = plain.every(({ movable }) => movable > 3) ? most.moves : [];
+    const moves = plain.every(({ movable }) => movable > 3) ? [...most.moves, ...(all ? [-2, 3] : [])] : [];
     for (const by of moves) add({ wide: story, picture: 0, moved: by }, 8 * shallow + 0.1 * Math.abs(by));
     if (hasBox)
       for (const within of [undefined, 'standfirst'] as const) {
@@ -602,6 +671,17 @@ function choicesFor(
           add(setting, 3 * worst(boxed, ({ uneven }) => uneven) ** 2 + 0.4 * few + (within ? 0.05 : 0));
       }
     if (pictured && plain.every(({ slugs }) => slugs.length > 2)) add({ wide: story, picture: 1 }, 8 * shallow + 0.05);
+    if (all && pictured)
+      for (const picture of [1, 2])
+        for (const by of [0, ...moves])
+          if (
+            (picture > 1 || by !== 0) &&
+            plain.every(({ slugs }) => slugs.length > picture + 1 && slugs[picture]?.lines && !slugs[picture].keep)
+          )
+            add(
+              { wide: story, picture, ...(by === 0 ? {} : { moved: by }) },
+              8 * shallow + 0.05 * picture + 0.1 * Math.abs(by),
+            );
     const broad = on({ wide: story, picture: 'broad' });
     if (pictured && broad.every(({ head, plate }) => plate < 0 && head < 240))
       for (const by of [0, ...moves])
@@ -627,12 +707,12 @@ function choicesFor(
     for (const double of stories.length === 2 ? [false, true] : [false]) {
       if (!inOrder && !double) continue;
       const setting: Setting = { beside: stories, double };
-      const all = on(setting);
-      if (all.some(({ height, uneven }) => height > most.beside || uneven > most.uneven)) continue;
+      const set = on(setting);
+      if (set.some(({ height, uneven }) => height > most.beside || uneven > most.uneven)) continue;
       add(
         setting,
-        3 * worst(all, ({ uneven }) => uneven) ** 2 * 3 +
-          0.3 * worst(all, ({ lines }) => Math.max(0, leastLines - lines)) +
+        3 * worst(set, ({ uneven }) => uneven) ** 2 * 3 +
+          0.3 * worst(set, ({ lines }) => Math.max(0, leastLines - lines)) +
           (opens && !double ? 0.4 : 0),
       );
     }
@@ -705,7 +785,7 @@ function placedRow(from: Page, { setting, opens }: PlacedSetting, on: On): Place
   let parted = partedRow(row, page, { room, area, fewer: 0 });
   for (
     let fewer = 0.5;
-    parted.stumbles && fewer <= most.fewer && fewer * row.line <= page.gaps * white.air;
+    parted.stumbles && fewer <= most.fewer && fewer * row.line <= page.gaps * white.lower;
     fewer += 0.5
   )
     parted = cheaper(parted, partedRow(row, page, { room, area, fewer }));
@@ -753,7 +833,7 @@ function partedRow(
   fewest = Math.min(fewest, ...ends.map((end) => end / row.line));
   // A line or two at the foot or the head of a page are hardly found there.
   const missing = Math.max(0, leastLines - 0.1 - fewest);
-  if (missing > 0) stumbles += 3 + 0.6 * missing;
+  if (missing > 0) stumbles += 5 + missing;
   const short = ends.map((end) => height - end);
   const hole = Math.max(...short) / row.line;
   return {
@@ -787,7 +867,9 @@ function riskOf(over: number, stake: number): number {
 function endOf(page: Page, ends: readonly number[], lower = 0): Ended & { cost: number } {
   const gaps = Math.max(1, page.gaps);
   const most =
-    page.gaps === 0 ? 0 : Math.min(white.air - lower / gaps, Math.max(0, Math.min(...ends) - white.least) / gaps);
+    page.gaps === 0
+      ? 0
+      : Math.min(Math.max(0, white.air - lower / gaps), Math.max(0, Math.min(...ends) - white.least) / gaps);
   const more = Math.floor(most);
   const [least, highest] = [Math.min(...ends), Math.max(...ends)].map((end) => (end - gaps * more) / white.most) as [
     number,
@@ -812,6 +894,8 @@ interface OnSheet {
   fewest: number;
   /** By how many lines columns of a text end above its longest at most. */
   hole: number;
+  /** What each row costs. */
+  costs: number[];
   /** What part of the last page is filled. */
   last: number;
   /** Room above each row. */
@@ -824,6 +908,7 @@ function madeUp(
   { sheet, leading, imprint, measure }: { sheet: number; leading: number; imprint: number; measure: Measure },
 ): OnSheet {
   const air = rows.map(() => 0);
+  const costs: number[] = [];
   let begun: number[] = [];
   let cost = 0.2 * Math.abs(leading);
   let page = blank(1);
@@ -843,6 +928,7 @@ function madeUp(
     }
     fewest = Math.min(fewest, placed.fewest);
     hole = Math.max(hole, placed.hole);
+    costs.push(placed.cost);
     cost += placed.cost;
     page = placed.page;
   }
@@ -850,5 +936,5 @@ function madeUp(
   // With room for a line or two more than was counted.
   if (end > height - 24) cost += end > height ? 12 : 4;
   if (page.number > 1 && end < most.last * height) cost += 8;
-  return { leading, cost, pages: page.number, whitest, fewest, hole, last: end / height, air };
+  return { leading, cost, pages: page.number, whitest, fewest, hole, costs, last: end / height, air };
 }
