@@ -89,7 +89,7 @@ function bundleOf(root: string): (Bundled & { digests: Digests }) | undefined {
 }
 
 /** A digest of all that goes into a bundle: besides the templates what Astro and Vite are told, and by whom. */
-function digestOfBundle(root: string, { templates }: Digests): string {
+export function digestOfBundle(root: string, { templates }: Digests): string {
   const settings = readdirSync(root).filter((name) => /^\.env|\.(?:json|[cm]?[jt]s)$/.test(name));
   return digestOf(root, process.version, templates, digestOfSources(root, settings.sort()));
 }

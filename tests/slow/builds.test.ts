@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesIn, treeOf } from '../support/dist.ts';
 import { copyPaper, makePaper, removePaper, runBuild, whole, writeContent } from '../support/paper.ts';
-import { builtPaper, quickBuild } from '../support/quick-build.ts';
+import { buildAnew, builtPaper, quickBuild } from '../support/quick-build.ts';
 import { articleOf, smallPaper } from '../support/small-paper.ts';
 
 const now = { BROADSHEET_NOW: '2026-01-15T12:00:00Z' };
@@ -198,7 +198,7 @@ describe('a build after an edit', () => {
     test('removes the page of the one that is gone', () => expect(existsSync(pageOf(root, 'third'))).toBe(false));
 
     test('leaves the paper as a clean build gives it, whatever came before', async () =>
-      expect(edited.tree).toEqual(await builtClean(root)));
+      expect(edited.tree).toEqual(await builtClean(root, now, buildAnew)));
   });
 
   test('of a command, of what makes books of pages, and of what has drawn the pictures or cut the fonts renders no page', async () => {

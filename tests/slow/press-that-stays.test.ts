@@ -6,7 +6,7 @@ import { treeOf } from '../support/dist.ts';
 import { EditedPaper } from '../support/edited-paper.ts';
 import { makePaper, removePaper, startPress, whole, writeContent } from '../support/paper.ts';
 import { patience } from '../support/patience.ts';
-import { quickBuild } from '../support/quick-build.ts';
+import { buildAnew, quickBuild } from '../support/quick-build.ts';
 
 const roots: string[] = [];
 const kept = (root: string) => (roots.push(root), root);
@@ -38,7 +38,7 @@ describe('The press that stays', () => {
 
   async function isAsClean(): Promise<void> {
     const elsewhere = kept(makePaper(path.join(root, 'content')));
-    expect(await quickBuild(elsewhere, env)).toMatchObject({ code: 0 });
+    expect(await buildAnew(elsewhere, env)).toMatchObject({ code: 0 });
     expect(distOf(root)).toEqual(distOf(elsewhere));
     const [books, all] = [root, elsewhere].map((each) => treeOf(path.join(each, '.astro/books')));
     expect(all).not.toEqual({});

@@ -71,7 +71,10 @@ export default async function setup(tests: TestProject) {
       const root = makePaper(path.join(project, content));
       const publication = path.join(root, 'content/publication.yaml');
       writeFileSync(publication, readFileSync(publication, 'utf8').replace(/^url: .*[^/\n]/m, `$&${below}`));
-      const { code, output } = await builders.run(jobOf(root, undefined, { ...whole, BROADSHEET_NOW: now }));
+      const { code, output } = await builders.run({
+        ...jobOf(root, undefined, { ...whole, BROADSHEET_NOW: now }),
+        isAnew: true,
+      });
       if (code !== 0) throw new Error(`The ${name} paper did not build:\n${output}`);
       const dist = path.join(root, 'dist');
       const { server, address } = await servePaper(dist, 0);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import type { buildPaper } from '../../src/desk/build.ts';
+import { keepBundle, lendBundle } from './bundles.ts';
 import type { BuildResult, Job } from './paper.ts';
 
 // A process that runs jobs one after the other, with Astro and Vite loaded once, and gives for each what its command would.
@@ -11,6 +12,7 @@ import type { BuildResult, Job } from './paper.ts';
 // Papers have other pictures under the same names.
 sharp.cache(false);
 const environment = { ...process.env };
+const [, , bundles = ''] = process.argv;
 const globals = new Set(Object.getOwnPropertyNames(globalThis));
 let folder: string | undefined;
 let number = 0;
@@ -23,7 +25,7 @@ registerHooks({
   },
 });
 
-async function run({ root, words, env }: Job): Promise<BuildResult> {
+async function run({ root, words, isAnew, isCopy, isForSite, env }: Job): Promise<BuildResult> {
   let output = '';
   for (const stream of [process.stdout, process.stderr])
     stream.write = (text: string | Uint8Array) => {
@@ -35,13 +37,16 @@ async function run({ root, words, env }: Job): Promise<BuildResult> {
   process.chdir(root);
   Object.assign(process.env, env);
   try {
-    if (words) {
+    if (!isAnew && (!words || words[0] === 'publish')) await lendBundle(root, bundles, folder, isForSite);
+    if (isCopy) process.exitCode = 0;
+    else if (words) {
       process.argv.splice(2, Infinity, ...words);
       await import(`${folder}src/desk/desk.ts`);
     } else {
       const build = (await import(`${folder}src/desk/build.ts`)) as { buildPaper: typeof buildPaper };
       process.exitCode = (await build.buildPaper(root)) ? 0 : 1;
     }
+    if (process.exitCode === 0) await keepBundle(root, bundles, folder);
     return { code: Number(process.exitCode), output };
   } finally {
     await rest();

@@ -1,8 +1,9 @@
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asEditors, copyPaper, environment, makePaper, removePaper, type BuildResult, type Job } from './paper.ts';
@@ -20,7 +21,8 @@ const count = 2;
 
 /** Processes that build papers for all tests, a job at a time each, and the address at which tests ask them. */
 export async function startBuilders() {
-  const all = Array.from({ length: count }, start);
+  const bundles = mkdtempSync(path.join(tmpdir(), 'broadsheet-bundles-'));
+  const all = Array.from({ length: count }, () => start(bundles));
   const idle = [...all];
   const waiting: ((builder: Builder) => void)[] = [];
 
@@ -33,7 +35,7 @@ export async function startBuilders() {
     // Builds put other files in the places of these, and write into none.
     if (root !== job.root && existsSync(path.join(root, 'dist')))
       execFileSync('cp', ['-al', path.join(root, 'dist'), job.root]);
-    const free = builder.child.connected ? builder : start();
+    const free = builder.child.connected ? builder : start(bundles);
     if (free !== builder) all.push(free);
     const next = waiting.shift();
     if (next) next(free);
@@ -49,7 +51,10 @@ export async function startBuilders() {
     const making = known ?? run(job).then((result) => ({ result, root: copyPaper(job.root) }));
     kept.set(job.key, making);
     const { result, root } = await making;
-    if (known) copyPaper(root, job.root);
+    if (known) {
+      copyPaper(root, job.root);
+      await run({ ...job, isCopy: true });
+    }
     return result;
   }
 
@@ -69,12 +74,16 @@ export async function startBuilders() {
         for (const place of places.values()) removePaper(place);
       }
       for (const making of kept.values()) removePaper((await making).root);
+      removePaper(bundles);
     },
   };
 }
 
-function start(): Builder {
-  const child = fork(path.join(import.meta.dirname, 'builder.ts'), { env: environment(), execArgv: [...asEditors] });
+function start(bundles: string): Builder {
+  const child = fork(path.join(import.meta.dirname, 'builder.ts'), [bundles], {
+    env: environment(),
+    execArgv: [...asEditors],
+  });
   const ended = once(child, 'exit').then(([code, signal]) => ({
     code: null,
     output: `The process that builds papers has ended: ${String(code ?? signal)}.`,

@@ -83,6 +83,10 @@ export interface Job {
   key?: string;
   /** Whether only the site is asked for, and the folder holds no more than what the paper says. */
   isForSite?: boolean;
+  /** Whether Astro bundles its templates, though it has bundled the same for another paper. */
+  isAnew?: boolean;
+  /** Whether nothing is to be built: the folder is a copy of another, whose bundle has to know that it is here. */
+  isCopy?: boolean;
   env: NodeJS.ProcessEnv;
 }
 

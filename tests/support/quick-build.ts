@@ -11,6 +11,11 @@ export function quickBuild(root: string, env: NodeJS.ProcessEnv = {}): Promise<B
   return ask(jobOf(root, undefined, env));
 }
 
+/** The same of a paper of which nothing is built, by Astro's own build, where a paper that is alike may have left the bundle that takes it less. */
+export function buildAnew(root: string, env: NodeJS.ProcessEnv = {}): Promise<BuildResult> {
+  return ask({ ...jobOf(root, undefined, env), isAnew: true });
+}
+
 /**
  * A folder with a paper that `quickBuild` has built, as a test begins that then changes it. A paper that another test has begun with
  * is not built again. Throws when it does not build.
