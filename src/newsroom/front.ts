@@ -10,9 +10,9 @@ export interface Placed {
   standfirst: boolean;
 }
 
-/** Whether an article's picture is taller than wide. */
+/** Whether an article's picture is as tall as wide, or taller: across a page it would leave a hole below the words beside it. */
 export function isUpright({ picture }: Pick<Article, 'picture'>): boolean {
-  return picture !== undefined && picture.file.height > picture.file.width;
+  return picture !== undefined && picture.file.height >= 0.9 * picture.file.width;
 }
 
 /**

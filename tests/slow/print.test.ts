@@ -319,12 +319,13 @@ describe('a front page on paper', () => {
 
 describe('pages that are no article', () => {
   it.each([
-    ['the front page', '/', 'A4', 1],
-    ['the front page', '/', 'Letter', 1],
-    ['the front page', '/', 'A5', 2],
-    ['saved stories', '/saved/', 'A4', 1],
-  ])('%s (%s) on %s is whole on as few sheets as it needs: %i', async (_, at, format, sheets) => {
-    const page = await openToPrint(browser, urlOf('edition', at));
+    ['the front page', 'edition', '/', 'A4', 1],
+    ['the front page', 'edition', '/', 'Letter', 1],
+    ['the front page', 'edition', '/', 'A5', 2],
+    ['saved stories', 'edition', '/saved/', 'A4', 1],
+    ['a section', 'fixture', '/sections/harbour/', 'A4', 1],
+  ] as const)('%s (%s, %s) on %s is whole on as few sheets as it needs: %i', async (_, paper, at, format, sheets) => {
+    const page = await openToPrint(browser, urlOf(paper, at));
     const one = await print(page, format);
     await page.close();
     expect(one.pages).toHaveLength(sheets);

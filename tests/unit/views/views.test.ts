@@ -243,10 +243,13 @@ describe('the front page', () => {
     expect(page?.second[0]?.picture).toEqual({ file, alt: 'Quay' });
   });
 
-  it('stands an upright picture beside the words of the lead', () => {
-    const upright = { ...picture, file: { ...file, width: 600 } };
-    expect(frontView(edition([article({ picture: upright })])).page?.leadPlace).toBe('upright');
-    expect(frontView(edition([article({ picture })])).page?.leadPlace).toBe('front');
+  it.each([
+    ['an upright picture', 600, 'upright'],
+    ['a square one', 800, 'upright'],
+    ['a wide one', 1200, 'front'],
+  ])('stands %s of the lead in its place', (_, width, place) => {
+    const shown = { ...picture, file: { ...file, width } };
+    expect(frontView(edition([article({ picture: shown })])).page?.leadPlace).toBe(place);
   });
 
   it('names stories of one kind once, over all of them', () => {
