@@ -7,6 +7,7 @@ import { openBrowser, scrollThrough } from '../support/browser.ts';
 import { hardPaper, hardPath } from '../support/hard-paper.ts';
 import { firefoxPath, openFirefox } from '../support/firefox.ts';
 import { overflow, overflowHere } from '../support/overflow.ts';
+import { openToPrint, print } from '../support/pdf.ts';
 import { builtPaper } from '../support/quick-build.ts';
 import { partedSigns } from '../support/parted-signs.ts';
 import { removePaper } from '../support/paper.ts';
@@ -294,6 +295,17 @@ describe('Tables', () => {
     expect(grounds.length).toBeGreaterThan(2);
     for (const ground of grounds) expect(ground).toBe('local, local, scroll, scroll');
   });
+});
+
+test('A list that needs several sheets fills the first', async () => {
+  const page = await openToPrint(browser, `${address}sections/town/`);
+  const { pages, words } = await print(page, 'A4');
+  await page.close();
+  const [first] = pages;
+  expect(pages.length).toBeGreaterThan(1);
+  expect(Math.max(...words.filter(({ page }) => page === 1).map(({ bottom }) => bottom))).toBeGreaterThan(
+    (first?.height ?? 0) * 0.7,
+  );
 });
 
 test.each([
