@@ -58,9 +58,10 @@ async function pageAt(url: string): Promise<Page> {
   if (!browser) throw new Error('There is no Firefox.');
   const page = await browser.newPage();
   await page.goto(url);
-  // On a screen a font that is late is left out, as on a machine that is busy.
+  // On a screen a font that is late is left out, as on a machine that is busy; what is for paper alone is asked for by printing. Faces of the system may be missing.
   await page.evaluate(async () => {
     for (const face of document.fonts) face.display = 'block';
+    await Promise.all([...document.fonts].map((face) => face.load().catch(() => undefined)));
     await document.fonts.ready;
   });
   return page;
