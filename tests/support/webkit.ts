@@ -4,6 +4,7 @@ import { existsSync, globSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './hosts.ts';
+import { patience } from './patience.ts';
 
 const driver = ['/usr/bin/WebKitWebDriver'].find((place) => existsSync(place));
 const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
@@ -39,7 +40,13 @@ export async function openWebKit(): Promise<WebKit> {
   };
   await listening(call, driven);
   const { sessionId } = (await call('POST', '/session', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } },
+    capabilities: {
+      alwaysMatch: {
+        'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+        // Half a minute by itself, which a busy machine needs.
+        timeouts: { script: patience / 4 },
+      },
+    },
   })) as { sessionId: string };
   const session = `/session/${sessionId}`;
   return {
