@@ -11,7 +11,7 @@ export interface Placed {
 }
 
 /** Whether an article's picture is as tall as wide, or taller: across a page it would leave a hole below the words beside it. */
-export function isUpright({ picture }: Pick<Article, 'picture'>): boolean {
+export function isUpright({ picture }: { picture?: { file: { width: number; height: number } } }): boolean {
   return picture !== undefined && picture.file.height >= 0.9 * picture.file.width;
 }
 
