@@ -11,6 +11,8 @@ import { storyView, type StoryView } from '../story.ts';
 
 /** A story with as much of it as its place shows. */
 export interface FrontStoryView extends StoryView {
+  /** Whether its picture is as tall as wide, or taller, so that it stands beside the words. */
+  upright: boolean;
   /** Of its edition, where that is not the page's; in the paper's language. */
   day?: { iso: string; text: string; language: string; direction: Direction };
 }
@@ -118,6 +120,7 @@ function pageView(front: Front, edition: Edition): PageView {
               credit: article === leadArticle ? view.picture.credit : undefined,
             }
           : undefined,
+      upright: isUpright(article),
       day: day === front.date ? undefined : { iso: day, text: dateInWords(day, language), language, direction },
     };
   };
