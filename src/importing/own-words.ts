@@ -1,6 +1,6 @@
 import { commaOf, dateInWords, dayAndMonth } from '../newsroom/calendar.ts';
 import { correctionKinds, kinds, roles, type CorrectionKind, type Kind } from '../newsroom/kinds.ts';
-import { licenceAddress } from '../newsroom/licence.ts';
+import { isReserved, licenceAddress } from '../newsroom/licence.ts';
 import { wordsOf } from '../newsroom/words.ts';
 
 /**
@@ -66,8 +66,9 @@ export function printIn(text: string, language: string, around: string): Print |
   return undefined;
 }
 
-/** The licence that "Text licensed under …" names. */
+/** The licence that "Text licensed under …" names, or words that reserve all rights. */
 export function licenceIn(text: string, language: string): string | undefined {
+  if (isReserved(text)) return text;
   return sentence((mark) => wordsOf(language).textLicence(mark('licence'))).exec(plain(text))?.groups?.['licence'];
 }
 

@@ -5,14 +5,25 @@ export function licenceName(licence: string): string {
   return licence.replace(/^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/, 'CC $1 $2');
 }
 
+/** A line that says that nothing is licensed, in words of its own: "© 2019 The Broadsheet", "All rights reserved". */
+const reserved =
+  /^((©|\(c\)|copyright ([\d©(]|by )).{0,100}|.{0,60}(rights? reserved|rechte vorbehalten|droits réservés|derechos reservados|सर्वाधिकार सुरक्षित|الحقوق محفوظة|הזכויות שמורות|無断(転載|複製).{0,12}|版权所有|版權所有|保留(所有|一切)权利|권리 보유|무단 ?전재.{0,20})[.。]?)$/iu;
+
+/** Whether these words are a sentence on rights rather than the name of a licence. */
+export const isReserved = (licence: string): boolean => reserved.test(licence);
+
+/** "Text licensed under CC BY 4.0", in a language; words that reserve all rights stand as they are. */
+export function licenceSentence(licence: string, language: string): string {
+  return isReserved(licence) ? licence : wordsOf(language).textLicence(licenceName(licence));
+}
+
 /** The sentence that names the licence of a text in the text's language; `undefined` where it is under its paper's. */
 export function ownLicence(
   { licence, language }: { licence?: string; language: string },
   publication: { licence?: string },
 ): string | undefined {
-  const name = licence && licenceName(licence);
-  return name && name !== (publication.licence && licenceName(publication.licence))
-    ? wordsOf(language).textLicence(name)
+  return licence && licenceName(licence) !== (publication.licence && licenceName(publication.licence))
+    ? licenceSentence(licence, language)
     : undefined;
 }
 

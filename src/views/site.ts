@@ -1,7 +1,7 @@
 import { commaOf } from '../newsroom/calendar.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import { directionOf, type Direction } from '../newsroom/language.ts';
-import { licenceName } from '../newsroom/licence.ts';
+import { licenceSentence } from '../newsroom/licence.ts';
 import { addresses, feedOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
 import { wordsOf } from '../newsroom/words.ts';
@@ -99,7 +99,7 @@ function newSiteView({ publication, sections, pages, articles }: SiteFacts): Sit
       heading: words.imprint,
       lines: [
         words.publishedBy([publisher.name, publisher.place].filter(Boolean).join(commaOf(language))),
-        ...(licence ? [words.textLicence(licenceName(licence))] : []),
+        ...(licence ? [licenceSentence(licence, language)] : []),
       ],
       email: publisher.email,
       display: comfort.settings,

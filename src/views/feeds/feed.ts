@@ -3,7 +3,7 @@ import { instantInWords } from '../../newsroom/calendar.ts';
 import { digestOf } from '../../newsroom/digest.ts';
 import { isShown, lastChange, type Edition } from '../../newsroom/edition.ts';
 import type { Direction } from '../../newsroom/language.ts';
-import { licenceName, ownLicence } from '../../newsroom/licence.ts';
+import { licenceSentence, ownLicence } from '../../newsroom/licence.ts';
 import { correctionsOf, documentsOfFeed, listsOf } from '../../newsroom/lists.ts';
 import {
   absolute,
@@ -213,7 +213,7 @@ function documentsOf({ kind, list, title, description, of, items }: Feed, editio
     direction,
     home: at(list),
     publisher: { name: publisher.name, url: at(addresses.front), email: publisher.email },
-    rights: licence && words.textLicence(licenceName(licence)),
+    rights: licence && licenceSentence(licence, language),
     icon: { small: at(addresses.icon(192)), large: at(addresses.icon(512)) },
     about: words.feeds.about,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { licenceAddress, licenceName, ownLicence } from '../../../src/newsroom/licence.ts';
+import { isReserved, licenceAddress, licenceName, ownLicence } from '../../../src/newsroom/licence.ts';
+import { licenceIn } from '../../../src/importing/own-words.ts';
 
 const of = (licence: string | undefined, papers: string | undefined, language = 'en-GB') =>
   ownLicence({ licence, language }, { licence: papers });
@@ -19,6 +20,24 @@ describe('The sentence that names the licence of a text', () => {
     expect(of('CC-BY-4.0', 'CC BY 4.0')).toBeUndefined();
     expect(of('CC BY 4.0', 'CC-BY-4.0')).toBeUndefined();
   });
+
+  test.each([
+    'All rights reserved',
+    '© 2019 The Broadsheet',
+    'Copyright 2019 The Broadsheet. All rights reserved.',
+    'Alle Rechte vorbehalten',
+    'Tous droits réservés',
+    '版权所有',
+    '無断転載を禁じます',
+  ])('is %s where these words are filed.', (words) => {
+    expect(of(words, 'CC BY 4.0', 'de')).toBe(words);
+    expect(licenceIn(words, 'de')).toBe(words);
+  });
+
+  test.each(['Copyright is what the ministers discussed.', 'The rights reserved by the treaty are many.', 'CC BY 4.0'])(
+    'is not %s.',
+    (words) => expect(isReserved(words)).toBe(false),
+  );
 
   test('is left out where no licence is filed.', () => {
     expect(of(undefined, 'CC BY 4.0')).toBeUndefined();
