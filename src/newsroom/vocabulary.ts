@@ -82,6 +82,8 @@ export interface Words {
     printPage: (page: string) => string;
     /** The headline that a story had on paper; straight quotation marks are set by the typographer. */
     printHeadline: (headline: string) => string;
+    /** Of a list of topics, contributors or printed editions that has none. */
+    nothingListed: string;
     noCorrections: string;
     links: string;
     /** Name the ways from one page of a list to the next, and up to what a page is part of. */

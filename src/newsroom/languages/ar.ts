@@ -110,6 +110,7 @@ export const arabic: Language = {
         printEdition: (date) => `العدد الورقي ليوم ${date}`,
         printPage: (page) => `الصفحة ${digits(page)}`,
         printHeadline: (headline) => `في الطبعة الورقية: ${quoted(headline)}`,
+        nothingListed: 'لا يوجد شيء هنا بعد.',
         noCorrections: 'لم يُنشر أي تصويب حتى الآن.',
         links: 'روابط',
         pages: 'الصفحات',

@@ -106,6 +106,7 @@ export const german: Language = {
       printEdition: (date) => `Druckausgabe vom ${date}`,
       printPage: (page) => `Seite ${digits(page)}`,
       printHeadline: (headline) => `Auf Papier: ${quoted(headline)}`,
+      nothingListed: 'Hier ist noch nichts verzeichnet.',
       noCorrections: 'Bisher war nichts zu korrigieren.',
       links: 'Links',
       pages: 'Seiten',

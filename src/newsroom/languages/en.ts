@@ -102,6 +102,7 @@ export const english = {
       printEdition: (date) => `Print edition of ${date}`,
       printPage: (page) => `Page ${digits(page)}`,
       printHeadline: (headline) => `On paper: ${quoted(headline)}`,
+      nothingListed: 'Nothing is listed here yet.',
       noCorrections: 'There has been nothing to correct yet.',
       links: 'Links',
       pages: 'Pages',

@@ -99,6 +99,7 @@ export const spanish: Language = {
         printEdition: (date) => `Edición impresa del ${date}`,
         printPage: (page) => `Página ${digits(page)}`,
         printHeadline: (headline) => `En papel: ${quoted(headline)}`,
+        nothingListed: 'Aquí todavía no hay nada.',
         noCorrections: 'De momento no ha habido nada que corregir.',
         links: 'Enlaces',
         pages: 'Páginas',

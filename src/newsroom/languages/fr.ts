@@ -104,6 +104,7 @@ export const french: Language = {
         printEdition: (date) => `Édition imprimée du ${date}`,
         printPage: (page) => `Page ${digits(page)}`,
         printHeadline: (headline) => `Sur papier : ${quoted(headline)}`,
+        nothingListed: 'Il n’y a encore rien ici.',
         noCorrections: 'Rien n’a encore dû être rectifié.',
         links: 'Liens',
         pages: 'Pages',

@@ -86,6 +86,7 @@ export const hebrew: Language = {
         printEdition: (date) => `הגיליון המודפס, ${date}`,
         printPage: (page) => `עמוד ${digits(page)}`,
         printHeadline: (headline) => `בדפוס: ${quoted(headline)}`,
+        nothingListed: 'אין כאן עדיין דבר.',
         noCorrections: 'עד כה לא נדרשו תיקונים.',
         links: 'קישורים',
         pages: 'עמודים',

@@ -81,6 +81,7 @@ export const hindi: Language = {
       printEdition: (date) => `${date} का मुद्रित संस्करण`,
       printPage: (page) => `पृष्ठ ${digits(page)}`,
       printHeadline: (headline) => `छपे अख़बार में: ${quoted(headline)}`,
+      nothingListed: 'यहाँ अभी कुछ नहीं है।',
       noCorrections: 'अभी तक किसी सुधार की ज़रूरत नहीं पड़ी है।',
       links: 'लिंक',
       pages: 'पन्ने',

@@ -84,6 +84,7 @@ export const japanese: Language = {
       printEdition: (date) => `${date}付紙面`,
       printPage: (page) => `${digits(page)}面`,
       printHeadline: (headline) => `紙面での見出し：${quoted(headline)}`,
+      nothingListed: 'まだ何もありません。',
       noCorrections: 'これまでに訂正はありません。',
       links: 'リンク',
       pages: 'ページ',

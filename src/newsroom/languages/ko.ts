@@ -92,6 +92,7 @@ export const korean: Language = {
       printEdition: (date) => `${date} 자 지면`,
       printPage: (page) => `${digits(page)}면`,
       printHeadline: (headline) => `지면 제목: ${quoted(headline)}`,
+      nothingListed: '아직 아무것도 없습니다.',
       noCorrections: '아직 바로잡을 내용이 없습니다.',
       links: '링크',
       pages: '페이지',

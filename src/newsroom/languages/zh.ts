@@ -106,6 +106,7 @@ export const chinese: Language = {
       printEdition: (date) => `${date}印刷版`,
       printPage: (page) => `第${digits(page)}版`,
       printHeadline: (headline) => `见报标题：${quoted(headline)}`,
+      nothingListed: '这里还没有内容。',
       noCorrections: '目前没有需要更正的内容。',
       links: '链接',
       pages: '页码',

@@ -68,7 +68,13 @@ export function contributorsView(edition: Edition): DirectoryView {
   entries.sort((a, b) => compare(a.label, b.label));
   const contents = entries.map(({ label }) => label);
   return {
-    ...listHead({ edition, page: { address: addresses.contributors }, heading: lists.contributors, contents }),
+    ...listHead({
+      edition,
+      page: { address: addresses.contributors },
+      heading: lists.contributors,
+      empty: lists.nothingListed,
+      contents,
+    }),
     groups: entries.length > 0 ? [{ entries }] : [],
   };
 }

@@ -58,7 +58,13 @@ export function topicsView(edition: Edition): DirectoryView {
   entries.sort((a, b) => compare(a.label, b.label));
   const contents = entries.map(({ label }) => label);
   return {
-    ...listHead({ edition, page: { address: addresses.topics }, heading: words.topics, contents }),
+    ...listHead({
+      edition,
+      page: { address: addresses.topics },
+      heading: words.topics,
+      empty: words.lists.nothingListed,
+      contents,
+    }),
     groups: entries.length > 0 ? [{ entries }] : [],
   };
 }

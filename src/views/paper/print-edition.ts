@@ -23,6 +23,7 @@ export function printEditionsView(edition: Edition): DirectoryView {
       edition,
       page: { address: addresses.editions },
       heading: lists.editions,
+      empty: lists.nothingListed,
       contents: contents.reverse(),
     }),
     groups: [...years].map(([year, dates]) => ({

@@ -158,7 +158,8 @@ describe('the views of topics', () => {
       ['Tides', '2 stories'],
     ]));
 
-  it('are an empty list where no story has one', () => expect(topicsView(edition([])).groups).toEqual([]));
+  it('are an empty list where no story has one, which says nothing of the paper', () =>
+    expect(topicsView(edition([]))).toMatchObject({ groups: [], empty: 'Nothing is listed here yet.' }));
 });
 
 describe('the views of contributors', () => {
@@ -308,7 +309,8 @@ describe('the views of printed editions', () => {
       ['2018', ['/editions/2018-03-01/']],
     ]));
 
-  it('are an empty list where nothing was printed', () => expect(printEditionsView(edition([])).groups).toEqual([]));
+  it('are an empty list where nothing was printed', () =>
+    expect(printEditionsView(edition([]))).toMatchObject({ groups: [], empty: 'Nothing is listed here yet.' }));
 });
 
 describe('the view of corrections', () => {
