@@ -5,6 +5,7 @@ import type { Direction } from '../newsroom/language.ts';
 import { lettersOf } from '../newsroom/letters.ts';
 import { permalinkOf } from '../newsroom/permalink.ts';
 import { typesetText } from '../newsroom/typography.ts';
+import { noBreak } from '../newsroom/typography/customs.ts';
 import type { Setting } from '../newsroom/typography/setting.ts';
 import { wordsOf } from '../newsroom/words.ts';
 
@@ -109,5 +110,7 @@ export function pictureName(language: string): string {
 
 /** Who made a picture, and under what licence it is used, as one line; empty where neither is said. */
 export function creditLine({ credit, licence }: Pick<PhotoView, 'credit' | 'licence'>): string {
-  return [credit, licence].filter(Boolean).join('. ');
+  // A short name is not parted.
+  const name = licence?.replace(/^CC.{1,20}$/, (short) => short.replaceAll(' ', noBreak));
+  return [credit, name].filter(Boolean).join('. ');
 }

@@ -38,7 +38,7 @@ describe('The text of a story for readers elsewhere', () => {
     });
     expect(htmlOf(text)).toBe(
       [
-        '<figure><img src="https://paper.example/_astro/quay.jpg" alt="A quay" width="600" height="400"><figcaption>The quay at noon. <small><a href="https://pictures.example/quay">Photo: A. CC BY 4.0</a></small></figcaption></figure>',
+        '<figure><img src="https://paper.example/_astro/quay.jpg" alt="A quay" width="600" height="400"><figcaption>The quay at noon. <small><a href="https://pictures.example/quay">Photo: A. CC\u00A0BY\u00A04.0</a></small></figcaption></figure>',
         '<p>Ships <a href="https://paper.example/about/">came</a> in.</p>',
         '<figure><img src="https://paper.example/_astro/map.jpg" alt="The map.jpg" width="600" height="400"><figcaption>The <em>map</em>. <small>Map: B. CC0-1.0</small></figcaption></figure>',
         '<h2>Noon</h2><p>They left.</p>',

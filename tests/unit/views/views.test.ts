@@ -4,7 +4,7 @@ import { articleView } from '../../../src/views/pages/article.ts';
 import { bodyView } from '../../../src/views/body.ts';
 import { frontView } from '../../../src/views/pages/front.ts';
 import { siteView } from '../../../src/views/site.ts';
-import { headlineLengthOf, storyView } from '../../../src/views/story.ts';
+import { creditLine, headlineLengthOf, storyView } from '../../../src/views/story.ts';
 import { article, edition } from '../articles.ts';
 import { bodyOf } from '../nodes.ts';
 
@@ -310,4 +310,14 @@ describe('the furniture', () => {
     expect(headlineLengthOf('A'.repeat(181))).toBe('very-long');
     expect(headlineLengthOf('港'.repeat(50))).toBe('long');
   });
+});
+
+describe('The line that credits a picture', () => {
+  it('does not part the name of a licence', () =>
+    expect(creditLine({ credit: 'Photo: A B', licence: 'CC BY-SA 4.0' })).toBe('Photo: A B. CC\u00A0BY-SA\u00A04.0'));
+
+  it('parts the words of others', () =>
+    expect(creditLine({ credit: 'Photo: A', licence: 'Used by courtesy of the harbour' })).toBe(
+      'Photo: A. Used by courtesy of the harbour',
+    ));
 });
